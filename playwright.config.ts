@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './tools/browser.mjs';
+
+const port = Number(process.env.E2E_PORT ?? 4273);
+const url = `http://localhost:${port}/`;
+
+/** End-to-end tests of the production build, served as a static host would serve it. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: url,
+    trace: 'retain-on-failure',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: await launchOptions(),
+  },
+  webServer: {
+    command: `npx vite preview --port ${port} --strictPort`,
+    url,
+    reuseExistingServer: false,
+  },
+});

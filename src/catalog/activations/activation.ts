@@ -1,0 +1,29 @@
+import type { Fields, Values } from '../../base/field';
+import type { Ops, Tensor } from '../../ops/ops';
+import type { Entry } from '../entry';
+
+/** An activation function `h = φ(y)`, applied to every component of the preactivation. */
+export interface Activation<Id extends string = string, F extends Fields = Fields>
+  extends Entry<Id, F> {
+  /** `φ(y)`, with its limits at ±Inf; NaN stays NaN. */
+  forward(ops: Ops, preactivation: Tensor, settings: Values<F>): Tensor;
+  /** `∂L/∂y` from `∂L/∂h`: one factor `φ'(y)` of the chain rule. */
+  backward(
+    ops: Ops,
+    gradient: Tensor,
+    preactivation: Tensor,
+    activation: Tensor,
+    settings: Values<F>,
+  ): Tensor;
+  /** A unit whose output is 0 for a whole batch passes nothing back: it is dead. */
+  readonly dies?: boolean;
+  /** Outputs outside these bounds count as saturated. */
+  readonly saturation?: { readonly below: number; readonly above: number };
+}
+
+/** Declares an activation, keeping the types of its id and fields. */
+export function activation<const Id extends string, const F extends Fields>(
+  entry: Activation<Id, F>,
+): Activation<Id, F> {
+  return entry;
+}

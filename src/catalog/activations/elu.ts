@@ -1,0 +1,20 @@
+import { activation } from './activation';
+
+/** `φ(y) = y` for `y > 0`, `exp(y) − 1` below (Clevert, Unterthiner and Hochreiter 2016, α = 1). */
+export const elu = activation({
+  id: 'elu',
+  name: { en: 'ELU', 'zh-CN': 'ELU' },
+  summary: {
+    en: 'Smooth below zero and bounded at −1: means stay closer to zero than with ReLU.',
+    'zh-CN': '负半轴平滑且以 −1 为下界：均值比 ReLU 更接近零。',
+  },
+  source: {
+    authors: 'D.-A. Clevert, T. Unterthiner, S. Hochreiter',
+    year: 2016,
+    title: 'Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)',
+  },
+  fields: {},
+  forward: (ops, y) => ops.where(ops.lessEqual(y, 0), ops.expm1(y), y),
+  backward: (ops, gradient, y, h) =>
+    ops.where(ops.lessEqual(y, 0), ops.mul(gradient, ops.add(h, 1)), gradient),
+});

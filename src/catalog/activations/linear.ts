@@ -1,0 +1,14 @@
+import { activation } from './activation';
+
+/** `φ(y) = y`. A deep linear network: all growth comes from the weights. */
+export const linear = activation({
+  id: 'linear',
+  name: { en: 'Linear', 'zh-CN': '线性' },
+  summary: {
+    en: 'No nonlinearity: the gradient grows by the weights alone.',
+    'zh-CN': '没有非线性：梯度的增长完全来自权重。',
+  },
+  fields: {},
+  forward: (ops, y) => ops.mul(y, 1),
+  backward: (ops, gradient) => ops.mul(gradient, 1),
+});

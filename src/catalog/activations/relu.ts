@@ -1,0 +1,20 @@
+import { activation } from './activation';
+
+/** `φ(y) = max(y, 0)`, with `φ'(0) = 0` (Nair and Hinton 2010). */
+export const relu = activation({
+  id: 'relu',
+  name: { en: 'ReLU', 'zh-CN': 'ReLU' },
+  summary: {
+    en: 'Passes positive values, blocks the rest: half of the gradient variance survives each layer.',
+    'zh-CN': '保留正值，其余置零：每一层只有一半的梯度方差通过。',
+  },
+  source: {
+    authors: 'V. Nair, G. E. Hinton',
+    year: 2010,
+    title: 'Rectified Linear Units Improve Restricted Boltzmann Machines',
+  },
+  fields: {},
+  dies: true,
+  forward: (ops, y) => ops.where(ops.lessEqual(y, 0), 0, y),
+  backward: (ops, gradient, y) => ops.where(ops.lessEqual(y, 0), 0, gradient),
+});

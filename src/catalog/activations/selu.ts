@@ -1,0 +1,28 @@
+import { activation } from './activation';
+
+const alpha = 1.6732632423543772;
+const scale = 1.0507009873554805;
+
+/** Scaled ELU whose fixed point keeps mean 0 and variance 1 (Klambauer et al. 2017). */
+export const selu = activation({
+  id: 'selu',
+  name: { en: 'SELU', 'zh-CN': 'SELU' },
+  summary: {
+    en: 'ELU scaled so that LeCun-initialized activations normalize themselves.',
+    'zh-CN': '经过缩放的 ELU：配合 LeCun 初始化可使激活自归一化。',
+  },
+  source: {
+    authors: 'G. Klambauer, T. Unterthiner, A. Mayr, S. Hochreiter',
+    year: 2017,
+    title: 'Self-Normalizing Neural Networks',
+  },
+  fields: {},
+  forward: (ops, y) =>
+    ops.where(ops.lessEqual(y, 0), ops.mul(ops.expm1(y), scale * alpha), ops.mul(y, scale)),
+  backward: (ops, gradient, y, h) =>
+    ops.where(
+      ops.lessEqual(y, 0),
+      ops.mul(gradient, ops.add(h, scale * alpha)),
+      ops.mul(gradient, scale),
+    ),
+});

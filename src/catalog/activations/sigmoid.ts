@@ -1,0 +1,15 @@
+import { activation } from './activation';
+
+/** `φ(y) = 1/(1 + exp(−y))`, with `φ' = φ(1 − φ) ≤ 1/4`. */
+export const sigmoid = activation({
+  id: 'sigmoid',
+  name: { en: 'Sigmoid', 'zh-CN': 'Sigmoid' },
+  summary: {
+    en: 'Its slope is at most 1/4, so deep stacks of it make the gradient vanish.',
+    'zh-CN': '斜率不超过 1/4，多层堆叠会使梯度消失。',
+  },
+  fields: {},
+  saturation: { below: 0.015, above: 0.985 },
+  forward: (ops, y) => ops.sigmoid(y),
+  backward: (ops, gradient, _, h) => ops.mul(gradient, ops.mul(h, ops.sub(1, h))),
+});

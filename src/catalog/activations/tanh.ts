@@ -1,0 +1,15 @@
+import { activation } from './activation';
+
+/** `φ(y) = tanh(y)`, with `φ' = 1 − φ²`. */
+export const tanh = activation({
+  id: 'tanh',
+  name: { en: 'Tanh', 'zh-CN': 'Tanh（双曲正切）' },
+  summary: {
+    en: 'Bounded by ±1: activations cannot overflow, yet with large weights gradients explode all the same.',
+    'zh-CN': '输出限制在 ±1 之间：激活不会溢出，但权重较大时梯度照样爆炸。',
+  },
+  fields: {},
+  saturation: { below: -0.97, above: 0.97 },
+  forward: (ops, y) => ops.tanh(y),
+  backward: (ops, gradient, _, h) => ops.mul(gradient, ops.sub(1, ops.square(h))),
+});

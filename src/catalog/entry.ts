@@ -1,0 +1,45 @@
+import type { Fields, Values } from '../base/field';
+import type { Localized } from '../base/localized';
+
+/** The paper a definition comes from. */
+export interface Source {
+  readonly authors: string;
+  readonly year: number;
+  readonly title: string;
+}
+
+/** What everything that can be chosen has: an id, its own texts, its source and its fields. */
+export interface Entry<Id extends string = string, F extends Fields = Fields> {
+  readonly id: Id;
+  readonly name: Localized;
+  /** One or two sentences: what it does and why one would choose it. */
+  readonly summary: Localized;
+  readonly source?: Source;
+  /** Settings that matter only while this entry is chosen. */
+  readonly fields: F;
+}
+
+/** All fields of a list of entries together. */
+export type FieldsOf<List extends readonly Entry[]> = Merge<List[number]['fields']>;
+
+/** The values of all fields of a list of entries together. */
+export type SettingsOf<List extends readonly Entry[]> = Values<FieldsOf<List>>;
+
+type Merge<U> = (U extends unknown ? (part: U) => void : never) extends (whole: infer I) => void
+  ? { readonly [Key in keyof I]: I[Key] }
+  : never;
+
+/** Gathers the fields of a list of entries into one record, in the order of the list. */
+export function fieldsOf<const List extends readonly Entry[]>(entries: List): FieldsOf<List> {
+  return Object.assign({}, ...entries.map((entry) => entry.fields)) as FieldsOf<List>;
+}
+
+/** The entry of a list with this id; ids come from checked settings, so it is there. */
+export function entryOf<List extends readonly Entry[]>(
+  entries: List,
+  id: List[number]['id'],
+): List[number] {
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (!entry) throw new RangeError(`No entry is called ${id}.`);
+  return entry;
+}

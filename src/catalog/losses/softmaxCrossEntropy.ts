@@ -1,0 +1,25 @@
+import { loss } from './loss';
+
+/** Mean over the batch of `−log softmax(output)` at the true class, from logits. */
+export const softmaxCrossEntropy = loss({
+  id: 'softmaxCrossEntropy',
+  name: { en: 'Softmax cross-entropy', 'zh-CN': 'Softmax 交叉熵' },
+  summary: {
+    en: 'Its gradient at the output is bounded by 1, however wrong the network is.',
+    'zh-CN': '无论网络错得多离谱，输出端的梯度都不超过 1。',
+  },
+  fields: {},
+  needsClasses: true,
+  evaluate(ops, output, target) {
+    const batch = output.shape[0] ?? 1;
+    const shifted = ops.sub(output, ops.max(output));
+    const exponentials = ops.exp(shifted);
+    const total = ops.sum(exponentials, [1], true);
+    const logProbabilities = ops.sub(shifted, ops.log(total));
+    const chosen = ops.where(ops.less(0, target), logProbabilities, 0);
+    return {
+      loss: ops.mul(ops.sum(chosen), -1 / batch),
+      gradient: ops.mul(ops.sub(ops.div(exponentials, total), target), 1 / batch),
+    };
+  },
+});

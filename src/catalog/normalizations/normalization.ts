@@ -1,0 +1,62 @@
+import type { Fields, Values } from '../../base/field';
+import type { Ops, Tensor } from '../../ops/ops';
+import type { Entry } from '../entry';
+
+/** What `backward` needs of `forward`. */
+export interface Normalized {
+  /** The normalized preactivation before scale and shift, `[batch, width]`. */
+  readonly normalized: Tensor;
+  /** `1/√(variance + ε)`, broadcastable to `[batch, width]`. */
+  readonly inverseDeviation: Tensor;
+}
+
+/** Mean and variance of a batch, `[width]` each, that evaluation uses in place of its own. */
+export interface Statistics {
+  readonly mean: Tensor;
+  readonly variance: Tensor;
+}
+
+/** A normalization as a pair of passes around `y = normalize(z)·scale + shift`. */
+export interface NormalizationMethod<Settings> {
+  /** Whether the layer keeps a bias before the normalization. */
+  readonly bias: boolean;
+  /** Training mode: `y` `[batch, width]` and what must be kept. */
+  forward(
+    ops: Ops,
+    preactivation: Tensor,
+    scale: Tensor,
+    shift: Tensor,
+    settings: Settings,
+  ): { readonly output: Tensor; readonly kept: Normalized; readonly statistics: Statistics };
+  /** `∂L/∂z`, `∂L/∂scale` and `∂L/∂shift` from `∂L/∂y`. */
+  backward(
+    ops: Ops,
+    gradient: Tensor,
+    scale: Tensor,
+    kept: Normalized,
+  ): { readonly preactivation: Tensor; readonly scale: Tensor; readonly shift: Tensor };
+  /** Evaluation mode, with running statistics. */
+  evaluate(
+    ops: Ops,
+    preactivation: Tensor,
+    scale: Tensor,
+    shift: Tensor,
+    running: Statistics,
+    settings: Settings,
+  ): Tensor;
+  /** The running statistics after one more batch. */
+  track(ops: Ops, running: Statistics, batch: Statistics, settings: Settings): Statistics;
+}
+
+/** A choice of normalization; without a method, layers are left as they are. */
+export interface Normalization<Id extends string = string, F extends Fields = Fields>
+  extends Entry<Id, F> {
+  readonly method?: NormalizationMethod<Values<F>>;
+}
+
+/** Declares a normalization, keeping the types of its id and fields. */
+export function normalization<const Id extends string, const F extends Fields>(
+  entry: Normalization<Id, F>,
+): Normalization<Id, F> {
+  return entry;
+}

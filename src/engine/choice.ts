@@ -1,0 +1,125 @@
+import type { Localized } from '../base/localized';
+import type { Backend } from '../experiment/backends';
+import { costOf } from '../experiment/budget';
+import type { Experiment } from '../experiment/schema';
+import type { Ops } from '../ops/ops';
+import { type BackendOptions, type Opened, openBackend } from './tfjs/backend';
+import { createTrainer } from './trainer';
+
+/** The backend that computes, whether it is a graphics processor, and why it was chosen. */
+export interface Choice {
+  readonly backend: Backend;
+  readonly ops: Ops;
+  readonly accelerated: boolean;
+  readonly reason: Localized;
+}
+
+/** Chooses backends for experiments; keep one per worker, so that it remembers what it measured. */
+export interface Chooser {
+  /** Opens the pinned backend, or for `auto` the fastest; where one cannot be had, the next. */
+  choose(experiment: Experiment): Promise<Choice>;
+}
+
+/** Longest time one backend is measured, in milliseconds. */
+const contestTime = 150;
+
+/** A network whose work differs by more than this factor is measured anew. */
+const sameSize = 8;
+
+/** A chooser that opens backends with these options. */
+export function createChooser(options: BackendOptions): Chooser {
+  let measured: {
+    readonly work: number;
+    readonly winner: Backend;
+    readonly reason: Localized;
+  } | null = null;
+
+  async function contest(experiment: Experiment): Promise<Choice> {
+    const { work } = costOf(experiment);
+    const ratio = measured ? work / measured.work : Number.POSITIVE_INFINITY;
+    if (!measured || ratio > sameSize || ratio < 1 / sameSize) {
+      const times = {
+        webgl: await timeStep(experiment, 'webgl', options),
+        wasm: await timeStep(experiment, 'wasm', options),
+      };
+      const winner = times.webgl < times.wasm ? 'webgl' : 'wasm';
+      measured = { work, winner, reason: reasons.faster(times.webgl, times.wasm) };
+    }
+    return firstOf([measured.winner, 'wasm', 'cpu'], measured.reason, options);
+  }
+
+  return {
+    async choose(experiment) {
+      const { backend } = experiment;
+      if (backend !== 'auto') {
+        const fallbacks = (['webgl', 'wasm', 'cpu'] as const).filter((name) => name !== backend);
+        return firstOf(
+          [backend, ...fallbacks.filter((name) => name !== 'webgl')],
+          reasons.pinned,
+          options,
+        );
+      }
+      const graphics = await openBackend('webgl', { ...options, softwareWebgl: false });
+      if ('ops' in graphics) return contest(experiment);
+      return firstOf(['wasm', 'cpu'], sentence(graphics.refusal, reasons.wasm), options);
+    },
+  };
+}
+
+/** Opens the first backend of a list that can be had, and says why earlier ones could not. */
+async function firstOf(
+  names: readonly Backend[],
+  reason: Localized,
+  options: BackendOptions,
+): Promise<Choice> {
+  let refused: Localized | null = null;
+  for (const backend of names) {
+    const opened: Opened = await openBackend(backend, options);
+    if ('ops' in opened) {
+      return { backend, ...opened, reason: refused ? sentence(refused, reasons.instead) : reason };
+    }
+    refused ??= sentence(reasons.refused(names[0] ?? backend), opened.refusal);
+  }
+  throw new Error('No backend could be started.');
+}
+
+/** Milliseconds per step of an experiment on a backend; infinite where it cannot be had. */
+async function timeStep(
+  experiment: Experiment,
+  backend: Backend,
+  options: BackendOptions,
+): Promise<number> {
+  const opened = await openBackend(backend, options);
+  if (!('ops' in opened)) return Number.POSITIVE_INFINITY;
+  const trainer = createTrainer(opened.ops, experiment);
+  try {
+    await trainer.measure();
+    const start = performance.now();
+    let steps = 0;
+    while (performance.now() - start < contestTime) {
+      await trainer.measure();
+      steps += 1;
+    }
+    return (performance.now() - start) / steps;
+  } finally {
+    trainer.dispose();
+  }
+}
+
+function sentence(first: Localized, second: Localized): Localized {
+  return { en: `${first.en} ${second.en}`, 'zh-CN': `${first['zh-CN']}${second['zh-CN']}` };
+}
+
+const reasons = {
+  pinned: { en: 'Pinned in the settings.', 'zh-CN': '已在设置中指定。' },
+  wasm: { en: 'WebAssembly computes.', 'zh-CN': '使用 WebAssembly 计算。' },
+  instead: { en: 'The next backend computes instead.', 'zh-CN': '改用下一个可用的后端。' },
+  refused: (name: Backend): Localized => ({
+    en: `${name} cannot be used:`,
+    'zh-CN': `无法使用 ${name}：`,
+  }),
+  faster: (webgl: number, wasm: number): Localized => ({
+    en: `Measured on this network: WebGL ${webgl.toPrecision(2)} ms, WebAssembly ${wasm.toPrecision(2)} ms per step.`,
+    'zh-CN': `按当前网络实测：WebGL 每步 ${webgl.toPrecision(2)} 毫秒，WebAssembly 每步 ${wasm.toPrecision(2)} 毫秒。`,
+  }),
+};

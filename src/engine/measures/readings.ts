@@ -1,0 +1,78 @@
+import { sizeOf } from '../../base/shape';
+import { absent, type LayerMeasure, type StepMeasure } from '../../history/measures';
+import { layerColumn, type RecordShape, stepColumn } from '../../history/record';
+import type { Ops, Tensor } from '../../ops/ops';
+
+/** Writes values that came back from the device into a record. */
+type Write = (values: Float32Array) => void;
+
+/**
+ * Collects what a step measures, so that all of it comes back in one small tensor: each reading is
+ * a tensor on the device and the columns its values go to.
+ */
+export interface Readings {
+  /** A number for a column of the step. */
+  step(measure: StepMeasure, value: Tensor): void;
+  /** One value per layer, `[layers]`. */
+  layers(measure: LayerMeasure, layers: readonly number[], values: Tensor): void;
+  /** Pairs `[layers, 2]` as `Ops.norms` makes them; `write` gets each layer's norm and largest component. */
+  norms(
+    layers: readonly number[],
+    pairs: Tensor,
+    write: (layer: number, norm: number, largest: number) => void,
+  ): void;
+  /** Writes a layer's value that was formed on this side. */
+  put(measure: LayerMeasure, layer: number, value: number): void;
+  /** Runs once everything has been written, to put what follows from several readings. */
+  derive(write: (record: Float64Array) => void): void;
+  /** Everything collected, as one tensor on the device. */
+  tensor(): Tensor;
+  /** Distributes the values of that tensor. */
+  write(values: Float32Array): void;
+}
+
+/** Starts collecting readings for a record. */
+export function collectReadings(ops: Ops, shape: RecordShape, record: Float64Array): Readings {
+  const tensors: Tensor[] = [];
+  const writes: Write[] = [];
+  const derived: ((record: Float64Array) => void)[] = [];
+  const add = (tensor: Tensor, write: Write) => {
+    tensors.push(ops.reshape(tensor, [sizeOf(tensor.shape)]));
+    writes.push(write);
+  };
+  const put = (measure: LayerMeasure, layer: number, value: number) => {
+    record[layerColumn(shape, measure, layer)] = value;
+  };
+  return {
+    put,
+    step: (measure, value) =>
+      add(value, ([number = absent]) => {
+        record[stepColumn(shape, measure)] = number;
+      }),
+    layers: (measure, layers, values) =>
+      add(values, (numbers) => {
+        layers.forEach((layer, index) => {
+          put(measure, layer, numbers[index] ?? absent);
+        });
+      }),
+    norms: (layers, pairs, write) =>
+      add(pairs, (numbers) => {
+        layers.forEach((layer, index) => {
+          const largest = numbers[2 * index] ?? absent;
+          const ratio = numbers[2 * index + 1] ?? absent;
+          write(layer, Number.isFinite(largest) ? largest * ratio : largest, largest);
+        });
+      }),
+    derive: (write) => derived.push(write),
+    tensor: () => ops.concat(tensors),
+    write(values) {
+      let start = 0;
+      tensors.forEach((tensor, index) => {
+        const end = start + sizeOf(tensor.shape);
+        writes[index]?.(values.subarray(start, end));
+        start = end;
+      });
+      for (const write of derived) write(record);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { sizeOf } from '../../base/shape';
+import type { Ops, Tensor } from '../../ops/ops';
+import type { Gradients, Trace } from '../network';
+import type { Plan } from '../plan';
+import type { Readings } from './readings';
+import { forRuns } from './runs';
+
+/** Measures the forward signal: RMS of input, activations and output; dead and saturated shares. */
+export function measureForward(
+  ops: Ops,
+  { activation }: Plan,
+  { hidden, output }: Trace,
+  features: Tensor,
+  readings: Readings,
+): void {
+  const activations = hidden.map((layer) => layer.activation);
+  forRuns(ops, [features, ...activations, output], 0, (layers, stack) => {
+    const root = Math.sqrt(sizeOf(stack.shape) / layers.length);
+    readings.norms(layers, ops.norms(stack), (layer, norm) => {
+      readings.put('actRms', layer, norm / root);
+    });
+  });
+  const { dies, saturation }: Activity = activation;
+  if (!dies && !saturation) return;
+  forRuns(ops, activations, 1, (layers, stack) => {
+    if (dies) readings.layers('dead', layers, deadShare(ops, stack));
+    if (saturation) readings.layers('saturated', layers, saturatedShare(ops, stack, saturation));
+  });
+}
+
+/** Measures the backward signal, `∂L/∂h_l` and `δ_l`. */
+export function measureBackward(ops: Ops, gradients: Gradients, readings: Readings): void {
+  forRuns(ops, gradients.activations, 0, (layers, stack) => {
+    readings.norms(layers, ops.norms(stack), (layer, norm, largest) => {
+      readings.put('gradH', layer, norm);
+      readings.put('maxGradH', layer, largest);
+    });
+  });
+  forRuns(ops, gradients.deltas, 1, (layers, stack) => {
+    readings.norms(layers, ops.norms(stack), (layer, norm) => {
+      readings.put('gradZ', layer, norm);
+    });
+  });
+}
+
+interface Activity {
+  readonly dies?: boolean;
+  readonly saturation?: { readonly below: number; readonly above: number };
+}
+
+/** Share of units whose output is 0 for every sample: `[layers, batch, width]` → `[layers]`. */
+function deadShare(ops: Ops, activations: Tensor): Tensor {
+  const width = activations.shape[2] ?? 1;
+  const silent = ops.equal(ops.sum(ops.abs(activations), [1]), 0);
+  return ops.mul(ops.sum(ops.where(silent, 1, 0), [1]), 1 / width);
+}
+
+/** Share of outputs beyond the bounds: `[layers, batch, width]` → `[layers]`. */
+function saturatedShare(
+  ops: Ops,
+  activations: Tensor,
+  { below, above }: { readonly below: number; readonly above: number },
+): Tensor {
+  const [, batch = 1, width = 1] = activations.shape;
+  const high = ops.where(ops.less(above, activations), 1, 0);
+  const either = ops.where(ops.less(activations, below), 1, high);
+  return ops.mul(ops.sum(either, [1, 2]), 1 / (batch * width));
+}

@@ -1,0 +1,105 @@
+import type { Statistics } from '../catalog/normalizations/normalization';
+import type { Ops, Tensor } from '../ops/ops';
+import { denseBackward, denseForward } from './layers/dense';
+import {
+  type HiddenGradients,
+  type HiddenTrace,
+  hiddenBackward,
+  hiddenForward,
+} from './layers/hidden';
+import type { LayerParameters } from './layout';
+import type { Plan } from './plan';
+
+/** Everything a forward pass computed, layer by layer. */
+export interface Trace {
+  /** Hidden layers 1 … D − 1; entry 0 is layer 1. */
+  readonly hidden: readonly HiddenTrace[];
+  /** `h_{D−1}`, the input of the output layer. */
+  readonly last: Tensor;
+  /** `z_D`, `[batch, outputs]`. */
+  readonly output: Tensor;
+}
+
+/** Everything a backward pass computed, layer by layer. */
+export interface Gradients {
+  /** `∂L/∂h_l` for l = 0 … D − 1; entry 0 is the input's. */
+  readonly activations: readonly Tensor[];
+  /** `δ_l = ∂L/∂z_l` for l = 1 … D; entry 0 is layer 1. */
+  readonly deltas: readonly Tensor[];
+  /** Gradients of the parameters; entry 0 is layer 1. */
+  readonly parameters: readonly LayerParameters[];
+}
+
+/** Runs a batch `[batch, inputs]` through the network, keeping what the way back needs. */
+export function forward(
+  ops: Ops,
+  plan: Plan,
+  layers: readonly LayerParameters[],
+  features: Tensor,
+): Trace {
+  const hidden: HiddenTrace[] = [];
+  let signal = features;
+  for (const parameters of layers.slice(0, -1)) {
+    const input = signal;
+    const trace = ops.tidy(() => hiddenForward(ops, plan, parameters, input));
+    hidden.push(trace);
+    signal = trace.activation;
+  }
+  const { weight, bias } = outputLayer(layers);
+  const last = signal;
+  return { hidden, last, output: ops.tidy(() => denseForward(ops, last, weight, bias)) };
+}
+
+/** Walks the chain rule from `δ_D = ∂L/∂z_D` back to the input, one layer at a time. */
+export function backward(
+  ops: Ops,
+  plan: Plan,
+  layers: readonly LayerParameters[],
+  { hidden, last }: Trace,
+  outputGradient: Tensor,
+): Gradients {
+  const output = denseBackward(ops, outputGradient, last, outputLayer(layers));
+  const passed: HiddenGradients[] = [];
+  let gradient = output.input;
+  for (let index = hidden.length - 1; index >= 0; index--) {
+    const trace = hidden[index] as HiddenTrace;
+    const parameters = layers[index] as LayerParameters;
+    const arriving = gradient;
+    const layer = ops.tidy(() => hiddenBackward(ops, plan, parameters, trace, arriving));
+    passed.unshift(layer);
+    gradient = layer.input;
+  }
+  return {
+    activations: [...passed.map(({ input }) => input), output.input],
+    deltas: [...passed.map(({ delta }) => delta), outputGradient],
+    parameters: [...passed.map(({ parameters }) => parameters), output.parameters],
+  };
+}
+
+/** The output for a batch in evaluation mode, with running statistics where the network has them. */
+export function evaluate(
+  ops: Ops,
+  { activation, method, settings }: Plan,
+  layers: readonly LayerParameters[],
+  running: readonly Statistics[],
+  features: Tensor,
+): Tensor {
+  return ops.tidy(() => {
+    const last = layers.slice(0, -1).reduce((signal, parameters, index) => {
+      const { weight, bias, scale, shift } = parameters;
+      const z = denseForward(ops, signal, weight, bias);
+      const statistics = running[index];
+      const y =
+        method && scale && shift && statistics
+          ? method.evaluate(ops, z, scale, shift, statistics, settings)
+          : z;
+      return activation.forward(ops, y, settings);
+    }, features);
+    const { weight, bias } = outputLayer(layers);
+    return denseForward(ops, last, weight, bias);
+  });
+}
+
+function outputLayer(layers: readonly LayerParameters[]): LayerParameters {
+  return layers[layers.length - 1] as LayerParameters;
+}

@@ -1,0 +1,52 @@
+import { activations } from '../catalog/activations';
+import { datasets } from '../catalog/datasets';
+import type { Task } from '../catalog/datasets/dataset';
+import { entryOf } from '../catalog/entry';
+import { losses } from '../catalog/losses';
+import { normalizations } from '../catalog/normalizations';
+import { optimizers } from '../catalog/optimizers';
+import { safeguards } from '../catalog/safeguards';
+import type { Experiment } from '../experiment/schema';
+import { widthsOf } from '../experiment/weights';
+import type { Layout } from '../ops/parameters';
+import { layoutOf } from './layout';
+
+type Safeguard = (typeof safeguards)[number];
+type At<Stage extends Safeguard['stage']> = Extract<Safeguard, { readonly stage: Stage }>;
+
+/** What a network is made of and how it is trained: an experiment with its choices looked up. */
+export interface Plan {
+  readonly settings: Experiment;
+  readonly task: Task;
+  /** Widths from input to output. */
+  readonly widths: readonly number[];
+  /** Number of weight layers. */
+  readonly depth: number;
+  readonly layout: Layout;
+  readonly activation: (typeof activations)[number];
+  readonly method: Exclude<(typeof normalizations)[number]['method'], undefined> | undefined;
+  readonly loss: (typeof losses)[number];
+  readonly penalties: readonly At<'loss'>[];
+  /** The gradient's way to the optimizer, in the order of the pipeline. */
+  readonly transformations: readonly At<'gradient'>[];
+  readonly optimizer: (typeof optimizers)[number];
+}
+
+/** Looks up an experiment's choices. Other widths than the experiment's own are for reference cases. */
+export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan {
+  const { method } = entryOf(normalizations, settings.normalization);
+  const active = safeguards.filter(({ id }) => settings[id]);
+  return {
+    settings,
+    task: entryOf(datasets, settings.dataset).task,
+    widths,
+    depth: widths.length - 1,
+    layout: layoutOf(widths, { bias: method?.bias ?? true, scaleAndShift: method !== undefined }),
+    activation: entryOf(activations, settings.activation),
+    method,
+    loss: entryOf(losses, settings.loss),
+    penalties: active.filter((safeguard) => safeguard.stage === 'loss'),
+    transformations: active.filter((safeguard) => safeguard.stage === 'gradient'),
+    optimizer: entryOf(optimizers, settings.optimizer),
+  };
+}

@@ -1,0 +1,122 @@
+import { emptyRecord, type RecordShape, stepColumn } from '../history/record';
+import type { Ops, Tensor } from '../ops/ops';
+import type { Stacks } from '../ops/parameters';
+import { byLayer, stacked } from './layout';
+import { measureChange, measureGradients } from './measures/parameters';
+import { type DeviceRows, measureAccuracy, measureValidation } from './measures/quality';
+import { collectReadings, type Readings } from './measures/readings';
+import { measureBackward, measureForward } from './measures/signals';
+import { backward, forward, type Trace } from './network';
+import { processGradients } from './pipeline';
+import type { Plan } from './plan';
+import type { Weights } from './weights';
+
+/** A step computed but not taken. */
+export interface Step {
+  /** What training goes on with if the step is taken. */
+  readonly next: Weights;
+  /** What was measured at the present weights: one small tensor, to be read back once. */
+  readonly measured: Tensor;
+  /** Makes the step's record of the values of `measured`. */
+  record(values: Float32Array): Float64Array;
+}
+
+/** What a step is computed from. */
+export interface StepInput {
+  readonly weights: Weights;
+  /** Steps taken so far. */
+  readonly step: number;
+  readonly batch: DeviceRows;
+  /** Rows to validate on at this step, if it is one that validates. */
+  readonly validation: DeviceRows | null;
+}
+
+/**
+ * One training step at the present weights: forward, loss, backward, safeguards, optimizer. Nothing
+ * changes in place: whoever takes the step frees the weights it replaces.
+ */
+export function computeStep(
+  ops: Ops,
+  plan: Plan,
+  shape: RecordShape,
+  { weights, step, batch, validation }: StepInput,
+): Step {
+  const record = emptyRecord(shape);
+  record[stepColumn(shape, 'step')] = step;
+  const readings = collectReadings(ops, shape, record);
+  const computed = ops.tidy(() => {
+    const layers = byLayer(ops, plan.layout, weights.parameters);
+    const trace = forward(ops, plan, layers, batch.features);
+    const { loss, gradient } = plan.loss.evaluate(ops, trace.output, batch.targets);
+    const passed = backward(ops, plan, layers, trace, gradient);
+    const gradients = stacked(ops, plan.layout, passed.parameters);
+    const raw = penalize(ops, plan, weights.parameters, gradients, readings);
+    const processed = processGradients(ops, plan, weights, step, raw);
+
+    readings.step('loss', loss);
+    measureAccuracy(ops, plan, trace.output, batch.targets, readings);
+    measureForward(ops, plan, trace, batch.features, readings);
+    measureBackward(ops, passed, readings);
+    measureGradients(ops, plan, shape, raw, readings);
+    measureChange(ops, plan, weights.parameters, processed, readings);
+    if (validation) measureValidation(ops, plan, layers, weights, validation, readings);
+
+    return {
+      next: {
+        parameters: added(ops, weights.parameters, processed.changes),
+        optimizer: processed.optimizer,
+        safeguards: processed.safeguards,
+        running: trackStatistics(ops, plan, weights, trace),
+      },
+      measured: readings.tensor(),
+    };
+  });
+  return {
+    ...computed,
+    record(values) {
+      readings.write(values);
+      return record;
+    },
+  };
+}
+
+/** Adds the gradient of the penalties in force to that of the data loss, and measures the penalty. */
+function penalize(
+  ops: Ops,
+  { layout, penalties, settings }: Plan,
+  parameters: Stacks,
+  gradients: Stacks,
+  readings: Readings,
+): Stacks {
+  const weights = parameters.filter((_, index) => layout[index]?.role === 'weight');
+  const costs = penalties.flatMap(({ penalty }) => weights.map((w) => penalty(ops, w, settings)));
+  if (costs.length === 0) return gradients;
+  readings.step(
+    'penalty',
+    costs.reduce((sum, cost) => ops.add(sum, cost)),
+  );
+  return gradients.map((gradient, index) => {
+    const own = parameters[index];
+    if (layout[index]?.role !== 'weight' || !own) return gradient;
+    return penalties.reduce(
+      (sum, penalty) => ops.add(sum, penalty.gradient(ops, own, settings)),
+      gradient,
+    );
+  });
+}
+
+function added(ops: Ops, values: Stacks, changes: Stacks): Stacks {
+  return values.map((value, index) => ops.add(value, changes[index] ?? 0));
+}
+
+function trackStatistics(
+  ops: Ops,
+  { method, settings }: Plan,
+  { running }: Weights,
+  { hidden }: Trace,
+): Weights['running'] {
+  return running.map((kept, index) => {
+    const seen = hidden[index]?.statistics;
+    return method && seen ? method.track(ops, kept, seen, settings) : kept;
+  });
+}

@@ -1,0 +1,81 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Localized } from '../../base/localized';
+import type { Backend } from '../../experiment/backends';
+import type { Ops } from '../../ops/ops';
+import { openGraphics } from './graphics';
+import { createOps } from './ops';
+import { wasmCorrections } from './wasm';
+import { webglCorrections } from './webgl';
+
+/** Where the binaries of the WebAssembly backend are served, with and without SIMD. */
+export interface WasmPaths {
+  readonly simd: string;
+  readonly plain: string;
+}
+
+/** What opening a backend may need. */
+export interface BackendOptions {
+  /** Left out where the package finds its own files, as in Node. */
+  readonly wasmPaths?: WasmPaths;
+  /** Whether WebGL drawn by the processor is taken too. */
+  readonly softwareWebgl?: boolean;
+}
+
+/** A backend that computes now, or why it cannot. */
+export type Opened =
+  | { readonly ops: Ops; readonly accelerated: boolean }
+  | { readonly refusal: Localized };
+
+/** Makes a backend the one that computes. Tensors of another backend must be freed before. */
+export async function openBackend(name: Backend, options: BackendOptions = {}): Promise<Opened> {
+  try {
+    return await open[name](options);
+  } catch {
+    return { refusal: failed };
+  }
+}
+
+const open = {
+  async cpu(): Promise<Opened> {
+    await import('@tensorflow/tfjs-backend-cpu');
+    await select('cpu');
+    return { ops: createOps({}), accelerated: false };
+  },
+  async wasm({ wasmPaths }: BackendOptions): Promise<Opened> {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    if (wasmPaths && !tf.engine().registry['wasm']) {
+      tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+      setWasmPaths({
+        'tfjs-backend-wasm.wasm': wasmPaths.plain,
+        'tfjs-backend-wasm-simd.wasm': wasmPaths.simd,
+        'tfjs-backend-wasm-threaded-simd.wasm': wasmPaths.simd,
+      });
+    }
+    await select('wasm');
+    return { ops: createOps(wasmCorrections), accelerated: false };
+  },
+  async webgl({ softwareWebgl = false }: BackendOptions): Promise<Opened> {
+    const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
+    if (tf.engine().registry['webgl']) {
+      await select('webgl');
+      return { ops: createOps(webglCorrections), accelerated: !softwareWebgl };
+    }
+    const graphics = openGraphics(softwareWebgl);
+    if ('refusal' in graphics) return graphics;
+    setWebGLContext(2, graphics.context);
+    await select('webgl');
+    if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('WebGL is half float.');
+    return { ops: createOps(webglCorrections), accelerated: !graphics.software };
+  },
+} as const;
+
+async function select(name: Backend): Promise<void> {
+  const selected = await tf.setBackend(name);
+  if (!selected) throw new Error(`The backend ${name} could not be started.`);
+  await tf.ready();
+}
+
+const failed: Localized = {
+  en: 'It could not be started in this browser.',
+  'zh-CN': '在当前浏览器中无法启动。',
+};

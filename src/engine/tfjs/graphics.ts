@@ -1,0 +1,50 @@
+import type { Localized } from '../../base/localized';
+
+/** A WebGL context that tfjs may compute on, or why there is none. */
+export type Graphics =
+  | { readonly context: WebGL2RenderingContext; readonly software: boolean }
+  | { readonly refusal: Localized };
+
+const softwareRenderer = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/**
+ * Opens a WebGL 2 context on a canvas of its own, which Safari's workers need, and holds it to
+ * float32: norms that overflow in half precision would look like explosions.
+ */
+export function openGraphics(softwareWebgl: boolean): Graphics {
+  const canvas = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(300, 150);
+  const context = canvas?.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    stencil: false,
+    premultipliedAlpha: false,
+    preserveDrawingBuffer: false,
+    failIfMajorPerformanceCaveat: !softwareWebgl,
+  }) as WebGL2RenderingContext | null | undefined;
+  if (!context) return { refusal: texts.none };
+  const software = softwareRenderer.test(rendererOf(context));
+  if (software && !softwareWebgl) return { refusal: texts.software };
+  if (!context.getExtension('EXT_color_buffer_float')) return { refusal: texts.halfFloat };
+  return { context, software };
+}
+
+function rendererOf(context: WebGL2RenderingContext): string {
+  const information = context.getExtension('WEBGL_debug_renderer_info');
+  return String(context.getParameter(information?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
+}
+
+const texts = {
+  none: {
+    en: 'This browser offers no hardware WebGL 2 here.',
+    'zh-CN': '当前浏览器未提供硬件加速的 WebGL 2。',
+  },
+  software: {
+    en: 'WebGL is only drawn in software here, which is slower.',
+    'zh-CN': '此处的 WebGL 仅由软件模拟，速度更慢。',
+  },
+  halfFloat: {
+    en: 'This GPU computes only in half precision, which overflows at 65504.',
+    'zh-CN': '该 GPU 仅支持半精度计算，超过 65504 即溢出。',
+  },
+} as const satisfies Record<string, Localized>;

@@ -1,0 +1,42 @@
+import { sizeOf } from '../base/shape';
+import type { Statistics } from '../catalog/normalizations/normalization';
+import type { Ops } from '../ops/ops';
+import type { ParameterGroup, Stacks } from '../ops/parameters';
+import type { Plan } from './plan';
+
+/** Everything that training changes. */
+export interface Weights {
+  readonly parameters: Stacks;
+  /** State of the optimizer. */
+  readonly optimizer: readonly Stacks[];
+  /** State of each gradient safeguard in force, by its id. */
+  readonly safeguards: Readonly<Record<string, readonly Stacks[]>>;
+  /** Running statistics of the hidden layers, where the network normalizes batches. */
+  readonly running: readonly Statistics[];
+}
+
+/** Gives the initial values of one parameter of a group, for one layer. */
+export type Initial = (group: ParameterGroup, layer: number) => Float32Array;
+
+/** Uploads the initial parameters, with fresh optimizer state and running statistics. */
+export function initializeWeights(ops: Ops, plan: Plan, initial: Initial): Weights {
+  const parameters = plan.layout.map((group) => {
+    const { layers, shape } = group;
+    const size = sizeOf(shape);
+    const values = new Float32Array(layers.length * size);
+    layers.forEach((layer, index) => {
+      values.set(initial(group, layer), index * size);
+    });
+    return ops.upload(values, [layers.length, ...shape]);
+  });
+  return {
+    parameters,
+    optimizer: plan.optimizer.init(ops, parameters),
+    safeguards: {},
+    running: plan.method ? plan.widths.slice(1, -1).map((width) => unitStatistics(ops, width)) : [],
+  };
+}
+
+function unitStatistics(ops: Ops, width: number): Statistics {
+  return { mean: ops.fill([width], 0), variance: ops.fill([width], 1) };
+}

@@ -1,0 +1,114 @@
+import { permutation, randomStream } from '../base/random';
+import { datasets } from '../catalog/datasets';
+import type { Dataset, Draw, Samples, Task } from '../catalog/datasets/dataset';
+import { entryOf } from '../catalog/entry';
+import type { Experiment } from './schema';
+
+/** Features `[samples, inputs]` with targets `[samples, outputs]`, row-major; classes are one-hot. */
+export interface Rows {
+  readonly count: number;
+  readonly features: Float32Array;
+  readonly targets: Float32Array;
+}
+
+/** What an experiment trains on. */
+export interface Data {
+  readonly task: Task;
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly training: Rows;
+  readonly validation: Rows;
+}
+
+/** Number of outputs that a task asks of a network. */
+export function outputsOf(task: Task): number {
+  return task.kind === 'classification' ? task.classes : task.outputs;
+}
+
+/** How many of an experiment's samples are trained on, and how many validate. */
+export function splitOf({ samples, validationSplit }: Experiment): {
+  readonly training: number;
+  readonly validation: number;
+} {
+  const validation = Math.round(samples * validationSplit);
+  return { training: samples - validation, validation };
+}
+
+/** Number of samples in a step: `full` and anything above the training set take all of it. */
+export function batchSizeOf(experiment: Experiment): number {
+  const { training } = splitOf(experiment);
+  return experiment.batchSize === 0 ? training : Math.min(experiment.batchSize, training);
+}
+
+/** Draws an experiment's data from its own stream and splits it. */
+export function makeData(experiment: Experiment): Data {
+  const dataset: Dataset = entryOf(datasets, experiment.dataset);
+  const { task, inputs } = dataset;
+  const draw: Draw = { samples: experiment.samples, noise: experiment.noise };
+  const samples = dataset.draw(randomStream(experiment.seed, 'data', dataset.id), {
+    ...experiment,
+    ...draw,
+  });
+  const outputs = outputsOf(task);
+  const targets =
+    task.kind === 'classification'
+      ? oneHot(samples.targets, task.classes)
+      : samples.targets.map((value) => value * experiment.targetScale);
+  const split = splitOf(experiment);
+  const rows = (from: number, count: number): Rows => ({
+    count,
+    features: slice(samples.features, inputs, from, count),
+    targets: slice(targets, outputs, from, count),
+  });
+  return {
+    task,
+    inputs,
+    outputs,
+    training: rows(0, split.training),
+    validation: rows(split.training, split.validation),
+  };
+}
+
+/**
+ * The rows of one batch. Every epoch has an order of its own; a remainder smaller than a batch waits
+ * for the next epoch, so that all batches have one shape.
+ */
+export function makeBatch(experiment: Experiment, rows: Rows, step: number): Rows {
+  const count = batchSizeOf(experiment);
+  if (count === rows.count) return rows;
+  const perEpoch = stepsPerEpoch(experiment);
+  const stream = randomStream(experiment.seed, 'batches', Math.floor(step / perEpoch));
+  const start = (step % perEpoch) * count;
+  const chosen = permutation(stream, rows.count).subarray(start, start + count);
+  return {
+    count,
+    features: pick(rows.features, chosen, rows.count),
+    targets: pick(rows.targets, chosen, rows.count),
+  };
+}
+
+/** Steps in which every training sample (but a remainder) is seen once. */
+export function stepsPerEpoch(experiment: Experiment): number {
+  return Math.max(1, Math.floor(splitOf(experiment).training / batchSizeOf(experiment)));
+}
+
+function oneHot(classes: Samples['targets'], count: number): Float32Array {
+  const rows = new Float32Array(classes.length * count);
+  classes.forEach((index, row) => {
+    rows[row * count + index] = 1;
+  });
+  return rows;
+}
+
+function slice(values: Float32Array, width: number, from: number, count: number): Float32Array {
+  return values.slice(from * width, (from + count) * width);
+}
+
+function pick(values: Float32Array, chosen: Int32Array, count: number): Float32Array {
+  const width = values.length / count;
+  const rows = new Float32Array(chosen.length * width);
+  chosen.forEach((row, position) => {
+    rows.set(values.subarray(row * width, (row + 1) * width), position * width);
+  });
+  return rows;
+}

@@ -1,0 +1,60 @@
+/** Measured once per step. Losses are means; `penalty` is what loss safeguards add to the loss. */
+export const stepMeasures = [
+  'step',
+  'loss',
+  'penalty',
+  'accuracy',
+  'validationLoss',
+  'validationAccuracy',
+  'gradNorm',
+] as const;
+
+/**
+ * Measured in every layer: 2-norms of `∂L/∂h_l` (`gradH`, from 0, the input), `∂L/∂z_l` (`gradZ`),
+ * the raw weight and bias gradients (`gradW`, `gradB`), the weight gradient after the safeguards
+ * (`processedW`), the weights (`weight`); over all parameters of the layer `‖Δθ_l‖` (`change`) and
+ * `‖Δθ_l‖/‖θ_l‖` (`update`); the RMS of `h_l` (`actRms`, from 0; at D the output's); the shares of
+ * dead units and of saturated activations (`dead`, `saturated`); the largest component of `∂L/∂h_l`
+ * (`maxGradH`).
+ */
+export const layerMeasures = [
+  'gradH',
+  'gradZ',
+  'gradW',
+  'gradB',
+  'processedW',
+  'weight',
+  'change',
+  'update',
+  'actRms',
+  'dead',
+  'saturated',
+  'maxGradH',
+] as const;
+
+/** A measure of a whole step. */
+export type StepMeasure = (typeof stepMeasures)[number];
+
+/** A measure of one layer at one step. */
+export type LayerMeasure = (typeof layerMeasures)[number];
+
+/** Stands where nothing was measured: every measure is at least 0, Inf or NaN. */
+export const absent = -1;
+
+/** Where a training stopped being finite: layers count from 1, the input is 0, the loss stands at D. */
+export interface NonFinite {
+  readonly step: number;
+  readonly layer: number;
+  readonly tensor: FiniteTensor;
+}
+
+/** The tensors watched for ±Inf and NaN, in the order in which a step computes them. */
+export type FiniteTensor =
+  | 'activation'
+  | 'output'
+  | 'loss'
+  | 'gradZ'
+  | 'gradW'
+  | 'gradB'
+  | 'gradH'
+  | 'change';

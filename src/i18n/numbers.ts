@@ -1,0 +1,33 @@
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A measured value with three significant digits: 0.482, 18.4, 2.06×10⁸, ∞, NaN. */
+export function formatMeasure(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  if (value === 0) return '0';
+  const [mantissa = '0', exponent = '0'] = value.toExponential(2).split('e');
+  const power = Number(exponent);
+  if (power >= -3 && power < 5) return Number(value.toPrecision(3)).toString().replace('-', '−');
+  return `${mantissa.replace('-', '−')}×${formatPower(power)}`;
+}
+
+/** A power of ten, as axes are labeled: 10⁸, 10⁻³. */
+export function formatPower(exponent: number): string {
+  const digits = String(Math.abs(exponent))
+    .split('')
+    .map((digit) => superscripts[Number(digit)])
+    .join('');
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
+}
+
+/** A count with thousands separated: 1,284. */
+export function formatCount(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+
+/** A factor per layer: ×1.98. */
+export function formatFactor(value: number): string {
+  return Number.isFinite(value) && value >= 0.01 && value < 1000
+    ? `×${value.toFixed(2)}`
+    : `×${formatMeasure(value)}`;
+}

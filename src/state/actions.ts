@@ -1,0 +1,87 @@
+import { excessOf } from '../experiment/budget';
+import { differences, effectOf } from '../experiment/change';
+import { amend, type Refusal } from '../experiment/legality';
+import type { LinkProblem } from '../experiment/link';
+import { defaultExperiment, type Experiment } from '../experiment/schema';
+import type { Request } from '../worker/protocol';
+import { app, type Quantity } from './app';
+import { currentStep, newRun } from './run';
+import { session } from './session';
+
+/** Changes settings; what is not legal is made so, shown and returned. */
+export function change(settings: Readonly<Record<string, unknown>>): readonly Refusal[] {
+  const { experiment, refusals } = amend(app.getState().experiment, settings);
+  show(experiment, refusals);
+  return refusals;
+}
+
+/** Puts an experiment on screen: a live change goes into the run, anything else starts a new one. */
+export function show(experiment: Experiment, problems: readonly LinkProblem[]): void {
+  const { experiment: before, run } = app.getState();
+  const changes = differences(before, experiment);
+  app.setState({ experiment, problems });
+  const effect = effectOf(changes);
+  if (changes.length === 0 || effect === 'view') return;
+  const started = currentStep(run) > 0 && run.state !== 'preparing';
+  const goesOn = run.state === 'ready' || run.state === 'running';
+  if (effect === 'restart' || !started || !goesOn) return restart();
+  const event = { step: currentStep(run), changes };
+  app.setState({ run: { ...run, events: [...run.events, event] } });
+  ask((asking) => ({ type: 'amend', experiment, ...asking }));
+}
+
+/** Builds the experiment anew from its seed and measures step 0. Nothing trains by itself. */
+export function restart(): void {
+  const { experiment, run } = app.getState();
+  const next = newRun(run.id + 1, experiment, run);
+  const excess = excessOf(experiment);
+  if (excess.length > 0) {
+    app.setState({ run: { ...next, state: 'refused', excess } });
+    ask((asking) => ({ type: 'pause', ...asking }));
+    return;
+  }
+  app.setState({ run: next });
+  ask((asking) => ({ type: 'configure', experiment, ...asking }));
+}
+
+/** Trains, for a number of steps or until paused. */
+export function train(steps: number | null = null): void {
+  const { run } = app.getState();
+  if (run.state !== 'ready' && run.state !== 'preparing') return;
+  ask((asking) => ({ type: 'run', steps, ...asking }));
+  if (run.state === 'ready')
+    app.setState(({ run: asked }) => ({ run: { ...asked, state: 'running' } }));
+}
+
+/** Stops after the step that is being computed. */
+export function pause(): void {
+  ask((asking) => ({ type: 'pause', ...asking }));
+}
+
+/** Draws another seed, and with it other data, weights and batches. */
+export function newSeed(): void {
+  change({ seed: Math.floor(Math.random() * 1e6) });
+}
+
+/** Back to the experiment the page opens with. */
+export function showDefault(): void {
+  show(defaultExperiment, []);
+}
+
+/** Chooses the per-layer quantity that the charts show. */
+export function look(quantity: Quantity): void {
+  app.setState({ quantity });
+}
+
+/** Takes the list of problems off the screen. */
+export function dismissProblems(): void {
+  app.setState({ problems: [] });
+}
+
+/** Sends a request about the run on screen that the worker answers with the state it leads to. */
+function ask(request: (asking: { run: number; ticket: number }) => Request): void {
+  const { run } = app.getState();
+  const asked = run.asked + 1;
+  app.setState({ run: { ...run, asked } });
+  session.post(request({ run: run.id, ticket: asked }));
+}

@@ -1,0 +1,38 @@
+import { decodeLink, encodeLink, type Link } from '../experiment/link';
+import { restart, show } from './actions';
+import { app } from './app';
+import { followLink } from './preferences';
+
+let reserved: Link['reserved'] = {};
+
+/** Opens the experiment in the address, then keeps the two the same in both directions. */
+export function followAddress(): void {
+  app.subscribe((state, before) => {
+    if (state.experiment !== before.experiment) write();
+  });
+  const { experiment, problems } = read();
+  app.setState({ experiment, problems });
+  write();
+  restart();
+  addEventListener('hashchange', () => {
+    const link = read();
+    show(link.experiment, link.problems);
+  });
+}
+
+/** The address that shows the experiment on screen. */
+export function shareLink(): string {
+  const link = encodeLink(app.getState().experiment, reserved);
+  return `${location.origin}${location.pathname}${location.search}#${link}`;
+}
+
+function read(): Link {
+  const link = decodeLink(location.hash);
+  reserved = link.reserved;
+  followLink(reserved);
+  return link;
+}
+
+function write(): void {
+  history.replaceState(history.state, '', shareLink());
+}

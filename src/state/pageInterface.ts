@@ -1,0 +1,130 @@
+import type { Backend } from '../experiment/backends';
+import type { Refusal } from '../experiment/legality';
+import type { Experiment } from '../experiment/schema';
+import { absent, type LayerMeasure, type NonFinite, type StepMeasure } from '../history/measures';
+import { change, pause, restart, train } from './actions';
+import { app } from './app';
+import { isIdle, type Run } from './run';
+
+/** A run's records as plain arrays, ready for scripts; null where nothing was measured. */
+export interface HistoryExport {
+  readonly backend: Backend | null;
+  /** Whether older steps were thinned to keep the history within its memory. */
+  readonly thinned: boolean;
+  readonly steps: readonly number[];
+  readonly loss: readonly (number | null)[];
+  readonly validationLoss: readonly (number | null)[];
+  readonly accuracy: readonly (number | null)[];
+  /** `[layer][step]`. `gradH` and `actRms` start at the input, the others at layer 1. */
+  readonly layers: Readonly<Record<ExportedMeasure, readonly (readonly (number | null)[])[]>>;
+  readonly firstNonFinite: NonFinite | null;
+}
+
+type ExportedMeasure = Extract<
+  LayerMeasure,
+  'gradH' | 'gradZ' | 'gradW' | 'gradB' | 'weight' | 'update' | 'actRms'
+>;
+
+/** What the page offers to scripts, as `globalThis.chainReaction`. */
+export interface PageInterface {
+  /** Resolves when the experiment on screen has been measured at step 0. */
+  readonly ready: Promise<void>;
+  /** The experiment on screen. */
+  experiment(): Experiment;
+  /** Changes settings with the checks of the page; resolves to what was refused once it is measured. */
+  set(settings: Readonly<Record<string, unknown>>): Promise<readonly Refusal[]>;
+  /** Trains that many steps, or until paused; resolves when training stops. */
+  run(steps?: number): Promise<void>;
+  /** Stops training; resolves when it has stopped. */
+  pause(): Promise<void>;
+  /** Back to step 0 of the same seed; resolves when it is measured. */
+  reset(): Promise<void>;
+  /** Everything recorded of this run. */
+  history(): HistoryExport;
+}
+
+declare global {
+  var chainReaction: PageInterface;
+}
+
+/** Puts the interface for scripts on the page. */
+export function installPageInterface(): void {
+  globalThis.chainReaction = {
+    ready: idle(),
+    experiment: () => app.getState().experiment,
+    async set(settings) {
+      const refusals = change(settings);
+      await measured();
+      return refusals;
+    },
+    async run(steps) {
+      await measured();
+      train(steps ?? null);
+      await idle();
+    },
+    async pause() {
+      pause();
+      await idle();
+    },
+    async reset() {
+      restart();
+      await measured();
+    },
+    history: () => exportHistory(app.getState().run),
+  };
+}
+
+/** Resolves once the worker has answered every request and nothing trains. */
+function idle(): Promise<void> {
+  return until(isIdle);
+}
+
+/** Resolves once the worker has answered every request; training may go on. */
+function measured(): Promise<void> {
+  return until((run) => isIdle(run) || (run.state === 'running' && run.answered >= run.asked));
+}
+
+function until(holds: (run: Run) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (holds(app.getState().run)) return resolve();
+    const unsubscribe = app.subscribe(({ run }) => {
+      if (!holds(run)) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}
+
+function exportHistory({ backend, history, nonFinite }: Run): HistoryExport {
+  const length = history?.length ?? 0;
+  const depth = history?.shape.depth ?? 0;
+  const indices = Array.from({ length }, (_, index) => index);
+  const column = (measure: StepMeasure) =>
+    indices.map((index) => orNull(history?.at(index, measure)));
+  const layers = (measure: LayerMeasure, first: number) =>
+    Array.from({ length: depth }, (_, offset) =>
+      indices.map((index) => orNull(history?.layerAt(index, measure, first + offset))),
+    );
+  return {
+    backend: backend?.backend ?? null,
+    thinned: history?.thinned ?? false,
+    steps: indices.map((index) => history?.at(index, 'step') ?? 0),
+    loss: column('loss'),
+    validationLoss: column('validationLoss'),
+    accuracy: column('accuracy'),
+    layers: {
+      gradH: layers('gradH', 0),
+      gradZ: layers('gradZ', 1),
+      gradW: layers('gradW', 1),
+      gradB: layers('gradB', 1),
+      weight: layers('weight', 1),
+      update: layers('update', 1),
+      actRms: layers('actRms', 0),
+    },
+    firstNonFinite: nonFinite,
+  };
+}
+
+function orNull(value: number | undefined): number | null {
+  return value === undefined || value === absent ? null : value;
+}

@@ -1,0 +1,58 @@
+import { createStore } from 'zustand/vanilla';
+import { type Language, languages } from '../base/localized';
+import type { ReservedKey } from '../experiment/link';
+
+/** The looks of the page. */
+export const themes = ['light', 'dark'] as const;
+
+/** One of the looks of the page. */
+export type Theme = (typeof themes)[number];
+
+/** How a person wants to see the page, whatever the experiment. */
+export interface Preferences {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+const storageKey = 'chain-reaction.preferences';
+
+/** A person's language and theme: as chosen, else as the browser says. */
+export const preferences = createStore<Preferences>(() => ({
+  language: browserLanguage(),
+  theme: globalThis.matchMedia?.('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  ...stored(),
+}));
+
+/** Changes preferences and keeps them for the next visit. */
+export function prefer(change: Partial<Preferences>): void {
+  preferences.setState(change);
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(preferences.getState()));
+  } catch {
+    // A browser without storage forgets the choice, and the page works all the same.
+  }
+}
+
+/** Follows the language and theme that a link asks for, on this visit only. */
+export function followLink(reserved: Readonly<Partial<Record<ReservedKey, string>>>): void {
+  preferences.setState(known({ language: reserved.lang, theme: reserved.theme }));
+}
+
+function browserLanguage(): Language {
+  return globalThis.navigator?.language?.startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+function stored(): Partial<Preferences> {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    return typeof value === 'object' && value !== null ? known(value) : {};
+  } catch {
+    return {};
+  }
+}
+
+function known(value: { language?: unknown; theme?: unknown }): Partial<Preferences> {
+  const language = languages.find((candidate) => candidate === value.language);
+  const theme = themes.find((candidate) => candidate === value.theme);
+  return { ...(language && { language }), ...(theme && { theme }) };
+}

@@ -1,0 +1,67 @@
+import type { Excess } from '../experiment/budget';
+import type { Difference } from '../experiment/change';
+import type { Experiment } from '../experiment/schema';
+import type { History } from '../history/history';
+import type { NonFinite } from '../history/measures';
+import type { BackendReport, RunState } from '../worker/protocol';
+
+/** Settings changed while a run went on, in force from this step on. */
+export interface RunEvent {
+  readonly step: number;
+  readonly changes: readonly Difference[];
+}
+
+/** The run on screen. Its history changes in place; `revision` tells that it did. */
+export interface Run {
+  /** Numbers the runs; a restart is a new run. */
+  readonly id: number;
+  /** `refused` when the experiment is over the budget. */
+  readonly state: RunState | 'refused';
+  /** The last request sent to the worker, and the last it answered. */
+  readonly asked: number;
+  readonly answered: number;
+  readonly backend: BackendReport | null;
+  /** Records of this run, or of the one before until this one has been measured. */
+  readonly history: History | null;
+  readonly revision: number;
+  /** Steps per second; 0 when not running. */
+  readonly pace: number;
+  readonly nonFinite: NonFinite | null;
+  /** The experiment as it was at step 0. */
+  readonly began: Experiment;
+  readonly events: readonly RunEvent[];
+  /** What the worker said when it failed. */
+  readonly failure: string | null;
+  readonly excess: readonly Excess[];
+}
+
+/** A run that has not been measured yet. */
+export function newRun(id: number, began: Experiment, previous: Run | null): Run {
+  return {
+    id,
+    state: 'preparing',
+    asked: previous?.asked ?? 0,
+    answered: previous?.answered ?? 0,
+    backend: previous?.backend ?? null,
+    history: previous?.history ?? null,
+    revision: (previous?.revision ?? 0) + 1,
+    pace: 0,
+    nonFinite: null,
+    began,
+    events: [],
+    failure: null,
+    excess: [],
+  };
+}
+
+/** The last step measured, which is the number of updates made; 0 before there is a record. */
+export function currentStep(run: Run): number {
+  const { history } = run;
+  return history && history.length > 0 ? history.at(history.length - 1, 'step') : 0;
+}
+
+/** Whether the worker has answered everything and nothing is being computed. */
+export function isIdle({ state, asked, answered }: Run): boolean {
+  const finished = state === 'failed' || state === 'refused';
+  return finished || (answered >= asked && state !== 'preparing' && state !== 'running');
+}

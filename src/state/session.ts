@@ -1,0 +1,66 @@
+import { createHistory, type History } from '../history/history';
+import { type Client, connect } from '../worker/client';
+import type { Report, Request } from '../worker/protocol';
+import { app } from './app';
+import type { Run } from './run';
+
+let client: Client | null = null;
+let pending: Report[] = [];
+let fresh: { readonly run: number; readonly history: History } | null = null;
+
+/** The page's line to the worker that trains. */
+export const session = {
+  /** Starts the worker. */
+  open(softwareWebgl: boolean): void {
+    client ??= connect(receive, softwareWebgl);
+  },
+  /** Sends a request; before `open` nothing is listening. */
+  post(request: Request): void {
+    client?.post(request);
+  },
+};
+
+/** Reports wait for the next frame, so that however many come, the page renders once. */
+function receive(report: Report): void {
+  pending.push(report);
+  if (pending.length === 1) onNextFrame(deliver);
+}
+
+function onNextFrame(work: () => void): void {
+  if (document.hidden) setTimeout(work, 50);
+  else requestAnimationFrame(work);
+}
+
+function deliver(): void {
+  const reports = pending;
+  pending = [];
+  const before = app.getState().run;
+  const run = reports.reduce(apply, before);
+  if (run !== before) app.setState({ run });
+}
+
+function apply(run: Run, report: Report): Run {
+  if (report.run === -1 && report.type === 'failed') {
+    return { ...run, state: 'failed', pace: 0, failure: report.message };
+  }
+  if (report.run !== run.id) return run;
+  switch (report.type) {
+    case 'prepared':
+      fresh = { run: run.id, history: createHistory(report.shape) };
+      return { ...run, backend: report.backend };
+    case 'records': {
+      const history = fresh?.run === run.id ? fresh.history : run.history;
+      history?.append(report.rows);
+      session.post({ type: 'acknowledge', run: run.id });
+      return { ...run, history, pace: report.pace, revision: run.revision + 1 };
+    }
+    case 'state': {
+      const { state, ticket, nonFinite } = report;
+      const answered = Math.max(run.answered, ticket);
+      if (ticket < run.asked) return { ...run, answered };
+      return { ...run, answered, state, nonFinite, pace: state === 'running' ? run.pace : 0 };
+    }
+    case 'failed':
+      return { ...run, state: 'failed', pace: 0, failure: report.message };
+  }
+}

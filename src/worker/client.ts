@@ -1,0 +1,23 @@
+import type { Report, Request } from './protocol';
+
+/** The page's end of a worker that trains. */
+export interface Client {
+  post(request: Request): void;
+  /** Ends the worker; nothing is reported afterwards. */
+  close(): void;
+}
+
+/** Starts a worker and hears its reports; a worker that dies reports `failed` for run −1. */
+export function connect(listen: (report: Report) => void, softwareWebgl: boolean): Client {
+  const worker = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' });
+  const fail = (message: string) => listen({ type: 'failed', run: -1, message });
+  worker.onmessage = ({ data }: MessageEvent<Report>) => listen(data);
+  worker.onmessageerror = () => fail('A message from the worker could not be read.');
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(event.message || 'The worker could not be started.');
+  };
+  const post = (request: Request) => worker.postMessage(request);
+  post({ type: 'open', softwareWebgl });
+  return { post, close: () => worker.terminate() };
+}

@@ -1,0 +1,70 @@
+import type { Localized } from '../base/localized';
+import type { Backend } from '../experiment/backends';
+import type { Experiment } from '../experiment/schema';
+import type { NonFinite } from '../history/measures';
+import type { RecordShape } from '../history/record';
+
+/** The backend a run computes on. */
+export interface BackendReport {
+  readonly backend: Backend;
+  readonly precision: 'float32';
+  /** Whether it computes on a graphics processor. */
+  readonly accelerated: boolean;
+  /** Why this backend: chosen, pinned, or what kept the pinned one away. */
+  readonly reason: Localized;
+}
+
+/** What a run is doing. Records exist from `ready` on. */
+export type RunState = 'preparing' | 'ready' | 'running' | 'nonFinite' | 'failed';
+
+/**
+ * From the page to the worker. `run` numbers the runs; whatever names an older one is ignored.
+ * `ticket` numbers what asks for an answer: the state that a run is in afterwards.
+ */
+export type Request =
+  | {
+      readonly type: 'open';
+      /** Whether WebGL drawn by the processor counts as WebGL: for tests on machines without a GPU. */
+      readonly softwareWebgl: boolean;
+    }
+  | ({ readonly type: 'configure'; readonly experiment: Experiment } & Asking)
+  | ({ readonly type: 'amend'; readonly experiment: Experiment } & Asking)
+  | ({ readonly type: 'run'; readonly steps: number | null } & Asking)
+  | ({ readonly type: 'pause' } & Asking)
+  | { readonly type: 'acknowledge'; readonly run: number };
+
+interface Asking {
+  readonly run: number;
+  readonly ticket: number;
+}
+
+/** From the worker to the page. */
+export type Report =
+  | {
+      readonly type: 'prepared';
+      readonly run: number;
+      readonly backend: BackendReport;
+      readonly shape: RecordShape;
+    }
+  | {
+      readonly type: 'records';
+      readonly run: number;
+      /** Rows of the run's shape, transferred; to be acknowledged. */
+      readonly rows: Float64Array;
+      /** Steps per second over the last stretch; 0 when not running. */
+      readonly pace: number;
+    }
+  | {
+      readonly type: 'state';
+      readonly run: number;
+      /** The latest request that this state answers. */
+      readonly ticket: number;
+      readonly state: RunState;
+      readonly nonFinite: NonFinite | null;
+    }
+  | { readonly type: 'failed'; readonly run: number; readonly message: string };
+
+/** The worker's end of the line to a page. */
+export interface Port {
+  post(report: Report, transfer?: readonly ArrayBuffer[]): void;
+}

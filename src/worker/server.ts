@@ -1,0 +1,133 @@
+import { createChooser } from '../engine/choice';
+import type { BackendOptions } from '../engine/tfjs/backend';
+import { createTrainer, type Trainer } from '../engine/trainer';
+import type { Experiment } from '../experiment/schema';
+import { createOutbox, type Outbox } from './outbox';
+import type { Port, Request, RunState } from './protocol';
+import { nextTask } from './task';
+
+/** How long the loop computes before it lets requests in, in milliseconds. */
+const turn = 8;
+
+/**
+ * Answers one page: builds what it configures, measures it, trains when told to. Requests only set
+ * what is wanted; one loop does the work, so that of many configurations the last one wins.
+ */
+export function serve(
+  port: Port,
+  wasmPaths: BackendOptions['wasmPaths'],
+): (request: Request) => void {
+  const options: BackendOptions = wasmPaths ? { wasmPaths } : {};
+  let chooser = createChooser(options);
+  let run = -1;
+  let ticket = 0;
+  let wanted: Experiment | null = null;
+  let amended: { readonly experiment: Experiment; readonly ticket: number } | null = null;
+  let remaining = 0;
+  let trainer: Trainer | null = null;
+  let outbox: Outbox | null = null;
+  let working = false;
+
+  const state = (value: RunState) =>
+    port.post({ type: 'state', run, ticket, state: value, nonFinite: trainer?.nonFinite ?? null });
+
+  async function prepare(experiment: Experiment): Promise<void> {
+    trainer?.dispose();
+    trainer = null;
+    const own = run;
+    const { ops, ...choice } = await chooser.choose(experiment);
+    if (wanted) return;
+    trainer = createTrainer(ops, experiment);
+    const { backend, accelerated, reason } = choice;
+    port.post({
+      type: 'prepared',
+      run: own,
+      shape: trainer.shape,
+      backend: { backend, precision: 'float32', accelerated, reason },
+    });
+    outbox = createOutbox(port, own);
+    outbox.add(await trainer.measure());
+    outbox.flush();
+    settle();
+  }
+
+  function settle(): void {
+    if (trainer?.nonFinite) remaining = 0;
+    if (remaining === 0) outbox?.flush();
+    state(trainer?.nonFinite ? 'nonFinite' : remaining > 0 ? 'running' : 'ready');
+  }
+
+  async function advance(running: Trainer): Promise<void> {
+    const deadline = performance.now() + turn;
+    do {
+      outbox?.add(await running.advance());
+      remaining -= 1;
+    } while (remaining > 0 && !running.nonFinite && performance.now() < deadline);
+    if (remaining <= 0 || running.nonFinite) settle();
+    else outbox?.flushIfDue();
+  }
+
+  async function work(): Promise<void> {
+    if (working) return;
+    working = true;
+    try {
+      for (;;) {
+        await nextTask();
+        if (wanted) {
+          const experiment = wanted;
+          wanted = null;
+          await prepare(experiment);
+        } else if (amended && trainer) {
+          const { experiment, ticket: asked } = amended;
+          amended = null;
+          outbox?.add(await trainer.measure(experiment));
+          ticket = Math.max(ticket, asked);
+          settle();
+        } else if (remaining > 0 && trainer && outbox?.ready()) {
+          await advance(trainer);
+        } else break;
+      }
+    } catch (error) {
+      remaining = 0;
+      port.post({
+        type: 'failed',
+        run,
+        message: error instanceof Error ? error.message : String(error),
+      });
+    } finally {
+      working = false;
+    }
+  }
+
+  return (request) => {
+    switch (request.type) {
+      case 'open':
+        chooser = createChooser({ ...options, softwareWebgl: request.softwareWebgl });
+        return;
+      case 'configure':
+        ({ run, ticket } = request);
+        wanted = request.experiment;
+        amended = null;
+        remaining = 0;
+        break;
+      case 'amend':
+        if (request.run === run) amended = request;
+        break;
+      case 'run':
+        if (request.run !== run) return;
+        ticket = request.ticket;
+        remaining = request.steps ?? Number.POSITIVE_INFINITY;
+        if (trainer && !wanted) settle();
+        break;
+      case 'pause':
+        ticket = request.ticket;
+        remaining = 0;
+        if (trainer && !wanted) settle();
+        break;
+      case 'acknowledge':
+        if (request.run === run) outbox?.acknowledged();
+        break;
+    }
+    void work();
+  };
+}
