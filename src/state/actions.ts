@@ -24,7 +24,10 @@ export function show(experiment: Experiment, problems: readonly LinkProblem[]): 
   if (changes.length === 0 || effect === 'view') return;
   const started = currentStep(run) > 0 && run.state !== 'preparing';
   const goesOn = run.state === 'ready' || run.state === 'running';
-  if (effect === 'restart' || !started || !goesOn) return restart();
+  if (effect === 'restart' || !started || !goesOn) {
+    restart();
+    return;
+  }
   const event = { step: currentStep(run), changes };
   app.setState({ run: { ...run, events: [...run.events, event] } });
   ask((asking) => ({ type: 'amend', experiment, ...asking }));

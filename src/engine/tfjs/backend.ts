@@ -43,7 +43,7 @@ const open = {
   },
   async wasm({ wasmPaths }: BackendOptions): Promise<Opened> {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-    if (wasmPaths && !tf.engine().registry['wasm']) {
+    if (wasmPaths && !tf.engine().registry.wasm) {
       tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
       setWasmPaths({
         'tfjs-backend-wasm.wasm': wasmPaths.plain,
@@ -56,7 +56,7 @@ const open = {
   },
   async webgl({ softwareWebgl = false }: BackendOptions): Promise<Opened> {
     const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
-    if (tf.engine().registry['webgl']) {
+    if (tf.engine().registry.webgl) {
       await select('webgl');
       return { ops: createOps(webglCorrections), accelerated: !softwareWebgl };
     }

@@ -8,9 +8,17 @@ const reductionWindow = 32;
 
 /**
  * What tfjs computes differently on WebGL: its quotient of equal numbers is 1, also for 0/0 and
- * Inf/Inf, and its largest of a row starts at −1e20 and may lose a NaN. Here both are IEEE 754.
+ * Inf/Inf; its largest of a row starts at −1e20 and may lose a NaN; and its matrix product, which
+ * reads 2×2 texels, takes in the padding where the shared dimension is odd, although earlier
+ * operations have left numbers there.
  */
 export const webglCorrections: Corrections = {
+  matMul(a, b, { a: transposeA = false, b: transposeB = false } = {}) {
+    const [rows = 1, columns = 1] = a.shape;
+    return (transposeA ? rows : columns) % 2 === 0
+      ? tf.matMul(native(a), native(b), transposeA, transposeB)
+      : oddProduct(native(a), native(b), transposeA, transposeB);
+  },
   div: (a, b) => quotient(scalar(a), scalar(b)),
   max: (x) => tf.tidy(() => largest(native(x))),
 };
@@ -25,6 +33,30 @@ function quotient(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
     variableNames: ['A', 'B'],
     outputShape,
     userCode: 'void main() { setOutput(getAAtOutCoords() / getBAtOutCoords()); }',
+  });
+}
+
+function oddProduct(
+  a: tf.Tensor,
+  b: tf.Tensor,
+  transposeA: boolean,
+  transposeB: boolean,
+): tf.Tensor {
+  const [rows = 1, inner = 1] = transposeA ? a.shape.toReversed() : a.shape;
+  const columns = (transposeB ? b.shape[0] : b.shape[1]) ?? 1;
+  return run([a, b], {
+    variableNames: ['A', 'B'],
+    outputShape: [rows, columns],
+    userCode: `
+      void main() {
+        ivec2 coords = getOutputCoords();
+        float total = 0.0;
+        for (int inner = 0; inner < ${inner}; inner++) {
+          total += ${transposeA ? 'getA(inner, coords[0])' : 'getA(coords[0], inner)'}
+            * ${transposeB ? 'getB(coords[1], inner)' : 'getB(inner, coords[1])'};
+        }
+        setOutput(total);
+      }`,
   });
 }
 

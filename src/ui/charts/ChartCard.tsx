@@ -1,0 +1,41 @@
+import { type ReactNode, useId } from 'react';
+import { DataTable, type Table } from './DataTable';
+import { type Size, useSize } from './useSize';
+import './charts.css';
+
+interface ChartCardProps {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly controls?: ReactNode;
+  /** Said above the plot: what it shows no line for, and why. */
+  readonly note?: string | undefined;
+  /** One sentence for those who do not see the plot. */
+  readonly summary?: string;
+  /** Gathers the numbers for the table; without it there is none. */
+  table?(): Table;
+  /** Draws the plot into a box of this size. */
+  children?(size: Size): ReactNode;
+}
+
+/** The frame of a chart: title, controls, plot, summary and table. Its height is its grid cell's. */
+export function ChartCard(props: ChartCardProps) {
+  const { title, subtitle, controls, note, summary, table, children } = props;
+  const id = useId();
+  const [body, size] = useSize();
+  const isMeasured = size.width > 0 && size.height > 0;
+  return (
+    <figure className="chart-card" aria-labelledby={id}>
+      <div className="chart-header">
+        <h2 id={id}>{title}</h2>
+        {subtitle && <small>{subtitle}</small>}
+        {controls}
+      </div>
+      {note && <p className="chart-note">{note}</p>}
+      <div className="chart-body" ref={body}>
+        {isMeasured && children?.(size)}
+      </div>
+      {summary && <figcaption className="chart-unseen">{summary}</figcaption>}
+      {table && <DataTable caption={title} gather={table} />}
+    </figure>
+  );
+}

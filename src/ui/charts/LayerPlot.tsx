@@ -1,0 +1,124 @@
+import { useId } from 'react';
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { absent } from '../../history/measures';
+import { chartTexts as texts } from '../../i18n/charts';
+import { useTranslate } from '../../i18n/translate';
+import { amplificationColor, amplificationOf } from './amplification';
+import { type Axis, extentOf } from './axis';
+import { LayerMarks, stripHeight } from './LayerMarks';
+import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
+import { layerTicks, type Profile, type Profiles } from './norms';
+import { type Reading, ReadOut } from './ReadOut';
+import { draw, stretchesOf } from './trace';
+import { useLogAxis } from './useLogAxis';
+import type { Size } from './useSize';
+import { mostTicksFor, tickStyle, yAxisProps } from './yAxis';
+
+interface LayerPlotProps {
+  readonly name: string;
+  readonly size: Size;
+  readonly profiles: Profiles;
+  /** What is drawn; the axis starts anew when it changes. */
+  readonly subject: string;
+  read(layer: number): Reading;
+}
+
+/** Height of the horizontal axis with the strip of cells, in CSS pixels. */
+const axisHeight = stripHeight + 20;
+
+/** Fewest decades on the axis, so that a flat profile looks flat. */
+const leastDecades = 4;
+
+/** Norms over layers: the newest profile with its marks, and the earlier ones as faint lines. */
+export function LayerPlot({ name, size, profiles, subject, read }: LayerPlotProps) {
+  const t = useTranslate();
+  const hatch = useId();
+  const { depth, newest, earlier } = profiles;
+  const measured = [newest, ...earlier].flatMap(({ norms }) => norms.filter(isMeasured));
+  const ticks = mostTicksFor(size.height - axisHeight);
+  const axis = useLogAxis(extentOf(measured), subject, leastDecades, ticks);
+  const marks = marksOf(newest, axis);
+  const points = marks.map(({ layer, kind, y }) => ({
+    layer,
+    y: kind === 'finite' || kind === 'zero' ? y : null,
+  }));
+  const stretches = stretchesOf(newest.norms.map((value, index) => ({ step: index + 1, value })));
+
+  return (
+    <LineChart
+      {...size}
+      data={points}
+      margin={{ top: 10, right: 10, bottom: 0, left: 0 }}
+      aria-label={name}
+    >
+      <Hatch id={hatch} />
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="layer"
+        type="number"
+        domain={[0.5, depth + 0.5]}
+        ticks={[...layerTicks(depth, size.width / 40)]}
+        tickFormatter={(layer: number) =>
+          layer === 1 ? t(texts.layerNumber, { layer }) : String(layer)
+        }
+        tick={tickStyle}
+        tickMargin={stripHeight + 4}
+        interval={0}
+        axisLine={false}
+        tickLine={false}
+        height={axisHeight}
+      />
+      <YAxis {...yAxisProps(axis)} />
+      {earlier.map((profile) => (
+        <Line
+          key={profile.step}
+          {...lineProps}
+          data={lineOf(profile, axis)}
+          stroke="var(--ink-2)"
+          strokeOpacity={0.35}
+        />
+      ))}
+      <LayerMarks marks={marks} axis={axis} hatch={hatch} />
+      <Line {...lineProps} stroke="var(--ink)" strokeOpacity={0.6} strokeWidth={1.6} />
+      <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
+      <Tooltip
+        content={<ReadOut read={read} />}
+        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
+        isAnimationActive={false}
+      />
+    </LineChart>
+  );
+}
+
+const lineProps = {
+  dataKey: 'y',
+  type: 'linear',
+  dot: false,
+  activeDot: false,
+  isAnimationActive: false,
+} as const;
+
+function isMeasured(norm: number): boolean {
+  return norm !== absent;
+}
+
+function lineOf({ norms }: Profile, axis: Axis) {
+  const points = norms.map((value, index) => ({ step: index + 1, value }));
+  return draw(points.filter(({ value }) => isMeasured(value)), axis).map(({ step, y }) => ({
+    layer: step,
+    y,
+  }));
+}
+
+function marksOf({ norms }: Profile, axis: Axis) {
+  const reference = norms.at(-1) ?? absent;
+  return norms.map((norm, index) => {
+    const { y, kind } = axis.place(norm);
+    return {
+      layer: index + 1,
+      y,
+      kind: isMeasured(norm) ? kind : ('absent' as const),
+      color: amplificationColor(amplificationOf(norm, reference)),
+    };
+  });
+}

@@ -1,0 +1,99 @@
+import type { Localized } from '../../base/localized';
+import { absent } from '../../history/measures';
+import { chartTexts as texts } from '../../i18n/charts';
+import { formatCount, formatFactor, formatMeasure } from '../../i18n/numbers';
+import { type Translate, useTranslate } from '../../i18n/translate';
+import type { Quantity } from '../../state/app';
+import { ChartCard } from './ChartCard';
+import { LayerPlot } from './LayerPlot';
+import { type Profiles, profilesOf } from './norms';
+import { QuantitySwitch } from './QuantitySwitch';
+import { quantityTexts } from './quantityTexts';
+import { useTurn } from './useTurn';
+
+/** The chosen quantity in every layer at the newest step, colored by amplification over the output layer. */
+export function NormByLayer() {
+  const { run, quantity } = useTurn();
+  const t = useTranslate();
+  const { symbol, title } = quantityTexts[quantity];
+  const frame = {
+    title: t(title),
+    subtitle: `${symbol} · ${t(texts.colorIsAmplification)}`,
+    controls: <QuantitySwitch quantity={quantity} />,
+  };
+  if (!run.history?.length) return <ChartCard {...frame} note={t(texts.measuring)} />;
+
+  const profiles = profilesOf(run.history, quantity);
+  const say = sayingOf(profiles, t);
+  const summary = summarize(profiles, symbol, t);
+  return (
+    <ChartCard
+      {...frame}
+      note={noteOf(profiles, quantity, t)}
+      summary={summary}
+      table={() => ({
+        columns: [t(texts.layer), symbol, t(texts.amplification)],
+        rows: profiles.newest.norms.map((_, index) => {
+          const { name, norm, factor } = say(index + 1);
+          return [name, norm, factor];
+        }),
+      })}
+    >
+      {(size) => (
+        <LayerPlot
+          size={size}
+          name={`${t(title)}. ${summary}`}
+          subject={quantity}
+          profiles={profiles}
+          read={(layer) => {
+            const { name, norm, factor } = say(layer);
+            const step = t(texts.stepNumber, { step: formatCount(profiles.newest.step) });
+            return {
+              title: `${name} · ${step}`,
+              rows: [
+                { label: symbol, value: norm },
+                { label: t(texts.amplification), value: factor },
+              ],
+            };
+          }}
+        />
+      )}
+    </ChartCard>
+  );
+}
+
+/** How a layer, its norm and its amplification over the output layer are written. */
+function sayingOf({ depth, newest }: Profiles, t: Translate) {
+  const reference = newest.norms.at(-1) ?? absent;
+  return (layer: number) => {
+    const norm = newest.norms[layer - 1] ?? absent;
+    const hasFactor = norm !== absent && reference !== absent;
+    return {
+      name: t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer }),
+      norm: norm === absent ? t(texts.notMeasured) : formatMeasure(norm),
+      factor: hasFactor ? formatFactor(norm / reference) : '–',
+    };
+  };
+}
+
+function summarize(profiles: Profiles, symbol: string, t: Translate): string {
+  const { depth, newest } = profiles;
+  const say = sayingOf(profiles, t);
+  const places = { symbol, depth, first: say(1).norm, last: say(depth).norm };
+  const summary = t(texts.byLayerSummary, { ...places, step: formatCount(newest.step) });
+  const broken = newest.norms.filter((norm) => !Number.isFinite(norm)).length;
+  return broken > 0 ? `${summary} ${t(texts.brokenLayers, { count: broken })}` : summary;
+}
+
+/** Says what is missing and why, else which steps the faint lines are. */
+function noteOf({ newest, earlier }: Profiles, quantity: Quantity, t: Translate) {
+  const missing = newest.norms.filter((norm) => norm === absent).length;
+  if (missing > 0) return t(missingText(quantity, missing === newest.norms.length));
+  const steps = earlier.map(({ step }) => formatCount(step)).join(', ');
+  return earlier.length > 0 ? t(texts.earlier, { steps }) : undefined;
+}
+
+function missingText(quantity: Quantity, isAll: boolean): Localized {
+  if (quantity === 'gradB') return isAll ? texts.noBias : texts.noHiddenBias;
+  return quantity === 'update' ? texts.noUpdate : texts.nothing;
+}

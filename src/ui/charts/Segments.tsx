@@ -1,0 +1,33 @@
+import { useId } from 'react';
+
+interface Segment<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  /** Added to the label for those who do not see it. */
+  readonly name?: string;
+}
+
+interface SegmentsProps<Id extends string> {
+  readonly legend: string;
+  readonly segments: readonly Segment<Id>[];
+  readonly chosen: Id;
+  onChoose(id: Id): void;
+}
+
+/** A group of radio buttons drawn as one switch. */
+export function Segments<Id extends string>(props: SegmentsProps<Id>) {
+  const { legend, segments, chosen, onChoose } = props;
+  const group = useId();
+  return (
+    <fieldset className="chart-segments">
+      <legend className="chart-unseen">{legend}</legend>
+      {segments.map(({ id, label, name }) => (
+        <label key={id}>
+          <input type="radio" name={group} checked={id === chosen} onChange={() => onChoose(id)} />
+          <span>{label}</span>
+          {name && <span className="chart-unseen"> {name}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

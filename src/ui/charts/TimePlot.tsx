@@ -1,0 +1,123 @@
+import { type ReactNode, useId } from 'react';
+import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis, ZIndexLayer } from 'recharts';
+import type { Point } from '../../history/decimate';
+import type { History } from '../../history/history';
+import { chartTexts as texts } from '../../i18n/charts';
+import { formatCount } from '../../i18n/numbers';
+import { useTranslate } from '../../i18n/translate';
+import type { Axis } from './axis';
+import { EndLabels } from './EndLabels';
+import { EventMarks } from './EventMarks';
+import type { EventMark } from './events';
+import { LoneMarks } from './LoneMarks';
+import { evenTicks } from './linearAxis';
+import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
+import { ReadOut, type Reading } from './ReadOut';
+import { type DrawnTrace, joined, latest, spreadRecords, stretchesOf } from './trace';
+import type { Size } from './useSize';
+import { tickStyle, yAxisProps } from './yAxis';
+
+interface TimePlotProps {
+  readonly name: string;
+  readonly size: Size;
+  readonly history: History;
+  readonly traces: readonly DrawnTrace[];
+  readonly axis: Axis;
+  readonly events: readonly EventMark[];
+  /** Room for the labels at the right end, in CSS pixels. */
+  readonly labelWidth: number;
+  format(value: number): string;
+  readonly children?: ReactNode;
+}
+
+/** The axis of the lines: each has steps of its own, so the read-out keeps the visible one to itself. */
+const lineAxis = 'lines';
+
+/** Lines over the steps of a run, from step 0, with events, a read-out and marks for what is not finite. */
+export function TimePlot(props: TimePlotProps) {
+  const { name, size, history, traces, axis, events, labelWidth, format, children } = props;
+  const t = useTranslate();
+  const hatch = useId();
+  const newest = history.length - 1;
+  const lastStep = Math.max(1, history.at(newest, 'step'));
+  const records = spreadRecords(history.length).map((index) => ({
+    index,
+    step: history.at(index, 'step'),
+  }));
+  const stretches = joined(traces.flatMap(({ points }) => stretchesOf(points)));
+
+  function say(point: Point, step: number): string {
+    const value = format(point.value);
+    if (point.step === step) return value;
+    return t(texts.atStep, { value, step: formatCount(point.step) });
+  }
+
+  function read(step: number): Reading | undefined {
+    const record = records.find((candidate) => candidate.step === step);
+    if (!record) return undefined;
+    const rows = traces.map((trace) => {
+      const point = latest(history, trace, record.index);
+      return { label: trace.label, color: trace.color, value: point ? say(point, step) : '–' };
+    });
+    return { title: t(texts.stepNumber, { step: formatCount(step) }), rows };
+  }
+
+  return (
+    <LineChart
+      {...size}
+      data={records}
+      margin={{ top: 8, right: labelWidth, bottom: 0, left: 0 }}
+      aria-label={name}
+    >
+      <Hatch id={hatch} />
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      {[0, lineAxis].map((id) => (
+        <XAxis
+          key={id}
+          xAxisId={id}
+          hide={id === lineAxis}
+          dataKey="step"
+          type="number"
+          domain={[0, lastStep]}
+          ticks={evenTicks(lastStep, size.width / 90).filter((step) => step <= lastStep)}
+          tickFormatter={(step: number) =>
+            step === 0 ? t(texts.stepNumber, { step }) : formatCount(step)
+          }
+          tick={tickStyle}
+          interval={0}
+          allowDataOverflow
+          axisLine={false}
+          tickLine={false}
+          height={22}
+        />
+      ))}
+      <YAxis {...yAxisProps(axis)} />
+      {children}
+      <EventMarks marks={events} />
+      {traces.map(({ id, color, width, points }) => (
+        <Line
+          key={id}
+          data={points}
+          dataKey="y"
+          xAxisId={lineAxis}
+          stroke={color}
+          strokeWidth={width}
+          type="linear"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ))}
+      <ZIndexLayer zIndex={450}>
+        <LoneMarks traces={traces} />
+        <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0} />
+        <EndLabels traces={traces} axis={axis} />
+      </ZIndexLayer>
+      <Tooltip
+        content={<ReadOut read={read} />}
+        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
+        isAnimationActive={false}
+      />
+    </LineChart>
+  );
+}

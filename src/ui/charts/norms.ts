@@ -1,0 +1,57 @@
+import type { History } from '../../history/history';
+import type { Quantity } from '../../state/app';
+
+/** The norms of one record by layer: layer 1 first. */
+export interface Profile {
+  readonly step: number;
+  readonly norms: readonly number[];
+}
+
+/** The profiles that are drawn by layer: the newest, and before it a few spread over the run. */
+export interface Profiles {
+  readonly depth: number;
+  readonly newest: Profile;
+  /** Oldest first. */
+  readonly earlier: readonly Profile[];
+}
+
+const mostEarlier = 4;
+
+/** Gathers a quantity by layer from a history that has at least one record. */
+export function profilesOf(history: History, quantity: Quantity): Profiles {
+  const { depth } = history.shape;
+  const last = history.length - 1;
+  const profile = (index: number): Profile => ({
+    step: history.at(index, 'step'),
+    norms: Array.from({ length: depth }, (_, layer) =>
+      normAt(history, index, quantity, layer + 1),
+    ),
+  });
+  const spread = Array.from({ length: mostEarlier }, (_, k) => Math.floor((last * k) / mostEarlier));
+  const earlier = [...new Set(spread)].filter((index) => index < last);
+  return { depth, newest: profile(last), earlier: earlier.map(profile) };
+}
+
+/**
+ * A layer's norm at the record at `index`, layers 1 … depth; `absent` where it was not measured. The
+ * output layer has no activation: for `gradH` it stands with ‖δ_D‖, the gradient at its own output.
+ */
+export function normAt(history: History, index: number, quantity: Quantity, layer: number): number {
+  const isOutput = layer === history.shape.depth;
+  return history.layerAt(index, quantity === 'gradH' && isOutput ? 'gradZ' : quantity, layer);
+}
+
+/** At most `most` layers spread evenly from 1 to `depth`, both included. */
+export function spreadLayers(depth: number, most: number): readonly number[] {
+  const count = Math.min(depth, most);
+  const stride = (depth - 1) / Math.max(1, count - 1);
+  return Array.from({ length: count }, (_, index) => Math.round(1 + index * stride));
+}
+
+/** At most about `most` layers to label, at a round distance, with the first and the last. */
+export function layerTicks(depth: number, most: number): readonly number[] {
+  const stride = [1, 2, 5, 10, 20, 25, 50].find((step) => depth / step <= most) ?? depth;
+  const inner = Array.from({ length: Math.floor(depth / stride) }, (_, i) => (i + 1) * stride);
+  const clear = inner.filter((layer) => layer > stride / 2 && depth - layer >= stride / 2);
+  return [...new Set([1, ...clear, depth])];
+}

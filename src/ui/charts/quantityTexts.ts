@@ -1,0 +1,26 @@
+import type { Localized } from '../../base/localized';
+import { chartTexts as texts } from '../../i18n/charts';
+import type { Quantity } from '../../state/app';
+
+interface QuantityText {
+  /** As a switch names it. */
+  readonly short: string;
+  /** As a sentence names it. */
+  readonly symbol: string;
+  readonly title: Localized;
+  readonly name: Localized;
+}
+
+/** How each quantity is written and called. */
+export const quantityTexts: Readonly<Record<Quantity, QuantityText>> = {
+  gradH: { short: '∂L/∂h', symbol: '‖∂L/∂h‖', title: texts.gradHTitle, name: texts.gradHName },
+  gradW: { short: '∂L/∂W', symbol: '‖∂L/∂W‖', title: texts.gradWTitle, name: texts.gradWName },
+  gradB: { short: '∂L/∂b', symbol: '‖∂L/∂b‖', title: texts.gradBTitle, name: texts.gradBName },
+  weight: { short: '‖W‖', symbol: '‖W‖', title: texts.weightTitle, name: texts.weightName },
+  update: {
+    short: '‖Δθ‖/‖θ‖',
+    symbol: '‖Δθ‖/‖θ‖',
+    title: texts.updateTitle,
+    name: texts.updateName,
+  },
+};

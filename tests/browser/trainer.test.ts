@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTrainer, type Trainer } from '../../src/engine/trainer';
+import { experimentOf } from '../../src/experiment/legality';
+import type { Experiment } from '../../src/experiment/schema';
+import { growthAt } from '../../src/history/growth';
+import { createHistory, type History } from '../../src/history/history';
+import { type LayerMeasure, layerMeasures, stepMeasures } from '../../src/history/measures';
+import type { Ops } from '../../src/ops/ops';
+import { backends, openForTest } from '../support/backends';
+
+/** The exploding network of the reading: growth 1.5 per layer, by its gain. */
+const exploding = {
+  dataset: 'teacher',
+  depth: 20,
+  width: 128,
+  activation: 'relu',
+  initializer: 'heNormal',
+  gain: 1.5,
+  loss: 'meanSquaredError',
+  batchSize: 64,
+  optimizer: 'sgd',
+  learningRate: 0.01,
+};
+
+const small = { ...exploding, depth: 5, width: 12, gain: 1, batchSize: 10, samples: 60 };
+
+function settingsOf(settings: Readonly<Record<string, unknown>>): Experiment {
+  const { experiment, refusals } = experimentOf(settings);
+  expect(refusals).toEqual([]);
+  return experiment;
+}
+
+async function train(ops: Ops, experiment: Experiment, steps: number) {
+  const trainer = createTrainer(ops, experiment);
+  const history = createHistory(trainer.shape);
+  history.append(await trainer.measure());
+  await advance(trainer, history, steps);
+  trainer.dispose();
+  return { history, nonFinite: trainer.nonFinite };
+}
+
+async function advance(trainer: Trainer, history: History, steps: number) {
+  for (let step = 0; step < steps && !trainer.nonFinite; step++) {
+    history.append(await trainer.advance());
+  }
+}
+
+/** Growth per layer at step 0, as the geometric mean over five seeds. */
+async function growthOf(ops: Ops, settings: Readonly<Record<string, unknown>>): Promise<number> {
+  let logarithm = 0;
+  for (let seed = 1; seed <= 5; seed++) {
+    const { history } = await train(ops, settingsOf({ ...settings, seed }), 0);
+    logarithm += Math.log(growthAt(history, 0)?.perLayer ?? Number.NaN) / 5;
+  }
+  return Math.exp(logarithm);
+}
+
+function everything(history: History): number[] {
+  const { depth } = history.shape;
+  const layers = Array.from({ length: depth + 1 }, (_, layer) => layer);
+  return Array.from({ length: history.length }, (_, index) => [
+    ...stepMeasures.map((measure) => history.at(index, measure)),
+    ...layerMeasures.flatMap((measure: LayerMeasure) =>
+      layers.map((layer) => history.layerAt(index, measure, layer)),
+    ),
+  ]).flat();
+}
+
+describe.each(backends)('training on %s', (backend) => {
+  let ops: Ops;
+  beforeAll(async () => {
+    ops = await openForTest(backend);
+  });
+
+  it('goes non-finite within three steps at gain 1.5, and says where', async () => {
+    const { nonFinite, history } = await train(ops, settingsOf(exploding), 10);
+    expect(nonFinite?.step).toBeLessThanOrEqual(3);
+    expect(history.at(history.length - 1, 'step')).toBe(nonFinite?.step);
+    console.log(`${backend}: first non-finite`, JSON.stringify(nonFinite));
+  });
+
+  it('keeps the same number of tensors after 10 and after 1,000 steps', async () => {
+    const before = ops.tensorCount();
+    const guarded = { optimizer: 'adam', normalization: 'batch', clipByGlobalNorm: true };
+    const settings = { ...small, ...guarded, depth: 3 };
+    const trainer = createTrainer(ops, settingsOf({ ...settings, l2: true }));
+    const history = createHistory(trainer.shape);
+    await trainer.measure();
+    await advance(trainer, history, 10);
+    const early = ops.tensorCount();
+    await trainer.measure(settingsOf({ ...settings, l2: false }));
+    await trainer.measure(settingsOf({ ...settings, l2: true }));
+    await advance(trainer, history, 990);
+    expect(trainer.nonFinite).toBeNull();
+    expect(ops.tensorCount()).toBe(early);
+    trainer.dispose();
+    expect(ops.tensorCount()).toBe(before);
+  }, 180_000);
+
+  it('gives the same numbers twice', async () => {
+    const first = await train(ops, settingsOf(small), 5);
+    const second = await train(ops, settingsOf(small), 5);
+    expect(everything(first.history)).toEqual(everything(second.history));
+  });
+});
+
+describe('growth at step 0', () => {
+  it.each([1.5, 1])('is the gain %f within 4 % for ReLU with He', async (gain) => {
+    const ops = await openForTest('wasm');
+    const growth = await growthOf(ops, { ...exploding, gain });
+    console.log(`growth per layer at gain ${gain}: ${growth.toFixed(4)}`);
+    expect(Math.abs(growth / gain - 1)).toBeLessThan(0.04);
+  });
+});
+
+describe('healthy training', () => {
+  it('stays finite for 300 steps at gain 1, and learns', async () => {
+    const ops = await openForTest('wasm');
+    const { history, nonFinite } = await train(ops, settingsOf({ ...exploding, gain: 1 }), 300);
+    expect(nonFinite).toBeNull();
+    expect(history.length).toBe(301);
+    expect(history.at(300, 'loss')).toBeLessThan(history.at(0, 'loss'));
+  });
+
+  it('agrees between the backends for 20 steps', async () => {
+    const experiment = settingsOf({
+      ...small,
+      gain: 1,
+      activation: 'tanh',
+      initializer: 'lecunNormal',
+    });
+    const runs: number[][] = [];
+    for (const backend of backends) {
+      const { history } = await train(await openForTest(backend), experiment, 20);
+      runs.push(everything(history));
+    }
+    const [first = [], ...others] = runs;
+    for (const other of others) {
+      const worst = Math.max(
+        ...first.map(
+          (value, index) => Math.abs((other[index] ?? 0) - value) / (Math.abs(value) + 1e-9),
+        ),
+      );
+      expect(worst).toBeLessThan(1e-3);
+    }
+  });
+
+  it('changes nothing but what is toggled: streams are separate', async () => {
+    const ops = await openForTest('cpu');
+    const plain = await train(ops, settingsOf(small), 0);
+    const clipped = await train(ops, settingsOf({ ...small, clipByGlobalNorm: true }), 0);
+    const deeper = await train(ops, settingsOf({ ...small, depth: 8 }), 0);
+    expect(clipped.history.layerAt(0, 'gradH', 1)).toBe(plain.history.layerAt(0, 'gradH', 1));
+    for (const layer of [1, 2, 3, 4]) {
+      expect(deeper.history.layerAt(0, 'weight', layer)).toBe(
+        plain.history.layerAt(0, 'weight', layer),
+      );
+    }
+    expect(deeper.history.layerAt(0, 'actRms', 0)).toBe(plain.history.layerAt(0, 'actRms', 0));
+  });
+
+  it('takes a live change from the next step on', async () => {
+    const ops = await openForTest('cpu');
+    const trainer = createTrainer(ops, settingsOf(small));
+    const history = createHistory(trainer.shape);
+    await trainer.measure();
+    await advance(trainer, history, 3);
+    const index = history.length - 1;
+    const before = history.layerAt(index, 'change', 2);
+    const loss = history.at(index, 'loss');
+    history.append(await trainer.measure(settingsOf({ ...small, learningRate: 0.02 })));
+    expect(history.length - 1).toBe(index);
+    expect(history.at(index, 'loss')).toBe(loss);
+    expect(history.layerAt(index, 'change', 2) / before).toBeCloseTo(2, 4);
+    trainer.dispose();
+  });
+});

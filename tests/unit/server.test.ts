@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { experimentOf } from '../../src/experiment/legality';
+import type { Experiment } from '../../src/experiment/schema';
+import { createHistory, type History } from '../../src/history/history';
+import type { Report, Request, RunState } from '../../src/worker/protocol';
+import { serve } from '../../src/worker/server';
+
+const small = { backend: 'cpu', depth: 3, width: 8, gain: 1, samples: 40, batchSize: 8 };
+
+function settingsOf(settings: Readonly<Record<string, unknown>> = {}): Experiment {
+  return experimentOf({ ...small, ...settings }).experiment;
+}
+
+/** A page's end of the line, which acknowledges what it gets unless told to be slow. */
+function openLine() {
+  const reports: Report[] = [];
+  let history: History | null = null;
+  let awake = () => {};
+  let slow = false;
+  let ticket = 0;
+  const receive = serve(
+    {
+      post(report) {
+        reports.push(report);
+        if (report.type === 'prepared') history = createHistory(report.shape);
+        if (report.type === 'records') {
+          history?.append(report.rows);
+          if (!slow) send({ type: 'acknowledge', run: report.run });
+        }
+        awake();
+      },
+    },
+    undefined,
+  );
+  const send = (request: Request) => receive(request);
+  const until = async (holds: () => boolean) => {
+    while (!holds()) {
+      await new Promise<void>((resolve) => {
+        awake = resolve;
+      });
+    }
+  };
+  const answered = (state: RunState) => () => {
+    const last = reports.findLast((report) => report.type === 'state');
+    return last?.type === 'state' && last.ticket >= ticket && last.state === state;
+  };
+  send({ type: 'open', softwareWebgl: false });
+  return {
+    reports,
+    until,
+    answered,
+    steps: () => (history ? history.at(history.length - 1, 'step') : -1),
+    length: () => history?.length ?? 0,
+    beSlow: () => {
+      slow = true;
+    },
+    configure: (run: number, experiment: Experiment) =>
+      send({ type: 'configure', run, ticket: ++ticket, experiment }),
+    amend: (run: number, experiment: Experiment) =>
+      send({ type: 'amend', run, ticket: ++ticket, experiment }),
+    run: (run: number, steps: number | null) => send({ type: 'run', run, ticket: ++ticket, steps }),
+    pause: (run: number) => send({ type: 'pause', run, ticket: ++ticket }),
+  };
+}
+
+describe('the worker’s server', () => {
+  it('measures step 0 of what is configured, and trains as many steps as asked', async () => {
+    const line = openLine();
+    line.configure(1, settingsOf());
+    await line.until(line.answered('ready'));
+    expect(line.steps()).toBe(0);
+    line.run(1, 7);
+    await line.until(line.answered('ready'));
+    expect(line.steps()).toBe(7);
+    expect(line.length()).toBe(8);
+  });
+
+  it('lets the last of many configurations win', async () => {
+    const line = openLine();
+    for (let run = 1; run <= 20; run++) line.configure(run, settingsOf({ depth: run + 2 }));
+    await line.until(line.answered('ready'));
+    const prepared = line.reports.filter((report) => report.type === 'prepared');
+    expect(prepared.at(-1)).toMatchObject({ run: 20, shape: { depth: 22 } });
+    expect(prepared.length).toBeLessThanOrEqual(2);
+  });
+
+  it('pauses within a turn, and ignores what names an older run', async () => {
+    const line = openLine();
+    line.configure(1, settingsOf());
+    await line.until(line.answered('ready'));
+    line.run(1, null);
+    await line.until(() => line.steps() > 3);
+    line.pause(1);
+    await line.until(line.answered('ready'));
+    const stopped = line.steps();
+    line.run(0, 5);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(line.steps()).toBe(stopped);
+  });
+
+  it('waits for a page that does not keep up', async () => {
+    const line = openLine();
+    line.configure(1, settingsOf());
+    await line.until(line.answered('ready'));
+    line.beSlow();
+    line.run(1, null);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const held = line.steps();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(line.steps()).toBe(held);
+    line.pause(1);
+    await line.until(line.answered('ready'));
+  });
+
+  it('takes live changes without starting over', async () => {
+    const line = openLine();
+    line.configure(1, settingsOf());
+    await line.until(line.answered('ready'));
+    line.run(1, 4);
+    await line.until(line.answered('ready'));
+    line.amend(1, settingsOf({ learningRate: 0.1 }));
+    await line.until(line.answered('ready'));
+    expect(line.steps()).toBe(4);
+    expect(line.length()).toBe(5);
+  });
+
+  it('stops where training goes non-finite, and stays there', async () => {
+    const line = openLine();
+    line.configure(
+      1,
+      settingsOf({ depth: 30, gain: 10, loss: 'meanSquaredError', learningRate: 1 }),
+    );
+    await line.until(() => line.reports.some((report) => report.type === 'records'));
+    line.run(1, null);
+    await line.until(line.answered('nonFinite'));
+    const stopped = line.steps();
+    line.run(1, 5);
+    await line.until(line.answered('nonFinite'));
+    expect(line.steps()).toBe(stopped);
+    const state = line.reports.findLast((report) => report.type === 'state');
+    expect(state).toMatchObject({ nonFinite: { step: stopped } });
+  });
+});
