@@ -3,10 +3,19 @@ import type { Localized } from '../base/localized';
 import { datasets } from '../catalog/datasets';
 import { entryOf } from '../catalog/entry';
 import { losses } from '../catalog/losses';
-import { defaultExperiment, type Experiment, fieldOf, type Key, keys } from './schema';
+import { defaultExperiment, type Experiment, fieldOf, isKey, type Key, keys } from './schema';
+
+/** What was asked for and could not be taken as it stands. */
+export type Refusal = Adjustment | UnknownSetting;
+
+/** A setting that does not exist. */
+export interface UnknownSetting {
+  readonly key: string;
+  readonly problem: { readonly kind: 'unknownKey' };
+}
 
 /** A setting that could not be taken as asked for, and what stands in its place. */
-export interface Refusal {
+export interface Adjustment {
   readonly key: Key;
   readonly asked: unknown;
   readonly taken: Experiment[Key];
@@ -48,7 +57,8 @@ const conflicts: readonly Conflict[] = [
 
 /** Changes some settings of an experiment; what is not legal is made so and reported. */
 export function amend(experiment: Experiment, changes: Readonly<Record<string, unknown>>): Legal {
-  const refusals: Refusal[] = [];
+  const unknown = Object.keys(changes).filter((key) => !isKey(key));
+  const refusals: Refusal[] = unknown.map((key) => ({ key, problem: { kind: 'unknownKey' } }));
   const next: Record<string, Experiment[Key]> = { ...experiment };
   for (const key of keys) {
     if (!Object.hasOwn(changes, key)) continue;

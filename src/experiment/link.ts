@@ -1,6 +1,6 @@
 import { format, type Problem, parse } from '../base/field';
 import { amend, type Refusal } from './legality';
-import { defaultExperiment, type Experiment, fieldOf, type Key, keys } from './schema';
+import { defaultExperiment, type Experiment, fieldOf, isKey, type Key, keys } from './schema';
 
 /** Settings that a link may hold beside the experiment; they are about the page that shows it. */
 export const reservedKeys = [
@@ -26,7 +26,6 @@ export const linkLimit = 4096;
 /** A part of a link that was not understood. */
 export type LinkProblem =
   | Refusal
-  | { readonly key: string; readonly problem: { readonly kind: 'unknownKey' } }
   | { readonly key: string; readonly asked: string; readonly problem: { readonly kind: 'version' } }
   | { readonly problem: { readonly kind: 'tooLong' } };
 
@@ -81,10 +80,6 @@ export function decodeLink(text: string): Link {
 
 function isAdjusted(problem: Problem): boolean {
   return problem.kind === 'clamped' || problem.kind === 'rounded';
-}
-
-function isKey(key: string): key is Key {
-  return (keys as readonly string[]).includes(key);
 }
 
 function isReserved(key: string): key is ReservedKey {

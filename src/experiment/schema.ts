@@ -241,6 +241,11 @@ export type Experiment = Values<typeof schema>;
 /** Every key, in order. */
 export const keys = keysOf(schema);
 
+/** Whether a word is the key of a setting. */
+export function isKey(word: string): word is Key {
+  return Object.hasOwn(schema, word);
+}
+
 /** The field behind a key. */
 export function fieldOf(key: Key): Field {
   return schema[key];

@@ -18,7 +18,10 @@ export const chartTexts = {
   },
   quantity: { en: 'Quantity shown', 'zh-CN': '显示的量' },
   overTimeTitle: { en: 'Norms over time', 'zh-CN': '范数随训练的变化' },
-  someLayers: { en: '{symbol} of {count} of {depth} layers', 'zh-CN': '{symbol}，{depth} 层中的 {count} 层' },
+  someLayers: {
+    en: '{symbol} of {count} of {depth} layers',
+    'zh-CN': '{symbol}，{depth} 层中的 {count} 层',
+  },
   everyLayer: { en: '{symbol} of every layer', 'zh-CN': '{symbol}，所有层' },
   lossTitle: { en: 'Loss', 'zh-CN': '损失' },
   accuracyTitle: { en: 'Accuracy', 'zh-CN': '准确率' },
@@ -64,7 +67,10 @@ export const chartTexts = {
     en: 'At step {step}, {symbol} is {first} at layer 1 and {last} at layer {depth}.',
     'zh-CN': '第 {step} 步，{symbol} 在第 1 层为 {first}，在第 {depth} 层为 {last}。',
   },
-  brokenLayers: { en: 'It is not finite in {count} layers.', 'zh-CN': '其中 {count} 层不是有限值。' },
+  brokenLayers: {
+    en: 'It is not finite in {count} layers.',
+    'zh-CN': '其中 {count} 层不是有限值。',
+  },
   overTimeSummary: {
     en: '{symbol} of layer 1 went from {first} at step {from} to {last} at step {to}.',
     'zh-CN': '第 1 层的 {symbol} 从第 {from} 步的 {first} 变为第 {to} 步的 {last}。',
@@ -75,6 +81,7 @@ export const chartTexts = {
   },
   accuracySummary: {
     en: 'At step {step} the training accuracy is {training} and the validation accuracy is {validation}; chance is {chance}.',
-    'zh-CN': '第 {step} 步，训练准确率为 {training}，验证准确率为 {validation}；随机水平为 {chance}。',
+    'zh-CN':
+      '第 {step} 步，训练准确率为 {training}，验证准确率为 {validation}；随机水平为 {chance}。',
   },
 } as const satisfies Record<string, Localized>;

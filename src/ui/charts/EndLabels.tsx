@@ -1,12 +1,12 @@
 import { usePlotArea, useYAxisScale } from 'recharts';
 import type { Axis } from './axis';
-import type { DrawnTrace } from './trace';
+import type { Trace } from './trace';
 
 /** Distance that labels keep from each other, in CSS pixels. */
 const gap = 13;
 
 /** Names lines at their right end, moved apart where they would overlap. */
-export function EndLabels({ traces, axis }: { traces: readonly DrawnTrace[]; axis: Axis }) {
+export function EndLabels({ traces, axis }: { traces: readonly Trace[]; axis: Axis }) {
   const y = useYAxisScale();
   const plot = usePlotArea();
   if (!y || !plot) return null;

@@ -104,7 +104,10 @@ function isMeasured(norm: number): boolean {
 
 function lineOf({ norms }: Profile, axis: Axis) {
   const points = norms.map((value, index) => ({ step: index + 1, value }));
-  return draw(points.filter(({ value }) => isMeasured(value)), axis).map(({ step, y }) => ({
+  return draw(
+    points.filter(({ value }) => isMeasured(value)),
+    axis,
+  ).map(({ step, y }) => ({
     layer: step,
     y,
   }));

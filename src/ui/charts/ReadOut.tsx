@@ -3,7 +3,11 @@ import { useActiveTooltipLabel } from 'recharts';
 /** What a chart says about one place on its horizontal axis. */
 export interface Reading {
   readonly title: string;
-  readonly rows: readonly { readonly label: string; readonly value: string; readonly color?: string }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly color?: string;
+  }[];
 }
 
 /** The numbers under the pointer or the arrow keys, as the content of a tooltip. */

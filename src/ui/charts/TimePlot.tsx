@@ -12,29 +12,28 @@ import type { EventMark } from './events';
 import { LoneMarks } from './LoneMarks';
 import { evenTicks } from './linearAxis';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
-import { ReadOut, type Reading } from './ReadOut';
-import { type DrawnTrace, joined, latest, spreadRecords, stretchesOf } from './trace';
+import { type Reading, ReadOut } from './ReadOut';
+import { draw, joined, latest, spreadRecords, stretchesOf, type Trace } from './trace';
 import type { Size } from './useSize';
 import { tickStyle, yAxisProps } from './yAxis';
 
-interface TimePlotProps {
+/** What is drawn over the steps of a run, and into which box. */
+export interface TimePlotProps {
   readonly name: string;
   readonly size: Size;
   readonly history: History;
-  readonly traces: readonly DrawnTrace[];
-  readonly axis: Axis;
+  readonly traces: readonly Trace[];
   readonly events: readonly EventMark[];
   /** Room for the labels at the right end, in CSS pixels. */
   readonly labelWidth: number;
   format(value: number): string;
-  readonly children?: ReactNode;
 }
 
 /** The axis of the lines: each has steps of its own, so the read-out keeps the visible one to itself. */
 const lineAxis = 'lines';
 
 /** Lines over the steps of a run, from step 0, with events, a read-out and marks for what is not finite. */
-export function TimePlot(props: TimePlotProps) {
+export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNode }) {
   const { name, size, history, traces, axis, events, labelWidth, format, children } = props;
   const t = useTranslate();
   const hatch = useId();
@@ -44,6 +43,7 @@ export function TimePlot(props: TimePlotProps) {
     index,
     step: history.at(index, 'step'),
   }));
+  const drawn = traces.map((trace) => ({ ...trace, points: draw(trace.points, axis) }));
   const stretches = joined(traces.flatMap(({ points }) => stretchesOf(points)));
 
   function say(point: Point, step: number): string {
@@ -94,7 +94,7 @@ export function TimePlot(props: TimePlotProps) {
       <YAxis {...yAxisProps(axis)} />
       {children}
       <EventMarks marks={events} />
-      {traces.map(({ id, color, width, points }) => (
+      {drawn.map(({ id, color, width, points }) => (
         <Line
           key={id}
           data={points}
@@ -109,7 +109,7 @@ export function TimePlot(props: TimePlotProps) {
         />
       ))}
       <ZIndexLayer zIndex={450}>
-        <LoneMarks traces={traces} />
+        <LoneMarks lines={drawn} />
         <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0} />
         <EndLabels traces={traces} axis={axis} />
       </ZIndexLayer>

@@ -1,8 +1,8 @@
+import type { Difference } from '../../experiment/change';
+import { fieldOf } from '../../experiment/schema';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatMeasure } from '../../i18n/numbers';
 import type { Translate } from '../../i18n/translate';
-import type { Difference } from '../../experiment/change';
-import { fieldOf } from '../../experiment/schema';
 import type { RunEvent } from '../../state/run';
 
 /** A mark on a time axis: what was changed from a step on. */

@@ -23,11 +23,11 @@ export function profilesOf(history: History, quantity: Quantity): Profiles {
   const last = history.length - 1;
   const profile = (index: number): Profile => ({
     step: history.at(index, 'step'),
-    norms: Array.from({ length: depth }, (_, layer) =>
-      normAt(history, index, quantity, layer + 1),
-    ),
+    norms: Array.from({ length: depth }, (_, layer) => normAt(history, index, quantity, layer + 1)),
   });
-  const spread = Array.from({ length: mostEarlier }, (_, k) => Math.floor((last * k) / mostEarlier));
+  const spread = Array.from({ length: mostEarlier }, (_, k) =>
+    Math.floor((last * k) / mostEarlier),
+  );
   const earlier = [...new Set(spread)].filter((index) => index < last);
   return { depth, newest: profile(last), earlier: earlier.map(profile) };
 }

@@ -1,10 +1,10 @@
 import { decimate, type Point } from '../../history/decimate';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
-import { type Axis, type Kind, kindOf } from './axis';
+import { type Axis, type Extent, extentOf, type Kind, kindOf } from './axis';
 
-/** One line over the steps of a run. */
-export interface Trace {
+/** What a line over the steps of a run shows, and how. */
+export interface TraceSpec {
   readonly id: string;
   readonly label: string;
   readonly color: string;
@@ -16,12 +16,12 @@ export interface Trace {
   value(index: number): number;
 }
 
-/** A trace as it is drawn. */
-export interface DrawnTrace extends Trace {
-  readonly points: readonly DrawnPoint[];
+/** One line over the steps of a run, with its measured points. */
+export interface Trace extends TraceSpec {
+  readonly points: readonly Point[];
 }
 
-/** A point of a line: `y` is null where the line breaks. */
+/** A point on an axis: `y` is null where the line breaks. */
 export interface DrawnPoint extends Point {
   readonly kind: Kind;
   readonly y: number | null;
@@ -37,14 +37,19 @@ export interface Stretch {
 /** Most points of a line. */
 const mostPoints = 150;
 
-/** The measured points of a trace, thinned without losing a spike or a non-finite value. */
-export function pointsOf(history: History, trace: Trace): readonly Point[] {
+/** Takes the measured points of a line, thinned without losing a spike or a non-finite value. */
+export function trace(history: History, spec: TraceSpec): Trace {
   const series = {
     length: history.length,
     step: (index: number) => history.at(index, 'step'),
-    value: trace.value,
+    value: spec.value,
   };
-  return decimate(series, mostPoints, (value) => value !== absent);
+  return { ...spec, points: decimate(series, mostPoints, (value) => value !== absent) };
+}
+
+/** Bounds of all values of some lines. */
+export function extentOfTraces(traces: readonly Trace[]): Extent {
+  return extentOf(traces.flatMap(({ points }) => points.map(({ value }) => value)));
 }
 
 /** Places points on an axis; the line breaks at ∞ and NaN. */
@@ -84,7 +89,7 @@ export function joined(stretches: readonly Stretch[]): readonly Stretch[] {
   return result;
 }
 
-/** Finite points that no line reaches, because neither neighbor is on it. */
+/** Points that no line reaches, because neither neighbor is on it. */
 export function lonePoints(points: readonly DrawnPoint[]): readonly DrawnPoint[] {
   const isBroken = (index: number) => (points[index]?.y ?? null) === null;
   return points.filter((_, i) => !isBroken(i) && isBroken(i - 1) && isBroken(i + 1));
@@ -98,7 +103,7 @@ export function spreadRecords(length: number): readonly number[] {
 }
 
 /** The trace's newest measured value at or before an index, with its step. */
-export function latest(history: History, trace: Trace, index: number): Point | undefined {
+export function latest(history: History, trace: TraceSpec, index: number): Point | undefined {
   for (let at = index; at >= 0; at--) {
     const value = trace.value(at);
     if (value !== absent) return { step: history.at(at, 'step'), value };

@@ -1,0 +1,47 @@
+/** A point in the unit square, y down. */
+export type Place = readonly [x: number, y: number];
+
+/** A line drawn without lifting the pen. */
+export type Stroke = readonly Place[];
+
+/** Part of an ellipse, from one angle to another in turns, clockwise from the right. */
+function arc([x, y]: Place, [width, height]: Place, from: number, to: number): Stroke {
+  const points = 12;
+  return Array.from({ length: points + 1 }, (_, index): Place => {
+    const angle = 2 * Math.PI * (from + ((to - from) * index) / points);
+    return [x + width * Math.cos(angle), y + height * Math.sin(angle)];
+  });
+}
+
+/** The strokes of the digits 0 to 9, in the unit square. */
+export const digitStrokes: readonly (readonly Stroke[])[] = [
+  [arc([0.5, 0.5], [0.26, 0.4], 0, 1)],
+  [
+    [
+      [0.32, 0.28],
+      [0.55, 0.1],
+      [0.55, 0.9],
+    ],
+  ],
+  [[...arc([0.5, 0.32], [0.26, 0.22], 0.5, 1.1), [0.24, 0.9], [0.78, 0.9]]],
+  [[...arc([0.46, 0.3], [0.26, 0.2], 0.58, 1.25), ...arc([0.46, 0.7], [0.28, 0.2], 0.75, 1.42)]],
+  [
+    [
+      [0.62, 0.9],
+      [0.62, 0.1],
+      [0.2, 0.65],
+      [0.82, 0.65],
+    ],
+  ],
+  [[[0.74, 0.1], [0.3, 0.1], [0.27, 0.45], ...arc([0.48, 0.65], [0.27, 0.25], 0.7, 1.4)]],
+  [[[0.66, 0.1], [0.36, 0.38], ...arc([0.5, 0.66], [0.25, 0.24], 0.55, 1.55)]],
+  [
+    [
+      [0.22, 0.1],
+      [0.78, 0.1],
+      [0.42, 0.9],
+    ],
+  ],
+  [arc([0.5, 0.3], [0.21, 0.2], 0, 1), arc([0.5, 0.7], [0.26, 0.2], 0, 1)],
+  [[...arc([0.5, 0.34], [0.25, 0.24], 0, 1), [0.74, 0.4], [0.66, 0.9]]],
+];

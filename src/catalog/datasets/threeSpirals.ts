@@ -1,0 +1,22 @@
+import { drawClasses } from './classes';
+import { dataset } from './dataset';
+
+/** Three arms, one class each. */
+export const threeSpirals = dataset({
+  id: 'threeSpirals',
+  name: { en: 'Three spirals', 'zh-CN': '三螺旋' },
+  summary: {
+    en: 'Three interleaved arms, one class each.',
+    'zh-CN': '三条交错的螺旋臂，各为一类。',
+  },
+  fields: {},
+  task: { kind: 'classification', classes: 3 },
+  inputs: 2,
+  draw(stream, settings) {
+    return drawClasses(stream, settings, 3, (label) => {
+      const radius = stream.uniform();
+      const angle = 2 * Math.PI * (1.2 * radius + label / 3);
+      return [radius * Math.sin(angle), radius * Math.cos(angle)];
+    });
+  },
+});

@@ -1,0 +1,59 @@
+import type { RandomStream } from '../../base/random';
+import { initializer } from './initializer';
+
+/**
+ * A random orthogonal matrix: the vectors along its shorter side are orthonormal, so that a linear
+ * layer keeps lengths exactly (Saxe, McClelland and Ganguli 2014). Gram and Schmidt on normal vectors
+ * gives the uniform (Haar) distribution; a second pass keeps it orthogonal to rounding.
+ */
+export const orthogonal = initializer({
+  id: 'orthogonal',
+  name: { en: 'Orthogonal', 'zh-CN': '正交' },
+  summary: {
+    en: 'All singular values are 1: a linear layer neither stretches nor shrinks any direction.',
+    'zh-CN': '所有奇异值均为 1：线性层在任何方向上都不拉伸、不收缩。',
+  },
+  source: {
+    authors: 'A. M. Saxe, J. L. McClelland, S. Ganguli',
+    year: 2014,
+    title: 'Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural Networks',
+  },
+  fields: {},
+  draw(stream, fanIn, fanOut) {
+    const length = Math.max(fanIn, fanOut);
+    const vectors = orthonormal(stream, Math.min(fanIn, fanOut), length);
+    const weights = new Float64Array(fanIn * fanOut);
+    vectors.forEach((vector, index) => {
+      vector.forEach((value, position) => {
+        const [row, column] = fanIn >= fanOut ? [position, index] : [index, position];
+        weights[row * fanOut + column] = value;
+      });
+    });
+    return weights;
+  },
+});
+
+function orthonormal(stream: RandomStream, count: number, length: number): readonly Float64Array[] {
+  const vectors: Float64Array[] = [];
+  while (vectors.length < count) {
+    const vector = Float64Array.from({ length }, () => stream.normal());
+    for (let pass = 0; pass < 2; pass++) {
+      for (const other of vectors) subtract(vector, other, dot(vector, other));
+    }
+    const norm = Math.sqrt(dot(vector, vector));
+    vectors.push(vector.map((value) => value / norm));
+  }
+  return vectors;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+}
+
+function subtract(from: Float64Array, vector: Float64Array, factor: number): void {
+  for (let index = 0; index < from.length; index++) {
+    from[index] = (from[index] ?? 0) - factor * (vector[index] ?? 0);
+  }
+}

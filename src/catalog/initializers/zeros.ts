@@ -1,0 +1,13 @@
+import { initializer } from './initializer';
+
+/** Every weight is 0: hidden gradients are exactly 0, and nothing but the output bias learns. */
+export const zeros = initializer({
+  id: 'zeros',
+  name: { en: 'Zeros', 'zh-CN': '全零' },
+  summary: {
+    en: 'All weights 0: hidden gradients are exactly 0 and the hidden layers never move.',
+    'zh-CN': '权重全为 0：隐藏层梯度恒为 0，隐藏层永远不动。',
+  },
+  fields: {},
+  draw: (_stream, fanIn, fanOut) => new Float64Array(fanIn * fanOut),
+});

@@ -1,0 +1,77 @@
+import { ReferenceLine } from 'recharts';
+import { datasets } from '../../catalog/datasets';
+import type { Dataset } from '../../catalog/datasets/dataset';
+import { entryOf } from '../../catalog/entry';
+import { chartTexts as texts } from '../../i18n/charts';
+import { formatCount } from '../../i18n/numbers';
+import { useTranslate } from '../../i18n/translate';
+import { withRows } from './axis';
+import { ChartCard } from './ChartCard';
+import { eventMarks } from './events';
+import { learningTraces, sayLatest } from './learning';
+import { TimePlot } from './TimePlot';
+import { timeTable } from './timeTable';
+import { extentOfTraces } from './trace';
+import { useTurn } from './useTurn';
+
+const ticks = [0, 0.25, 0.5, 0.75, 1].map((y) => ({
+  y,
+  kind: 'finite' as const,
+  label: formatShare(y),
+}));
+
+/** Training and validation accuracy over the steps of the run, beside the chance level. */
+export function AccuracyChart() {
+  const { run } = useTurn();
+  const t = useTranslate();
+  const { history } = run;
+  const { task }: Dataset = entryOf(datasets, run.began.dataset);
+  const title = t(texts.accuracyTitle);
+  if (task.kind === 'regression') return <ChartCard title={title} note={t(texts.noAccuracy)} />;
+  if (!history?.length) return <ChartCard title={title} note={t(texts.measuring)} />;
+
+  const chance = 1 / task.classes;
+  const traces = learningTraces(history, ['accuracy', 'validationAccuracy'], t);
+  const [training = '', validation = ''] = sayLatest(history, traces, formatShare, t);
+  const step = formatCount(history.at(history.length - 1, 'step'));
+  const places = { step, training, validation, chance: formatShare(chance) };
+  const summary = t(texts.accuracySummary, places);
+  return (
+    <ChartCard
+      title={title}
+      subtitle={t(texts.trainingAndValidation)}
+      note={history.length === 1 ? t(texts.pressRun) : undefined}
+      summary={summary}
+      table={() => timeTable(history, traces, formatShare, t)}
+    >
+      {(size) => (
+        <TimePlot
+          size={size}
+          name={`${title}. ${summary}`}
+          history={history}
+          traces={traces}
+          events={eventMarks(run.events, t)}
+          labelWidth={62}
+          format={formatShare}
+          axis={withRows([0, 1], ticks, { ...extentOfTraces(traces), zero: false }, (y) => y)}
+        >
+          <ReferenceLine
+            y={chance}
+            stroke="var(--ink-2)"
+            strokeDasharray="5 4"
+            label={{
+              value: `${t(texts.chance)} ${formatShare(chance)}`,
+              position: 'insideBottomLeft',
+              fill: 'var(--ink-2)',
+              fontSize: 11,
+            }}
+          />
+        </TimePlot>
+      )}
+    </ChartCard>
+  );
+}
+
+function formatShare(share: number): string {
+  return Number.isFinite(share) ? `${Number((100 * share).toFixed(1))} %` : String(share);
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { chartTexts as texts } from '../../i18n/charts';
+import { formatCount, formatMeasure } from '../../i18n/numbers';
+import { useTranslate } from '../../i18n/translate';
+import { ChartCard } from './ChartCard';
+import { eventMarks } from './events';
+import { LogTimePlot } from './LogTimePlot';
+import { learningTraces, sayLatest } from './learning';
+import { linearAxis } from './linearAxis';
+import { Segments } from './Segments';
+import { TimePlot } from './TimePlot';
+import { timeTable } from './timeTable';
+import { extentOfTraces } from './trace';
+import { useTurn } from './useTurn';
+import { mostTicksFor } from './yAxis';
+
+type Scale = 'log' | 'linear';
+
+/** Ratio of largest to smallest loss from which on the axis is logarithmic, unless a person chose. */
+const wideRange = 1e3;
+
+/** Training and validation loss over the steps of the run. */
+export function LossChart() {
+  const { run } = useTurn();
+  const t = useTranslate();
+  const [chosen, choose] = useState<Scale | null>(null);
+  const { history } = run;
+  const title = t(texts.lossTitle);
+  if (!history?.length) return <ChartCard title={title} note={t(texts.measuring)} />;
+
+  const traces = learningTraces(history, ['loss', 'validationLoss'], t);
+  const extent = extentOfTraces(traces);
+  const scale = chosen ?? (extent.high > wideRange * extent.low ? 'log' : 'linear');
+  const [training = '', validation = ''] = sayLatest(history, traces, formatMeasure, t);
+  const step = formatCount(history.at(history.length - 1, 'step'));
+  const summary = t(texts.lossSummary, { step, training, validation });
+  const plot = {
+    name: `${title}. ${summary}`,
+    history,
+    traces,
+    events: eventMarks(run.events, t),
+    labelWidth: 62,
+    format: formatMeasure,
+  };
+  return (
+    <ChartCard
+      title={title}
+      subtitle={t(texts.trainingAndValidation)}
+      controls={
+        <Segments
+          legend={t(texts.scale)}
+          segments={[
+            { id: 'log', label: t(texts.log) },
+            { id: 'linear', label: t(texts.linear) },
+          ]}
+          chosen={scale}
+          onChoose={choose}
+        />
+      }
+      note={history.length === 1 ? t(texts.pressRun) : undefined}
+      summary={summary}
+      table={() => timeTable(history, traces, formatMeasure, t)}
+    >
+      {(size) =>
+        scale === 'log' ? (
+          <LogTimePlot {...plot} size={size} subject="loss" leastDecades={1} />
+        ) : (
+          <TimePlot {...plot} size={size} axis={linearAxis(extent, mostTicksFor(size.height))} />
+        )
+      }
+    </ChartCard>
+  );
+}

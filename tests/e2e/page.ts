@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test';
+import type { Backend } from '../../src/experiment/backends';
+import type { HistoryExport } from '../../src/state/pageInterface';
+
+/** Everything a page said that it should not have: errors, and what its policy refused. */
+export function watch(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith('http') && url.hostname !== 'localhost') {
+      complaints.push(`asked ${url.origin}`);
+    }
+  });
+  return complaints;
+}
+
+/** Opens a link in the production build and waits until step 0 has been measured. */
+export async function open(page: Page, link = '', backend: Backend = 'wasm'): Promise<void> {
+  await page.goto(`/?software-webgl#v=1&seed=1&backend=${backend}${link}`);
+  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
+  await page.evaluate(() => chainReaction.ready);
+}
+
+/** Trains through the page's own interface and gives back everything recorded. */
+export async function train(page: Page, steps: number): Promise<HistoryExport> {
+  return page.evaluate(async (count) => {
+    if (count > 0) await chainReaction.run(count);
+    return chainReaction.history();
+  }, steps);
+}
+
+/** Growth of `‖∂L/∂h‖` per layer over the hidden layers, at the first recorded step. */
+export function growthOf({ layers }: HistoryExport): number {
+  const norms = layers.gradH.slice(1).map((steps) => steps[0] ?? Number.NaN);
+  const [first = Number.NaN] = norms;
+  return (first / (norms.at(-1) ?? Number.NaN)) ** (1 / (norms.length - 1));
+}
+
+/** The largest relative difference between two histories, over every loss and norm. */
+export function difference(a: HistoryExport, b: HistoryExport): number {
+  const numbers = ({ loss, layers }: HistoryExport) =>
+    [loss, ...Object.values(layers).flat()].flat().map((value) => value ?? 0);
+  const [left, right] = [numbers(a), numbers(b)];
+  expect(left.length).toBe(right.length);
+  return left.reduce((worst, value, index) => {
+    const apart = Math.abs(value - (right[index] ?? Number.NaN));
+    return Math.max(worst, apart / (Math.abs(value) + 1e-9));
+  }, 0);
+}
