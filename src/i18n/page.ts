@@ -1,0 +1,32 @@
+import type { Localized } from '../base/localized';
+
+/** Texts of the top bar and the frame of the page. */
+export const pageTexts = {
+  run: { en: 'Run', 'zh-CN': '运行' },
+  pause: { en: 'Pause', 'zh-CN': '暂停' },
+  step: { en: 'Step', 'zh-CN': '单步' },
+  reset: { en: 'Reset', 'zh-CN': '重置' },
+  transport: { en: 'Training', 'zh-CN': '训练控制' },
+  stepCount: { en: 'step', 'zh-CN': '步' },
+  epochCount: { en: 'epoch', 'zh-CN': '轮' },
+  lossValue: { en: 'loss', 'zh-CN': '损失' },
+  pace: { en: '{pace} steps/s', 'zh-CN': '{pace} 步/秒' },
+  preparing: { en: 'measuring step 0 …', 'zh-CN': '正在测量第 0 步……' },
+  atRest: { en: 'not running', 'zh-CN': '未运行' },
+  stopped: { en: 'not finite: reset to run again', 'zh-CN': '已非有限值：重置后可再次运行' },
+  refused: { en: 'over the budget', 'zh-CN': '超出预算' },
+  failed: { en: 'the worker stopped', 'zh-CN': '工作线程已停止' },
+  share: { en: 'Share', 'zh-CN': '分享' },
+  copied: { en: 'Link copied', 'zh-CN': '链接已复制' },
+  copyThis: { en: 'Copy this link', 'zh-CN': '复制此链接' },
+  close: { en: 'Close', 'zh-CN': '关闭' },
+  settings: { en: 'Settings', 'zh-CN': '设置' },
+  experiment: { en: 'Experiment', 'zh-CN': '实验' },
+  charts: { en: 'What happens', 'zh-CN': '训练过程' },
+  reading: { en: 'What it means', 'zh-CN': '解读' },
+  dark: { en: 'Dark theme', 'zh-CN': '深色主题' },
+  light: { en: 'Light theme', 'zh-CN': '浅色主题' },
+  software: { en: 'WebGL in software', 'zh-CN': 'WebGL（软件模拟）' },
+  broken: { en: 'This part of the page failed.', 'zh-CN': '页面的这一部分出错了。' },
+  retry: { en: 'Try again', 'zh-CN': '重试' },
+} as const satisfies Record<string, Localized>;

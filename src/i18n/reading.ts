@@ -1,0 +1,115 @@
+import type { Localized } from '../base/localized';
+import type { Cost } from '../experiment/budget';
+import type { FiniteTensor } from '../history/measures';
+
+/** Texts of the reading panel and of the notices. */
+export const readingTexts = {
+  growth: { en: 'Gradient growth', 'zh-CN': '梯度增长' },
+  exploding: { en: 'Exploding, {factor} per layer', 'zh-CN': '梯度爆炸，每层 {factor}' },
+  vanishing: { en: 'Vanishing, {factor} per layer', 'zh-CN': '梯度消失，每层 {factor}' },
+  steady: { en: 'Steady, {factor} per layer', 'zh-CN': '梯度平稳，每层 {factor}' },
+  notFinite: { en: 'Not finite', 'zh-CN': '出现非有限值' },
+  zero: { en: 'Hidden gradients are 0', 'zh-CN': '隐藏层梯度为 0' },
+  grew: {
+    en: 'From layer {last} back to layer 1 the gradient norm changed by a factor of {total}.',
+    'zh-CN': '从第 {last} 层反传到第 1 层，梯度范数变为原来的 {total} 倍。',
+  },
+  shallow: {
+    en: 'Growth per layer needs at least two hidden layers: a depth of 3 or more.',
+    'zh-CN': '计算每层增长至少需要两个隐藏层，即深度不小于 3。',
+  },
+  noGrowth: {
+    en: 'The gradients of this step give no factor per layer.',
+    'zh-CN': '这一步的梯度无法给出每层倍数。',
+  },
+  first: {
+    en: 'Step {step}, layer {layer}: {tensor} is no longer finite. Training stopped here; everything recorded stays.',
+    'zh-CN':
+      '第 {step} 步，第 {layer} 层：{tensor}不再是有限值。训练就此停止，已记录的内容全部保留。',
+  },
+  remedy: {
+    en: 'Change a setting, or press Reset to start again from the same seed.',
+    'zh-CN': '更改设置，或按“重置”以相同种子重新开始。',
+  },
+  numbers: { en: 'At step {step}', 'zh-CN': '第 {step} 步' },
+  loss: { en: 'Training loss', 'zh-CN': '训练损失' },
+  validationLoss: { en: 'Validation loss', 'zh-CN': '验证损失' },
+  accuracy: { en: 'Training accuracy', 'zh-CN': '训练准确率' },
+  validationAccuracy: { en: 'Validation accuracy', 'zh-CN': '验证准确率' },
+  gradNorm: { en: 'Gradient norm ‖∂L/∂θ‖', 'zh-CN': '梯度范数 ‖∂L/∂θ‖' },
+  firstLayer: { en: '‖∂L/∂h₁‖, first layer', 'zh-CN': '‖∂L/∂h₁‖（第一层）' },
+  largestUpdate: { en: 'Largest update ‖Δθ‖/‖θ‖', 'zh-CN': '最大相对更新 ‖Δθ‖/‖θ‖' },
+  changed: { en: 'Changed since the run began', 'zh-CN': '运行开始以来的改动' },
+  unchanged: { en: 'Nothing: one setting from first to last.', 'zh-CN': '无：设置始终未变。' },
+  fromTo: { en: '{setting}: {from} → {to}', 'zh-CN': '{setting}：{from} → {to}' },
+  sinceStep: { en: 'from step {step}', 'zh-CN': '自第 {step} 步起' },
+  overBudget: { en: 'Too large to run here', 'zh-CN': '规模过大，无法在此运行' },
+  excess: {
+    en: '{measure}: {value}; the most is {limit}.',
+    'zh-CN': '{measure}：{value}；上限为 {limit}。',
+  },
+  lower: {
+    en: 'Lower the depth, the width or the batch size.',
+    'zh-CN': '请减小深度、宽度或批大小。',
+  },
+  failed: { en: 'The training worker failed', 'zh-CN': '训练线程出错' },
+  failedHelp: {
+    en: 'What was recorded stays. Change a setting or press Reset; if it fails again, reload the page.',
+    'zh-CN': '已记录的内容仍在。请更改设置或按“重置”；若再次出错，请刷新页面。',
+  },
+  measuring: { en: 'Measuring step 0 …', 'zh-CN': '正在测量第 0 步……' },
+} as const satisfies Record<string, Localized>;
+
+/** What each watched tensor is called. */
+export const tensorTexts = {
+  activation: { en: 'the activation h', 'zh-CN': '激活 h' },
+  output: { en: 'the output of the network', 'zh-CN': '网络输出' },
+  loss: { en: 'the loss', 'zh-CN': '损失' },
+  gradZ: { en: 'the gradient ∂L/∂z', 'zh-CN': '梯度 ∂L/∂z' },
+  gradW: { en: 'the weight gradient ∂L/∂W', 'zh-CN': '权重梯度 ∂L/∂W' },
+  gradB: { en: 'the bias gradient ∂L/∂b', 'zh-CN': '偏置梯度 ∂L/∂b' },
+  gradH: { en: 'the gradient ∂L/∂h of its input', 'zh-CN': '其输入的梯度 ∂L/∂h' },
+  change: { en: 'the update Δθ', 'zh-CN': '更新量 Δθ' },
+} as const satisfies Record<FiniteTensor, Localized>;
+
+/** What each limit of the budget is called. */
+export const costTexts = {
+  parameters: { en: 'Parameters', 'zh-CN': '参数量' },
+  bytes: { en: 'Memory, in bytes', 'zh-CN': '内存（字节）' },
+  work: { en: 'Floating-point operations per step', 'zh-CN': '每步浮点运算次数' },
+} as const satisfies Record<keyof Cost, Localized>;
+
+/** Texts of what a link or a change asked for and did not get. */
+export const problemTexts = {
+  title: { en: 'Not everything could be taken as asked', 'zh-CN': '部分设置未能照原样采用' },
+  clamped: {
+    en: '{setting}: {asked} is out of range, {taken} is used.',
+    'zh-CN': '{setting}：{asked} 超出范围，改用 {taken}。',
+  },
+  rounded: {
+    en: '{setting}: {asked} is not a whole number, {taken} is used.',
+    'zh-CN': '{setting}：{asked} 不是整数，改用 {taken}。',
+  },
+  unreadable: {
+    en: '{setting}: “{asked}” cannot be read, {taken} is used.',
+    'zh-CN': '{setting}：无法识别“{asked}”，改用 {taken}。',
+  },
+  unknownOption: {
+    en: '{setting}: there is no “{asked}”, {taken} is used.',
+    'zh-CN': '{setting}：没有“{asked}”这一选项，改用 {taken}。',
+  },
+  unknownKey: { en: 'There is no setting called “{key}”.', 'zh-CN': '没有名为“{key}”的设置。' },
+  version: {
+    en: 'The link was made for version {asked}; this page reads version 1.',
+    'zh-CN': '链接版本为 {asked}，本页只识别版本 1。',
+  },
+  tooLong: {
+    en: 'The link is too long to be read (over 4 kB).',
+    'zh-CN': '链接过长（超过 4 kB），未读取。',
+  },
+  conflict: {
+    en: '{setting}: {taken} is used. {reason}',
+    'zh-CN': '{setting}：改用 {taken}。{reason}',
+  },
+  dismiss: { en: 'Dismiss', 'zh-CN': '关闭提示' },
+} as const satisfies Record<string, Localized>;

@@ -1,0 +1,34 @@
+import { useId } from 'react';
+import type { ChoiceField } from '../../base/field';
+import { useTranslate } from '../../i18n/translate';
+import { ControlLabel } from './ControlLabel';
+
+interface ChoiceControlProps {
+  readonly field: ChoiceField;
+  readonly value: string;
+  onChange(value: string): void;
+}
+
+/** One of a list; the help tells about the option that is chosen. */
+export function ChoiceControl({ field, value, onChange }: ChoiceControlProps) {
+  const t = useTranslate();
+  const id = useId();
+  const chosen = field.options.find((option) => option.id === value);
+  return (
+    <div className="control">
+      <ControlLabel field={field} htmlFor={id} about={chosen?.summary} />
+      <select
+        id={id}
+        className="select"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {field.options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {t(option.name)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useId, useState } from 'react';
+import type { Field } from '../../base/field';
+import type { Localized } from '../../base/localized';
+import { controlTexts } from '../../i18n/controls';
+import { useTranslate } from '../../i18n/translate';
+
+interface ControlLabelProps {
+  readonly field: Field;
+  readonly htmlFor: string;
+  /** What to say about the setting as it is now, after the field's own help. */
+  readonly about?: Localized | undefined;
+}
+
+/** The label of a control, a mark if it applies while training, and its help behind a question mark. */
+export function ControlLabel({ field, htmlFor, about }: ControlLabelProps) {
+  const t = useTranslate();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const help = [field.help, about].filter((text) => text !== undefined);
+  return (
+    <>
+      <span className="control-label">
+        <label htmlFor={htmlFor}>{t(field.label)}</label>
+        {field.change === 'live' && (
+          <span className="live-mark" role="img" aria-label={t(controlTexts.live)} />
+        )}
+        {help.length > 0 && (
+          <button
+            type="button"
+            className="help-button"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            aria-label={t(controlTexts.about, { setting: t(field.label) })}
+            onClick={() => setOpen(!isOpen)}
+          >
+            ?
+          </button>
+        )}
+      </span>
+      {isOpen && (
+        <div id={id} className="help">
+          {help.map((text) => (
+            <p key={text.en}>{t(text)}</p>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import { pageTexts } from '../../i18n/page';
+import { useTranslate } from '../../i18n/translate';
+import { usePreferences } from '../../state/hooks';
+import { AccuracyChart, LossChart, NormByLayer, NormsOverTime } from '../charts';
+import { ExperimentPanel } from '../panels/ExperimentPanel';
+import { Problems } from '../panels/Problems';
+import { ReadingPanel } from '../panels/ReadingPanel';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Sheet } from './Sheet';
+import { TopBar } from './TopBar';
+import { Transport } from './Transport';
+import { useWide } from './useWide';
+import './layout.css';
+
+/** The page: the experiment on the left, what happens in the middle, what it means on the right. */
+export function App() {
+  const t = useTranslate();
+  const isWide = useWide();
+  useDocument();
+  return (
+    <div className="page">
+      <TopBar hasTransport={isWide} />
+      <Problems />
+      <main className="columns">
+        {isWide && (
+          <aside className="column left" aria-label={t(pageTexts.experiment)}>
+            <ErrorBoundary>
+              <ExperimentPanel />
+            </ErrorBoundary>
+          </aside>
+        )}
+        <section className="column center" aria-label={t(pageTexts.charts)}>
+          {[NormByLayer, NormsOverTime, LossChart, AccuracyChart].map((Chart) => (
+            <div key={Chart.name} className="chart-cell">
+              <ErrorBoundary>
+                <Chart />
+              </ErrorBoundary>
+            </div>
+          ))}
+        </section>
+        <aside className="column right" aria-label={t(pageTexts.reading)}>
+          <ErrorBoundary>
+            <ReadingPanel />
+          </ErrorBoundary>
+        </aside>
+      </main>
+      {!isWide && (
+        <div className="bottom-bar">
+          <Transport />
+          <Sheet />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Tells the document the language and theme of the page. */
+function useDocument() {
+  const language = usePreferences((state) => state.language);
+  const theme = usePreferences((state) => state.theme);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset.theme = theme;
+  }, [language, theme]);
+}

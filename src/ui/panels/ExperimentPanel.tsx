@@ -1,0 +1,39 @@
+import { useShallow } from 'zustand/react/shallow';
+import { isRelevant } from '../../experiment/relevance';
+import { type Key, sections } from '../../experiment/schema';
+import { controlTexts } from '../../i18n/controls';
+import { useTranslate } from '../../i18n/translate';
+import { newSeed } from '../../state/actions';
+import { useApp } from '../../state/hooks';
+import { FieldControl } from '../controls/FieldControl';
+import '../controls/controls.css';
+
+/** Every setting that has an effect now, in its groups. */
+export function ExperimentPanel() {
+  const t = useTranslate();
+  return (
+    <div className="experiment-panel">
+      {sections.map(({ id, keys }) => (
+        <details key={id} className="group" open>
+          <summary>{t(controlTexts[id])}</summary>
+          <Settings keys={keys} />
+          {id === 'run' && (
+            <button type="button" className="button new-seed" onClick={newSeed}>
+              {t(controlTexts.newSeed)}
+            </button>
+          )}
+        </details>
+      ))}
+      <p className="legend">
+        <span className="live-mark" /> {t(controlTexts.legend)}
+      </p>
+    </div>
+  );
+}
+
+function Settings({ keys }: { readonly keys: readonly Key[] }) {
+  const relevant = useApp(
+    useShallow(({ experiment }) => keys.filter((key) => isRelevant(experiment, key))),
+  );
+  return relevant.map((key) => <FieldControl key={key} setting={key} />);
+}

@@ -1,0 +1,37 @@
+import { formatMeasure } from '../../i18n/numbers';
+import { costTexts, readingTexts } from '../../i18n/reading';
+import { useTranslate } from '../../i18n/translate';
+import { useApp } from '../../state/hooks';
+
+/** Why nothing runs: the experiment is over the budget, or the worker failed. */
+export function Notices() {
+  const t = useTranslate();
+  const excess = useApp(({ run }) => run.excess);
+  const failure = useApp(({ run }) => run.failure);
+  return (
+    <div role="status">
+      {excess.length > 0 && (
+        <section className="verdict broken">
+          <h2>{t(readingTexts.overBudget)}</h2>
+          {excess.map(({ measure, value, limit }) => (
+            <p key={measure}>
+              {t(readingTexts.excess, {
+                measure: t(costTexts[measure]),
+                value: formatMeasure(value),
+                limit: formatMeasure(limit),
+              })}
+            </p>
+          ))}
+          <p>{t(readingTexts.lower)}</p>
+        </section>
+      )}
+      {failure !== null && (
+        <section className="verdict broken">
+          <h2>{t(readingTexts.failed)}</h2>
+          <p>{failure}</p>
+          <p>{t(readingTexts.failedHelp)}</p>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { LinkProblem } from '../../experiment/link';
+import { fieldOf, isKey } from '../../experiment/schema';
+import { problemTexts } from '../../i18n/reading';
+import { type Translate, useTranslate } from '../../i18n/translate';
+import { dismissProblems } from '../../state/actions';
+import { useApp } from '../../state/hooks';
+import { describe } from './describe';
+
+/** What a link or a change asked for and did not get, over the page until dismissed. */
+export function Problems() {
+  const t = useTranslate();
+  const problems = useApp((state) => state.problems);
+  const lines = [...new Set(problems.map((problem) => sentence(problem, t)))];
+  return (
+    <div role="status" className="problems-place">
+      {lines.length > 0 && (
+        <div className="problems">
+          <div>
+            <strong>{t(problemTexts.title)}</strong>
+            <ul>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </div>
+          <button type="button" className="button" onClick={dismissProblems}>
+            {t(problemTexts.dismiss)}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function sentence(problem: LinkProblem, t: Translate): string {
+  const { kind } = problem.problem;
+  const key = 'key' in problem ? problem.key : '';
+  const asked = 'asked' in problem ? String(problem.asked).slice(0, 40) : '';
+  const setting = isKey(key) ? t(fieldOf(key).label) : key;
+  const taken = 'taken' in problem ? t(describe(problem.key, problem.taken)) : '';
+  const reason = problem.problem.kind === 'conflict' ? t(problem.problem.reason) : '';
+  return t(problemTexts[kind], { key: key.slice(0, 40), setting, asked, taken, reason });
+}

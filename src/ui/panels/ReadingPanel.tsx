@@ -1,0 +1,125 @@
+import { growthAt } from '../../history/growth';
+import type { History } from '../../history/history';
+import { absent } from '../../history/measures';
+import { formatFactor, formatMeasure } from '../../i18n/numbers';
+import { readingTexts, tensorTexts } from '../../i18n/reading';
+import { type Translate, useTranslate } from '../../i18n/translate';
+import { useApp } from '../../state/hooks';
+import { Changes } from './Changes';
+import { Notices } from './Notices';
+import './panels.css';
+
+/** The share of growth from which a network counts as exploding, and as vanishing. */
+const bounds = { exploding: 100, vanishing: 0.01 } as const;
+
+/** What the newest record means: growth per layer, the first non-finite tensor, the main numbers. */
+export function ReadingPanel() {
+  const t = useTranslate();
+  const history = useApp(({ run }) => run.history);
+  useApp(({ run }) => run.revision);
+  const nonFinite = useApp(({ run }) => run.nonFinite);
+  const index = (history?.length ?? 0) - 1;
+  return (
+    <div className="reading-panel">
+      <Notices />
+      {nonFinite && (
+        <section className="verdict broken" aria-live="polite">
+          <h2>{t(readingTexts.notFinite)}</h2>
+          <p>
+            {t(readingTexts.first, {
+              step: nonFinite.step,
+              layer: nonFinite.layer,
+              tensor: t(tensorTexts[nonFinite.tensor]),
+            })}
+          </p>
+          <p>{t(readingTexts.remedy)}</p>
+        </section>
+      )}
+      {history && index >= 0 ? (
+        <>
+          <GrowthReading history={history} index={index} />
+          <Numbers history={history} index={index} />
+        </>
+      ) : (
+        <p className="quiet">{t(readingTexts.measuring)}</p>
+      )}
+      <Changes />
+    </div>
+  );
+}
+
+interface At {
+  readonly history: History;
+  readonly index: number;
+}
+
+function GrowthReading({ history, index }: At) {
+  const t = useTranslate();
+  const growth = growthAt(history, index);
+  if (!growth) return <p className="quiet">{t(readingTexts.shallow)}</p>;
+  const { perLayer, total } = growth;
+  if (!Number.isFinite(perLayer) || perLayer === 0) {
+    return <p className="quiet">{t(readingTexts.noGrowth)}</p>;
+  }
+  const kind =
+    total > bounds.exploding ? 'exploding' : total < bounds.vanishing ? 'vanishing' : 'steady';
+  return (
+    <section className={`verdict ${kind}`}>
+      <h2>{t(readingTexts[kind], { factor: formatFactor(perLayer) })}</h2>
+      <p>{t(readingTexts.grew, { last: history.shape.depth - 1, total: formatMeasure(total) })}</p>
+    </section>
+  );
+}
+
+function Numbers({ history, index }: At) {
+  const t = useTranslate();
+  return (
+    <section>
+      <h2>{t(readingTexts.numbers, { step: history.at(index, 'step') })}</h2>
+      <dl className="numbers">
+        {rowsOf(history, index, t).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function rowsOf(
+  history: History,
+  index: number,
+  t: Translate,
+): readonly (readonly [string, string])[] {
+  const { depth } = history.shape;
+  const layers = Array.from({ length: depth }, (_, offset) => offset + 1);
+  const updates = layers.map((layer) => history.layerAt(index, 'update', layer));
+  const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
+  const rows: readonly (readonly [string, number, (value: number) => string])[] = [
+    [t(readingTexts.loss), history.at(index, 'loss'), formatMeasure],
+    [t(readingTexts.validationLoss), latest(history, 'validationLoss'), formatMeasure],
+    [t(readingTexts.accuracy), history.at(index, 'accuracy'), percent],
+    [t(readingTexts.validationAccuracy), latest(history, 'validationAccuracy'), percent],
+    [t(readingTexts.gradNorm), history.at(index, 'gradNorm'), formatMeasure],
+    [
+      t(readingTexts.firstLayer),
+      depth > 1 ? history.layerAt(index, 'gradH', 1) : absent,
+      formatMeasure,
+    ],
+    [t(readingTexts.largestUpdate), Math.max(...updates), formatMeasure],
+  ];
+  return rows
+    .filter(([, value]) => value !== absent)
+    .map(([name, value, write]) => [name, write(value)] as const);
+}
+
+/** The last value that was measured: validation is not measured at every step. */
+function latest(history: History, measure: 'validationLoss' | 'validationAccuracy'): number {
+  for (let index = history.length - 1; index >= 0; index--) {
+    const value = history.at(index, measure);
+    if (value !== absent) return value;
+  }
+  return absent;
+}
