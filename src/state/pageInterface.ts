@@ -58,7 +58,7 @@ export function installPageInterface(): void {
       return refusals;
     },
     async run(steps) {
-      await measured();
+      if (!isMeasured(app.getState().run)) await measured();
       train(steps ?? null);
       await idle();
     },
@@ -81,7 +81,11 @@ function idle(): Promise<void> {
 
 /** Resolves once the worker has answered every request; training may go on. */
 function measured(): Promise<void> {
-  return until((run) => isIdle(run) || (run.state === 'running' && run.answered >= run.asked));
+  return until(isMeasured);
+}
+
+function isMeasured(run: Run): boolean {
+  return isIdle(run) || (run.state === 'running' && run.answered >= run.asked);
 }
 
 function until(holds: (run: Run) => boolean): Promise<void> {

@@ -4,25 +4,29 @@ import type { Port } from './protocol';
 export interface Outbox {
   /** Takes a record to send. */
   add(record: Float64Array): void;
-  /** Whether the page keeps up: false while too many posts wait to be acknowledged. */
+  /** Whether there is room for more records: false when the page has not kept up for long. */
   ready(): boolean;
   /** The page has taken in one post. */
   acknowledged(): void;
   /** Sends what there is. */
   flush(): void;
-  /** Sends what there is if the last post was long enough ago. */
+  /** Sends what there is if the page keeps up and the last post was long enough ago. */
   flushIfDue(): void;
 }
 
 /** Milliseconds between two posts. */
 const interval = 33;
 
-/** Posts that may wait for the page before training waits too. */
+/** Posts that may wait for the page; further records wait here. */
 const inFlight = 2;
+
+/** Bytes of records that may wait here before training waits too. */
+const capacity = 2e6;
 
 /** Opens the outbox of one run. */
 export function createOutbox(port: Port, run: number): Outbox {
   let records: Float64Array[] = [];
+  let waiting = 0;
   let posted = performance.now();
   let unacknowledged = 0;
 
@@ -36,20 +40,24 @@ export function createOutbox(port: Port, run: number): Outbox {
     const now = performance.now();
     const pace = (records.length * 1000) / Math.max(1, now - posted);
     records = [];
+    waiting = 0;
     posted = now;
     unacknowledged += 1;
     port.post({ type: 'records', run, rows, pace }, [rows.buffer]);
   }
 
   return {
-    add: (record) => records.push(record),
-    ready: () => unacknowledged < inFlight,
+    add(record) {
+      records.push(record);
+      waiting += record.byteLength;
+    },
+    ready: () => unacknowledged < inFlight || waiting < capacity,
     acknowledged: () => {
       unacknowledged = Math.max(0, unacknowledged - 1);
     },
     flush,
     flushIfDue() {
-      if (performance.now() - posted >= interval) flush();
+      if (unacknowledged < inFlight && performance.now() - posted >= interval) flush();
     },
   };
 }

@@ -3,7 +3,7 @@ import { activation } from './activation';
 /** `φ(y) = y` for `y ≥ 0`, `αy` below, α < 1 (Maas, Hannun and Ng 2013). */
 export const leakyRelu = activation({
   id: 'leakyRelu',
-  name: { en: 'Leaky ReLU', 'zh-CN': 'Leaky ReLU（带泄漏）' },
+  name: { en: 'Leaky ReLU', 'zh-CN': 'Leaky ReLU' },
   summary: {
     en: 'Lets a small share of negative values through: no unit dies, but the explosion stays.',
     'zh-CN': '让负值以较小的斜率通过：单元不会死亡，但梯度爆炸依旧。',

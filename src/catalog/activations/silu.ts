@@ -6,7 +6,7 @@ const tail = 100;
 /** `φ(y) = y·σ(y)`, also called swish (Elfwing, Uchibe and Doya 2018). */
 export const silu = activation({
   id: 'silu',
-  name: { en: 'SiLU', 'zh-CN': 'SiLU（Swish）' },
+  name: { en: 'SiLU', 'zh-CN': 'SiLU' },
   summary: {
     en: 'A value times its own sigmoid: smooth, and slightly negative just below zero.',
     'zh-CN': '输入乘以自身的 sigmoid：平滑，在零点左侧略为负值。',

@@ -3,7 +3,7 @@ import { activation } from './activation';
 /** `φ(y) = tanh(y)`, with `φ' = 1 − φ²`. */
 export const tanh = activation({
   id: 'tanh',
-  name: { en: 'Tanh', 'zh-CN': 'Tanh（双曲正切）' },
+  name: { en: 'Tanh', 'zh-CN': 'Tanh' },
   summary: {
     en: 'Bounded by ±1: activations cannot overflow, yet with large weights gradients explode all the same.',
     'zh-CN': '输出限制在 ±1 之间：激活不会溢出，但权重较大时梯度照样爆炸。',

@@ -3,10 +3,10 @@ import { loss } from './loss';
 /** Mean over the batch of `−log softmax(output)` at the true class, from logits. */
 export const softmaxCrossEntropy = loss({
   id: 'softmaxCrossEntropy',
-  name: { en: 'Softmax cross-entropy', 'zh-CN': 'Softmax 交叉熵' },
+  name: { en: 'Cross-entropy', 'zh-CN': '交叉熵' },
   summary: {
-    en: 'Its gradient at the output is bounded by 1, however wrong the network is.',
-    'zh-CN': '无论网络错得多离谱，输出端的梯度都不超过 1。',
+    en: 'On the softmax of the outputs. Its gradient there is bounded by 1, however wrong the network is.',
+    'zh-CN': '作用于输出的 softmax。无论网络错得多离谱，输出端的梯度都不超过 1。',
   },
   fields: {},
   needsClasses: true,

@@ -3,7 +3,7 @@ import { optimizer } from './optimizer';
 /** `Δθ = −lr·g` (Robbins and Monro 1951). */
 export const sgd = optimizer({
   id: 'sgd',
-  name: { en: 'SGD', 'zh-CN': 'SGD（随机梯度下降）' },
+  name: { en: 'SGD', 'zh-CN': 'SGD' },
   summary: {
     en: 'The step is the gradient times the learning rate: an exploded gradient is an exploded step.',
     'zh-CN': '更新量等于学习率乘梯度：梯度爆炸，更新也随之爆炸。',
