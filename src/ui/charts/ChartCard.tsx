@@ -10,7 +10,7 @@ interface ChartCardProps {
   /** Said above the plot: what it shows no line for, and why. */
   readonly note?: string | undefined;
   /** One sentence for those who do not see the plot. */
-  readonly summary?: string;
+  readonly summary?: string | undefined;
   /** Gathers the numbers for the table; without it there is none. */
   table?(): Table;
   /** Draws the plot into a box of this size. */

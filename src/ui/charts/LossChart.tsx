@@ -14,7 +14,9 @@ import { extentOfTraces } from './trace';
 import { useTurn } from './useTurn';
 import { mostTicksFor } from './yAxis';
 
-type Scale = 'log' | 'linear';
+const scales = ['log', 'linear'] as const;
+
+type Scale = (typeof scales)[number];
 
 /** Ratio of largest to smallest loss from which on the axis is logarithmic, unless a person chose. */
 const wideRange = 1e3;
@@ -49,10 +51,7 @@ export function LossChart() {
       controls={
         <Segments
           legend={t(texts.scale)}
-          segments={[
-            { id: 'log', label: t(texts.log) },
-            { id: 'linear', label: t(texts.linear) },
-          ]}
+          segments={scales.map((id) => ({ id, label: t(texts[id]) }))}
           chosen={scale}
           onChoose={choose}
         />

@@ -45,7 +45,7 @@ export function NormsOverTime() {
           history={history}
           traces={traces}
           events={eventMarks(run.events, t)}
-          labelWidth={30}
+          labelWidth={58}
           format={formatMeasure}
           subject={quantity}
           leastDecades={4}

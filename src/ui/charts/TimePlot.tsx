@@ -79,7 +79,9 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
           dataKey="step"
           type="number"
           domain={[0, lastStep]}
-          ticks={evenTicks(lastStep, size.width / 90).filter((step) => step <= lastStep)}
+          ticks={evenTicks(lastStep, size.width / 90).filter(
+            (step) => Number.isInteger(step) && step <= lastStep,
+          )}
           tickFormatter={(step: number) =>
             step === 0 ? t(texts.stepNumber, { step }) : formatCount(step)
           }

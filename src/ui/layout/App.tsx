@@ -32,7 +32,7 @@ export function App() {
         )}
         <section className="column center" aria-label={t(pageTexts.charts)}>
           {[NormByLayer, NormsOverTime, LossChart, AccuracyChart].map((Chart) => (
-            <div key={Chart.name} className="chart-cell">
+            <div key={Chart.name} className="plot-place">
               <ErrorBoundary>
                 <Chart />
               </ErrorBoundary>

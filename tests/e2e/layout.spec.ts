@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, type Page, test } from '@playwright/test';
+import { open, watch } from './page';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds, each with the elements it is about. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: 'axe.run().then(({ violations }) => JSON.stringify(violations))',
+    awaitPromise: true,
+  });
+  const found = JSON.parse(result.value) as readonly Violation[];
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+
+for (const viewport of sizes) {
+  for (const [lang, theme] of [
+    ['en', 'light'],
+    ['zh-CN', 'dark'],
+  ] as const) {
+    test(`${viewport.width} px, ${lang}, ${theme}: nothing overflows, and it is accessible`, async ({
+      page,
+    }) => {
+      const complaints = watch(page);
+      await page.setViewportSize(viewport);
+      await open(page, `&gain=1&depth=12&lang=${lang}&theme=${theme}`);
+      await page.evaluate(() => chainReaction.run(12));
+      await expect(page.locator('.recharts-surface').first()).toBeVisible();
+      const { scrollWidth, scrollHeight } = await page.evaluate(() => {
+        const { scrollWidth: across, scrollHeight: down } = document.documentElement;
+        return { scrollWidth: across, scrollHeight: down };
+      });
+      expect(scrollWidth).toBeLessThanOrEqual(viewport.width);
+      if (viewport.width === 1440) expect(scrollHeight).toBeLessThanOrEqual(viewport.height);
+      await expect(page.locator('html')).toHaveAttribute('lang', lang);
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  }
+}
+
+test('the whole transport works by keyboard', async ({ page }) => {
+  await open(page, '&gain=1&depth=4&width=8');
+  await page.getByRole('button', { name: 'Step' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => chainReaction.history().steps.at(-1) === 1);
+  await page.getByRole('button', { name: 'Run' }).focus();
+  await page.keyboard.press('Space');
+  await page.waitForFunction(() => (chainReaction.history().steps.at(-1) ?? 0) > 3);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Run' })).toBeEnabled();
+});

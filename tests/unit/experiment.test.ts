@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { budget, costOf, excessOf } from '../../src/experiment/budget';
+import { differences, effectOf } from '../../src/experiment/change';
+import { batchSizeOf, makeBatch, makeData, stepsPerEpoch } from '../../src/experiment/data';
+import { amend, experimentOf } from '../../src/experiment/legality';
+import { isRelevant } from '../../src/experiment/relevance';
+import { defaultExperiment } from '../../src/experiment/schema';
+import { initialWeights, widthsOf } from '../../src/experiment/weights';
+
+const settingsOf = (settings: Readonly<Record<string, unknown>>) =>
+  experimentOf(settings).experiment;
+
+describe('the defaults of version 1', () => {
+  it('are frozen, so that old links keep their meaning', () => {
+    expect(defaultExperiment).toEqual({
+      dataset: 'teacher',
+      samples: 320,
+      noise: 0,
+      targetScale: 1,
+      validationSplit: 0.2,
+      batchSize: 64,
+      depth: 20,
+      width: 64,
+      activation: 'relu',
+      negativeSlope: 0.01,
+      initializer: 'heNormal',
+      initStd: 0.05,
+      initLimit: 0.1,
+      initConstant: 0.1,
+      gain: 1.5,
+      loss: 'softmaxCrossEntropy',
+      optimizer: 'sgd',
+      learningRate: 0.001,
+      momentum: 0.9,
+      rho: 0.9,
+      epsilon: 1e-7,
+      beta1: 0.9,
+      beta2: 0.999,
+      normalization: 'none',
+      normEpsilon: 0.001,
+      runningMomentum: 0.9,
+      l2: false,
+      clipByGlobalNorm: false,
+      l2Strength: 0.0001,
+      clipNorm: 1,
+      seed: 1,
+      backend: 'auto',
+      validationInterval: 10,
+    });
+  });
+});
+
+describe('amending an experiment', () => {
+  it('keeps a setting whose new value cannot be read, and says so', () => {
+    const { experiment, refusals } = amend(settingsOf({ depth: 7 }), { depth: 'deep', width: 3 });
+    expect(experiment).toMatchObject({ depth: 7, width: 3 });
+    expect(refusals).toEqual([
+      { key: 'depth', asked: 'deep', taken: 7, problem: { kind: 'unreadable' } },
+    ]);
+  });
+
+  it('gives batch normalization two samples at least, and explains', () => {
+    const { experiment, refusals } = experimentOf({ normalization: 'batch', batchSize: 1 });
+    expect(experiment.batchSize).toBe(2);
+    expect(refusals.map(({ problem }) => problem.kind)).toEqual(['conflict']);
+  });
+
+  it('never reaches a prototype', () => {
+    const hostile = JSON.parse('{"__proto__": {"depth": 3}, "constructor": 1}');
+    const { experiment } = experimentOf(hostile);
+    expect(experiment).toEqual(defaultExperiment);
+    expect(({} as Record<string, unknown>).depth).toBeUndefined();
+  });
+});
+
+describe('a change', () => {
+  it('has the strongest effect of its parts', () => {
+    const effect = (settings: Readonly<Record<string, unknown>>) =>
+      effectOf(differences(defaultExperiment, settingsOf(settings)));
+    expect(effect({})).toBe('view');
+    expect(effect({ learningRate: 1 })).toBe('live');
+    expect(effect({ clipByGlobalNorm: true, learningRate: 1 })).toBe('live');
+    expect(effect({ learningRate: 1, depth: 3 })).toBe('restart');
+  });
+});
+
+describe('relevance', () => {
+  it('follows what is chosen', () => {
+    const leaky = settingsOf({ activation: 'leakyRelu' });
+    expect(isRelevant(defaultExperiment, 'negativeSlope')).toBe(false);
+    expect(isRelevant(leaky, 'negativeSlope')).toBe(true);
+    expect(isRelevant(defaultExperiment, 'targetScale')).toBe(false);
+    expect(isRelevant(settingsOf({ dataset: 'wave' }), 'targetScale')).toBe(true);
+    expect(isRelevant(settingsOf({ clipByGlobalNorm: true }), 'clipNorm')).toBe(true);
+    expect(isRelevant(settingsOf({ optimizer: 'nesterov' }), 'momentum')).toBe(true);
+    expect(isRelevant(defaultExperiment, 'depth')).toBe(true);
+  });
+});
+
+describe('data', () => {
+  it('are split, one-hot, and batched without repeating a row in an epoch', () => {
+    const experiment = settingsOf({ samples: 50, batchSize: 7, validationSplit: 0.2 });
+    const { training, validation, outputs } = makeData(experiment);
+    expect([training.count, validation.count]).toEqual([40, 10]);
+    expect(stepsPerEpoch(experiment)).toBe(5);
+    const seen = new Set<string>();
+    for (let step = 0; step < 5; step++) {
+      const batch = makeBatch(experiment, training, step);
+      for (let row = 0; row < batch.count; row++) {
+        seen.add(String(batch.features.slice(row * 16, row * 16 + 16)));
+        const target = batch.targets.slice(row * outputs, (row + 1) * outputs);
+        expect([...target].sort()).toEqual([0, 0, 1]);
+      }
+    }
+    expect(seen.size).toBe(35);
+    expect(makeBatch(experiment, training, 5)).not.toEqual(makeBatch(experiment, training, 0));
+  });
+
+  it('take the whole training set as a full batch', () => {
+    expect(batchSizeOf(settingsOf({ samples: 50, batchSize: 0 }))).toBe(40);
+    expect(batchSizeOf(settingsOf({ samples: 50, batchSize: 1000 }))).toBe(40);
+  });
+
+  it('scale the targets of a regression', () => {
+    const plain = makeData(settingsOf({ dataset: 'wave', loss: 'meanSquaredError' }));
+    const scaled = makeData(
+      settingsOf({ dataset: 'wave', loss: 'meanSquaredError', targetScale: 1000 }),
+    );
+    expect(scaled.training.features).toEqual(plain.training.features);
+    plain.training.targets.forEach((target, index) => {
+      expect(scaled.training.targets[index]).toBeCloseTo(1000 * target, 2);
+    });
+  });
+});
+
+describe('weights', () => {
+  it('of a layer do not depend on the depth, and scale with the gain', () => {
+    const shallow = initialWeights(settingsOf({ depth: 4, gain: 1 }), 2, 64, 64);
+    const deep = initialWeights(settingsOf({ depth: 40, gain: 2 }), 2, 64, 64);
+    expect([...deep]).toEqual([...shallow].map((weight) => 2 * weight));
+    expect(widthsOf(settingsOf({ depth: 3, width: 5 }))).toEqual([16, 5, 5, 3]);
+  });
+});
+
+describe('the budget', () => {
+  it('allows the largest network people come for, and refuses what would freeze a machine', () => {
+    const large = { depth: 100, width: 256, samples: 2000 };
+    expect(excessOf(settingsOf({ ...large, batchSize: 256 }))).toEqual([]);
+    const excess = excessOf(settingsOf({ ...large, batchSize: 1024 }));
+    expect(excess.map(({ measure }) => measure)).toContain('bytes');
+    expect(costOf(settingsOf(large)).parameters).toBeLessThan(budget.parameters);
+    const slow = excessOf(settingsOf({ ...large, batchSize: 256, backend: 'cpu' }));
+    expect(slow.map(({ measure }) => measure)).toEqual(['work']);
+  });
+});
