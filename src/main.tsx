@@ -6,7 +6,7 @@ import { session } from './state/session';
 import { App } from './ui/layout/App';
 import './ui/theme.css';
 
-session.open(new URLSearchParams(location.search).has('software-webgl'));
+session.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
 followAddress();
 installPageInterface();
 

@@ -1,4 +1,4 @@
-import type { Fields, Values } from '../base/field';
+import type { Fields } from '../base/field';
 import type { Localized } from '../base/localized';
 
 /** The paper a definition comes from. */
@@ -21,9 +21,6 @@ export interface Entry<Id extends string = string, F extends Fields = Fields> {
 
 /** All fields of a list of entries together. */
 export type FieldsOf<List extends readonly Entry[]> = Merge<List[number]['fields']>;
-
-/** The values of all fields of a list of entries together. */
-export type SettingsOf<List extends readonly Entry[]> = Values<FieldsOf<List>>;
 
 type Merge<U> = (U extends unknown ? (part: U) => void : never) extends (whole: infer I) => void
   ? { readonly [Key in keyof I]: I[Key] }

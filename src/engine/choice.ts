@@ -119,7 +119,11 @@ const reasons = {
     'zh-CN': `无法使用 ${name}：`,
   }),
   faster: (webgl: number, wasm: number): Localized => ({
-    en: `Measured on this network: WebGL ${webgl.toPrecision(2)} ms, WebAssembly ${wasm.toPrecision(2)} ms per step.`,
-    'zh-CN': `按当前网络实测：WebGL 每步 ${webgl.toPrecision(2)} 毫秒，WebAssembly 每步 ${wasm.toPrecision(2)} 毫秒。`,
+    en: `Measured on this network: WebGL ${milliseconds(webgl)} ms, WebAssembly ${milliseconds(wasm)} ms per step.`,
+    'zh-CN': `按当前网络实测：WebGL 每步 ${milliseconds(webgl)} 毫秒，WebAssembly 每步 ${milliseconds(wasm)} 毫秒。`,
   }),
 };
+
+function milliseconds(time: number): string {
+  return time.toFixed(time < 10 ? 1 : 0);
+}

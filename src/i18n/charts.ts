@@ -60,8 +60,6 @@ export const chartTexts = {
   noUpdate: { en: 'No update has been made yet.', 'zh-CN': '还没有进行过更新。' },
   nothing: { en: 'Not measured at this step.', 'zh-CN': '这一步没有测量。' },
   noValidation: { en: 'no validation set', 'zh-CN': '没有验证集' },
-  on: { en: '{setting} on', 'zh-CN': '{setting}：开' },
-  off: { en: '{setting} off', 'zh-CN': '{setting}：关' },
   changedTo: { en: '{setting} → {value}', 'zh-CN': '{setting} → {value}' },
   byLayerSummary: {
     en: 'At step {step}, {symbol} is {first} at layer 1 and {last} at layer {depth}.',

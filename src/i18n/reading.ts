@@ -57,6 +57,7 @@ export const readingTexts = {
     en: 'What was recorded stays. Change a setting or press Reset; if it fails again, reload the page.',
     'zh-CN': '已记录的内容仍在。请更改设置或按“重置”；若再次出错，请刷新页面。',
   },
+  computing: { en: 'Computed on', 'zh-CN': '计算方式' },
   measuring: { en: 'Measuring step 0 …', 'zh-CN': '正在测量第 0 步……' },
 } as const satisfies Record<string, Localized>;
 

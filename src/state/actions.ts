@@ -2,7 +2,7 @@ import { excessOf } from '../experiment/budget';
 import { differences, effectOf } from '../experiment/change';
 import { amend, type Refusal } from '../experiment/legality';
 import type { LinkProblem } from '../experiment/link';
-import { defaultExperiment, type Experiment } from '../experiment/schema';
+import type { Experiment } from '../experiment/schema';
 import type { Request } from '../worker/protocol';
 import { app, type Quantity } from './app';
 import { currentStep, newRun } from './run';
@@ -64,11 +64,6 @@ export function pause(): void {
 /** Draws another seed, and with it other data, weights and batches. */
 export function newSeed(): void {
   change({ seed: Math.floor(Math.random() * 1e6) });
-}
-
-/** Back to the experiment the page opens with. */
-export function showDefault(): void {
-  show(defaultExperiment, []);
 }
 
 /** Chooses the per-layer quantity that the charts show. */

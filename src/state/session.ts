@@ -5,18 +5,20 @@ import { app } from './app';
 import type { Run } from './run';
 
 let client: Client | null = null;
+let acceptsSoftwareWebgl = false;
 let pending: Report[] = [];
 let fresh: { readonly run: number; readonly history: History } | null = null;
 
 /** The page's line to the worker that trains. */
 export const session = {
-  /** Starts the worker. */
-  open(softwareWebgl: boolean): void {
-    client ??= connect(receive, softwareWebgl);
+  /** Whether WebGL drawn by the processor is taken for WebGL, from the next worker on. */
+  acceptSoftwareWebgl(accepted: boolean): void {
+    acceptsSoftwareWebgl = accepted;
   },
-  /** Sends a request; before `open` nothing is listening. */
+  /** Sends a request, to a new worker if there is none or the last one died. */
   post(request: Request): void {
-    client?.post(request);
+    client ??= connect(receive, acceptsSoftwareWebgl);
+    client.post(request);
   },
 };
 
@@ -41,6 +43,8 @@ function deliver(): void {
 
 function apply(run: Run, report: Report): Run {
   if (report.run === -1 && report.type === 'failed') {
+    client?.close();
+    client = null;
     return { ...run, state: 'failed', pace: 0, failure: report.message };
   }
   if (report.run !== run.id) return run;

@@ -14,7 +14,7 @@ export const circles = dataset({
   inputs: 2,
   draw(stream, settings) {
     return drawClasses(stream, settings, 2, (label) => {
-      const radius = label === 0 ? 0.5 * Math.sqrt(stream.uniform()) : 0.8 + 0.3 * stream.uniform();
+      const radius = label === 0 ? 0.7 * Math.sqrt(stream.uniform()) : 1.1 + 0.4 * stream.uniform();
       const angle = 2 * Math.PI * stream.uniform();
       return [radius * Math.cos(angle), radius * Math.sin(angle)];
     });

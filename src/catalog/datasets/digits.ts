@@ -15,7 +15,7 @@ const pen = { radius: 0.05, edge: 0.11 } as const;
  */
 export const digits = dataset({
   id: 'digits',
-  name: { en: 'Digits', 'zh-CN': '手写数字' },
+  name: { en: 'Digits', 'zh-CN': '数字 0–9' },
   summary: {
     en: 'The digits 0–9 in 8×8 pixels, each drawn with its own shift, slant and size: 64 features, 10 classes.',
     'zh-CN': '8×8 像素的数字 0–9，每个都有随机的平移、倾斜与大小：64 个特征，10 个类别。',

@@ -14,9 +14,9 @@ export const threeSpirals = dataset({
   inputs: 2,
   draw(stream, settings) {
     return drawClasses(stream, settings, 3, (label) => {
-      const radius = stream.uniform();
-      const angle = 2 * Math.PI * (1.2 * radius + label / 3);
-      return [radius * Math.sin(angle), radius * Math.cos(angle)];
+      const along = Math.sqrt(stream.uniform());
+      const angle = 2 * Math.PI * (1.2 * along + label / 3);
+      return [1.4 * along * Math.sin(angle), 1.4 * along * Math.cos(angle)];
     });
   },
 });

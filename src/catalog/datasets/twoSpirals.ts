@@ -14,9 +14,9 @@ export const twoSpirals = dataset({
   inputs: 2,
   draw(stream, settings) {
     return drawClasses(stream, settings, 2, (label) => {
-      const radius = stream.uniform();
-      const angle = 2 * Math.PI * 1.75 * radius + label * Math.PI;
-      return [radius * Math.sin(angle), radius * Math.cos(angle)];
+      const along = Math.sqrt(stream.uniform());
+      const angle = 2 * Math.PI * (1.75 * along + label / 2);
+      return [1.4 * along * Math.sin(angle), 1.4 * along * Math.cos(angle)];
     });
   },
 });

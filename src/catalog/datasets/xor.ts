@@ -13,7 +13,7 @@ export const xor = dataset({
   task: { kind: 'classification', classes: 2 },
   inputs: 2,
   draw(stream, settings) {
-    const magnitude = () => 0.1 + 0.9 * stream.uniform();
+    const magnitude = () => 0.1 + 1.1 * stream.uniform();
     return drawClasses(stream, settings, 2, (label) => {
       const side = stream.uniform() < 0.5 ? -1 : 1;
       return [side * magnitude(), (label === 0 ? side : -side) * magnitude()];

@@ -4,7 +4,8 @@ import { initializer } from './initializer';
 /**
  * A random orthogonal matrix: the vectors along its shorter side are orthonormal, so that a linear
  * layer keeps lengths exactly (Saxe, McClelland and Ganguli 2014). Gram and Schmidt on normal vectors
- * gives the uniform (Haar) distribution; a second pass keeps it orthogonal to rounding.
+ * gives the uniform (Haar) distribution; where little of a vector is left, another pass keeps it
+ * orthogonal to rounding.
  */
 export const orthogonal = initializer({
   id: 'orthogonal',
@@ -37,10 +38,13 @@ function orthonormal(stream: RandomStream, count: number, length: number): reado
   const vectors: Float64Array[] = [];
   while (vectors.length < count) {
     const vector = Float64Array.from({ length }, () => stream.normal());
-    for (let pass = 0; pass < 2; pass++) {
+    let norm = Math.sqrt(dot(vector, vector));
+    let before: number;
+    do {
+      before = norm;
       for (const other of vectors) subtract(vector, other, dot(vector, other));
-    }
-    const norm = Math.sqrt(dot(vector, vector));
+      norm = Math.sqrt(dot(vector, vector));
+    } while (norm < 0.1 * before);
     vectors.push(vector.map((value) => value / norm));
   }
   return vectors;

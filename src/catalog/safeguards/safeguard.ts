@@ -3,6 +3,7 @@ import type { Ops, Tensor } from '../../ops/ops';
 import type { GradientTransformation } from '../../ops/parameters';
 import type { Entry } from '../entry';
 
+/** A safeguard, tagged by the stage of a step where it acts; its id is its switch. */
 interface Switched<Id extends string, F extends Fields> extends Entry<Id, F> {
   /** What switching it does to a run. */
   readonly change: Change;
@@ -24,11 +25,6 @@ export interface GradientSafeguard<Id extends string = string, F extends Fields 
     GradientTransformation<Values<F>> {
   readonly stage: 'gradient';
 }
-
-/** A safeguard, tagged by the stage of a step where it acts. Its id is its switch. */
-export type Safeguard<Id extends string = string, F extends Fields = Fields> =
-  | LossSafeguard<Id, F>
-  | GradientSafeguard<Id, F>;
 
 /** Declares a safeguard on the loss, keeping the types of its id and fields. */
 export function lossSafeguard<const Id extends string, const F extends Fields>(

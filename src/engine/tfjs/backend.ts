@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Localized } from '../../base/localized';
 import type { Backend } from '../../experiment/backends';
 import type { Ops } from '../../ops/ops';
-import { openGraphics } from './graphics';
+import { type Graphics, openGraphics } from './graphics';
 import { createOps } from './ops';
 import { wasmCorrections } from './wasm';
 import { webglCorrections } from './webgl';
@@ -35,6 +35,9 @@ export async function openBackend(name: Backend, options: BackendOptions = {}): 
   }
 }
 
+/** The context tfjs computes on, once it was opened: it is one for the life of a worker. */
+let graphics: Graphics | null = null;
+
 const open = {
   async cpu(): Promise<Opened> {
     await import('@tensorflow/tfjs-backend-cpu');
@@ -56,13 +59,12 @@ const open = {
   },
   async webgl({ softwareWebgl = false }: BackendOptions): Promise<Opened> {
     const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
-    if (tf.engine().registry.webgl) {
-      await select('webgl');
-      return { ops: createOps(webglCorrections), accelerated: !softwareWebgl };
+    if (!graphics || (graphics.software && !softwareWebgl)) {
+      const opened = openGraphics(softwareWebgl);
+      if ('refusal' in opened) return opened;
+      graphics = opened;
+      setWebGLContext(2, graphics.context);
     }
-    const graphics = openGraphics(softwareWebgl);
-    if ('refusal' in graphics) return graphics;
-    setWebGLContext(2, graphics.context);
     await select('webgl');
     if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('WebGL is half float.');
     return { ops: createOps(webglCorrections), accelerated: !graphics.software };

@@ -1,9 +1,10 @@
 import type { Localized } from '../../base/localized';
 
-/** A WebGL context that tfjs may compute on, or why there is none. */
-export type Graphics =
-  | { readonly context: WebGL2RenderingContext; readonly software: boolean }
-  | { readonly refusal: Localized };
+/** A WebGL context that tfjs may compute on, and whether a processor draws it. */
+export interface Graphics {
+  readonly context: WebGL2RenderingContext;
+  readonly software: boolean;
+}
 
 const softwareRenderer = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
@@ -11,7 +12,7 @@ const softwareRenderer = /swiftshader|llvmpipe|softpipe|software|basic render/i;
  * Opens a WebGL 2 context on a canvas of its own, which Safari's workers need, and holds it to
  * float32: norms that overflow in half precision would look like explosions.
  */
-export function openGraphics(softwareWebgl: boolean): Graphics {
+export function openGraphics(softwareWebgl: boolean): Graphics | { readonly refusal: Localized } {
   const canvas = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(300, 150);
   const context = canvas?.getContext('webgl2', {
     alpha: false,

@@ -34,7 +34,7 @@ export function ChartCard(props: ChartCardProps) {
       <div className="chart-body" ref={body}>
         {isMeasured && children?.(size)}
       </div>
-      {summary && <figcaption className="chart-unseen">{summary}</figcaption>}
+      {summary && <figcaption className="unseen">{summary}</figcaption>}
       {table && <DataTable caption={title} gather={table} />}
     </figure>
   );

@@ -23,7 +23,7 @@ export function DataTable({ caption, gather }: { caption: string; gather(): Tabl
 function Rows({ caption, columns, rows }: Table & { caption: string }) {
   return (
     <table>
-      <caption className="chart-unseen">{caption}</caption>
+      <caption className="unseen">{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (

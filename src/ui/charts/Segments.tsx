@@ -20,12 +20,12 @@ export function Segments<Id extends string>(props: SegmentsProps<Id>) {
   const group = useId();
   return (
     <fieldset className="chart-segments">
-      <legend className="chart-unseen">{legend}</legend>
+      <legend className="unseen">{legend}</legend>
       {segments.map(({ id, label, name }) => (
         <label key={id}>
           <input type="radio" name={group} checked={id === chosen} onChange={() => onChoose(id)} />
           <span>{label}</span>
-          {name && <span className="chart-unseen"> {name}</span>}
+          {name && <span className="unseen"> {name}</span>}
         </label>
       ))}
     </fieldset>

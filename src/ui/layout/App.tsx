@@ -46,10 +46,10 @@ export function App() {
         </aside>
       </main>
       {!isWide && (
-        <div className="bottom-bar">
+        <footer className="bottom-bar">
           <Transport />
           <Sheet />
-        </div>
+        </footer>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
 import { currentStep, type Run } from '../../state/run';
+import { backendNames } from '../panels/backendNames';
 
 /** Step, epoch and loss, in places of fixed width. */
 export function Counters() {
@@ -29,8 +30,6 @@ export function Counters() {
     </dl>
   );
 }
-
-const backendNames = { webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'JavaScript' } as const;
 
 /** The backend, its precision and how fast it goes; why it was chosen stands in its description. */
 export function BackendStatus() {

@@ -5,6 +5,7 @@ import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts, tensorTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
+import { backendNames } from './backendNames';
 import { Changes } from './Changes';
 import { Notices } from './Notices';
 import './panels.css';
@@ -44,7 +45,23 @@ export function ReadingPanel() {
         <p className="quiet">{t(readingTexts.measuring)}</p>
       )}
       <Changes />
+      <Computing />
     </div>
+  );
+}
+
+/** What computes, how precisely, and why. */
+function Computing() {
+  const t = useTranslate();
+  const report = useApp(({ run }) => run.backend);
+  if (!report) return null;
+  return (
+    <section>
+      <h2>{t(readingTexts.computing)}</h2>
+      <p className="quiet">
+        {backendNames[report.backend]}, {report.precision}. {t(report.reason)}
+      </p>
+    </section>
   );
 }
 
