@@ -52,12 +52,8 @@ export function createChooser(options: BackendOptions): Chooser {
     async choose(experiment) {
       const { backend } = experiment;
       if (backend !== 'auto') {
-        const fallbacks = (['webgl', 'wasm', 'cpu'] as const).filter((name) => name !== backend);
-        return firstOf(
-          [backend, ...fallbacks.filter((name) => name !== 'webgl')],
-          reasons.pinned,
-          options,
-        );
+        const others = (['wasm', 'cpu'] as const).filter((name) => name !== backend);
+        return firstOf([backend, ...others], reasons.pinned, options);
       }
       const graphics = await openBackend('webgl', { ...options, softwareWebgl: false });
       if ('ops' in graphics) return contest(experiment);
