@@ -76,7 +76,12 @@ async function inBrowser(references) {
     import('playwright'),
     import('./browser.mjs'),
   ]);
-  const server = await createServer({ server: { port: 0, hmr: false }, logLevel: 'error' });
+  const server = await createServer({
+    server: { port: 0, hmr: false },
+    logLevel: 'error',
+    cacheDir: 'node_modules/.vite-verify',
+    optimizeDeps: { entries: ['tools/verify/run.ts'] },
+  });
   await server.listen();
   const browser = await chromium.launch(await launchOptions());
   try {

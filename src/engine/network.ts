@@ -6,6 +6,7 @@ import {
   type HiddenTrace,
   hiddenBackward,
   hiddenForward,
+  withSkip,
 } from './layers/hidden';
 import type { LayerParameters } from './layout';
 import type { Plan } from './plan';
@@ -43,7 +44,7 @@ export function forward(
     const input = signal;
     const trace = ops.tidy(() => hiddenForward(ops, plan, parameters, input));
     hidden.push(trace);
-    signal = trace.activation;
+    signal = trace.output;
   }
   const { weight, bias } = outputLayer(layers);
   const last = signal;
@@ -79,21 +80,22 @@ export function backward(
 /** The output for a batch in evaluation mode, with running statistics where the network has them. */
 export function evaluate(
   ops: Ops,
-  { activation, method, settings }: Plan,
+  plan: Plan,
   layers: readonly LayerParameters[],
   running: readonly Statistics[],
   features: Tensor,
 ): Tensor {
+  const { activation, method, settings } = plan;
   return ops.tidy(() => {
     const last = layers.slice(0, -1).reduce((signal, parameters, index) => {
       const { weight, bias, scale, shift } = parameters;
-      const z = denseForward(ops, signal, weight, bias);
       const statistics = running[index];
-      const y =
-        method && scale && shift && statistics
-          ? method.evaluate(ops, z, scale, shift, statistics, settings)
-          : z;
-      return activation.forward(ops, y, settings);
+      if (!method?.running || !scale || !shift || !statistics) {
+        return hiddenForward(ops, plan, parameters, signal).output;
+      }
+      const z = denseForward(ops, signal, weight, bias);
+      const y = method.running.evaluate(ops, z, scale, shift, statistics, settings);
+      return withSkip(ops, plan, signal, activation.forward(ops, y, settings));
     }, features);
     const { weight, bias } = outputLayer(layers);
     return denseForward(ops, last, weight, bias);

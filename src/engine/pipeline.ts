@@ -1,3 +1,4 @@
+import type { OptimizerUpdate } from '../catalog/safeguards/safeguard';
 import type { Ops } from '../ops/ops';
 import type { Stacks } from '../ops/parameters';
 import type { Plan } from './plan';
@@ -15,7 +16,7 @@ export interface Processed {
 
 /**
  * Sends raw gradients through the safeguards in force, in the order of the pipeline, and then
- * through the optimizer. A safeguard that comes into force starts with a state of its own.
+ * through the optimizer and what adjusts its update. A safeguard that comes into force starts with a state of its own.
  */
 export function processGradients(
   ops: Ops,
@@ -35,5 +36,9 @@ export function processGradients(
     safeguards[id] = next.state;
   }
   const last = optimizer.update(ops, gradients, weights.optimizer, context);
-  return { gradients, changes: last.gradients, optimizer: last.state, safeguards };
+  const update = plan.adjustments.reduce<OptimizerUpdate>(
+    (made, { adjust }) => adjust(ops, made, context),
+    { changes: last.gradients, state: last.state, before: weights.optimizer },
+  );
+  return { gradients, changes: update.changes, optimizer: update.state, safeguards };
 }

@@ -5,6 +5,8 @@ import { entryOf } from '../catalog/entry';
 import { losses } from '../catalog/losses';
 import { normalizations } from '../catalog/normalizations';
 import { optimizers } from '../catalog/optimizers';
+import { residuals } from '../catalog/residuals';
+import type { ResidualWeights } from '../catalog/residuals/residual';
 import { safeguards } from '../catalog/safeguards';
 import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
@@ -30,6 +32,12 @@ export interface Plan {
   /** The gradient's way to the optimizer, in the order of the pipeline. */
   readonly transformations: readonly At<'gradient'>[];
   readonly optimizer: (typeof optimizers)[number];
+  /** What is done to the optimizer's update, in order. */
+  readonly adjustments: readonly At<'update'>[];
+  /** Factors of skip and branch in the hidden layers, where there are skips. */
+  readonly residual: ResidualWeights | null;
+  /** Parts into which a batch is split, their gradients averaged. */
+  readonly microBatches: number;
 }
 
 /** Looks up an experiment's choices. Other widths than the experiment's own are for reference cases. */
@@ -48,5 +56,8 @@ export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan 
     penalties: active.filter((safeguard) => safeguard.stage === 'loss'),
     transformations: active.filter((safeguard) => safeguard.stage === 'gradient'),
     optimizer: entryOf(optimizers, settings.optimizer),
+    adjustments: active.filter((safeguard) => safeguard.stage === 'update'),
+    residual: entryOf(residuals, settings.residual).weights(widths.length - 1, settings),
+    microBatches: settings.gradientAccumulation ? settings.microBatches : 1,
   };
 }

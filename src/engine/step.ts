@@ -6,7 +6,7 @@ import { measureChange, measureGradients } from './measures/parameters';
 import { type DeviceRows, measureAccuracy, measureValidation } from './measures/quality';
 import { collectReadings, type Readings } from './measures/readings';
 import { measureBackward, measureForward } from './measures/signals';
-import { backward, forward, type Trace } from './network';
+import { type Passes, runPasses } from './passes';
 import { processGradients } from './pipeline';
 import type { Plan } from './plan';
 import type { Weights } from './weights';
@@ -46,17 +46,15 @@ export function computeStep(
   const readings = collectReadings(ops, shape, record);
   const computed = ops.tidy(() => {
     const layers = byLayer(ops, plan.layout, weights.parameters);
-    const trace = forward(ops, plan, layers, batch.features);
-    const { loss, gradient } = plan.loss.evaluate(ops, trace.output, batch.targets);
-    const passed = backward(ops, plan, layers, trace, gradient);
-    const gradients = stacked(ops, plan.layout, passed.parameters);
+    const passes = runPasses(ops, plan, layers, batch);
+    const gradients = stacked(ops, plan.layout, passes.gradients.parameters);
     const raw = penalize(ops, plan, weights.parameters, gradients, readings);
     const processed = processGradients(ops, plan, weights, step, raw);
 
-    readings.step('loss', loss);
-    measureAccuracy(ops, plan, trace.output, batch.targets, readings);
-    measureForward(ops, plan, trace, batch.features, readings);
-    measureBackward(ops, passed, readings);
+    readings.step('loss', passes.loss);
+    measureAccuracy(ops, plan, passes.output, batch.targets, readings);
+    measureForward(ops, plan, passes, batch.features, readings);
+    measureBackward(ops, passes.gradients, readings);
     measureGradients(ops, plan, shape, raw, readings);
     measureChange(ops, plan, weights.parameters, processed, readings);
     if (validation) measureValidation(ops, plan, layers, weights, validation, readings);
@@ -66,7 +64,7 @@ export function computeStep(
         parameters: added(ops, weights.parameters, processed.changes),
         optimizer: processed.optimizer,
         safeguards: processed.safeguards,
-        running: trackStatistics(ops, plan, weights, trace),
+        running: trackStatistics(ops, plan, weights, passes),
       },
       measured: readings.tensor(),
     };
@@ -113,10 +111,12 @@ function trackStatistics(
   ops: Ops,
   { method, settings }: Plan,
   { running }: Weights,
-  { hidden }: Trace,
+  { statistics }: Passes,
 ): Weights['running'] {
-  return running.map((kept, index) => {
-    const seen = hidden[index]?.statistics;
-    return method && seen ? method.track(ops, kept, seen, settings) : kept;
-  });
+  return running.map((before, index) =>
+    statistics.reduce((kept, microBatch) => {
+      const seen = microBatch[index];
+      return method?.running && seen ? method.running.track(ops, kept, seen, settings) : kept;
+    }, before),
+  );
 }

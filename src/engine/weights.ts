@@ -33,10 +33,12 @@ export function initializeWeights(ops: Ops, plan: Plan, initial: Initial): Weigh
     parameters,
     optimizer: plan.optimizer.init(ops, parameters),
     safeguards: {},
-    running: plan.method ? plan.widths.slice(1, -1).map((width) => unitStatistics(ops, width)) : [],
+    running: plan.method?.running
+      ? plan.widths.slice(1, -1).map((width) => unitStatistics(ops, width))
+      : [],
   };
 }
 
 function unitStatistics(ops: Ops, width: number): Statistics {
-  return { mean: ops.fill([width], 0), variance: ops.fill([width], 1) };
+  return { mean: ops.fill([1, width], 0), variance: ops.fill([1, width], 1) };
 }

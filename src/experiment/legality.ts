@@ -3,6 +3,7 @@ import type { Localized } from '../base/localized';
 import { datasets } from '../catalog/datasets';
 import { entryOf } from '../catalog/entry';
 import { losses } from '../catalog/losses';
+import { batchSizeOf } from './data';
 import { defaultExperiment, type Experiment, fieldOf, isKey, type Key, keys } from './schema';
 
 /** What was asked for and could not be taken as it stands. */
@@ -53,6 +54,35 @@ const conflicts: readonly Conflict[] = [
       'zh-CN': '批归一化至少需要两个样本：只有一个样本时，输出恒等于偏移量。',
     },
   },
+  {
+    resolve(experiment) {
+      const { gradientAccumulation, microBatches } = experiment;
+      const value = mostMicroBatches(experiment);
+      return gradientAccumulation && value !== microBatches ? { key: 'microBatches', value } : null;
+    },
+    reason: {
+      en: 'Micro-batches are of one size, of two samples at least under batch normalization.',
+      'zh-CN': '各微批次大小必须相同；使用批归一化时每个微批次至少两个样本。',
+    },
+  },
+  {
+    resolve: ({ layerwiseScaling, meanMagnitude }) =>
+      layerwiseScaling && meanMagnitude ? { key: 'meanMagnitude', value: false } : null,
+    reason: {
+      en: 'LARS already scales every layer; the mean magnitude would replace its ratio.',
+      'zh-CN': 'LARS 已对每层进行缩放；平均幅度更新会取代其比例。',
+    },
+  },
+  {
+    resolve: ({ layerwiseScaling, meanMagnitude, standardization }) =>
+      standardization && (layerwiseScaling || meanMagnitude)
+        ? { key: 'standardization', value: false }
+        : null,
+    reason: {
+      en: 'Layer-wise scaling sets the size of every layer’s gradient anew, so standardizing it first does nothing for its size.',
+      'zh-CN': '逐层缩放会重新设定每层梯度的大小，先做标准化对大小不起作用。',
+    },
+  },
 ];
 
 /** Changes some settings of an experiment; what is not legal is made so and reported. */
@@ -76,6 +106,15 @@ export function amend(experiment: Experiment, changes: Readonly<Record<string, u
 /** Makes an experiment from some settings, with defaults for the rest. */
 export function experimentOf(settings: Readonly<Record<string, unknown>>): Legal {
   return amend(defaultExperiment, settings);
+}
+
+/** The most micro-batches, up to those asked for, that split a batch evenly. */
+function mostMicroBatches(experiment: Experiment): number {
+  const batch = batchSizeOf(experiment);
+  const smallest = experiment.normalization === 'batch' ? 2 : 1;
+  let count = Math.min(experiment.microBatches, Math.floor(batch / smallest));
+  while (count > 1 && batch % count !== 0) count -= 1;
+  return Math.max(1, count);
 }
 
 function settle(experiment: Experiment): Legal {

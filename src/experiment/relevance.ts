@@ -5,6 +5,7 @@ import { entryOf } from '../catalog/entry';
 import { initializers } from '../catalog/initializers';
 import { normalizations } from '../catalog/normalizations';
 import { optimizers } from '../catalog/optimizers';
+import { residuals } from '../catalog/residuals';
 import { safeguards } from '../catalog/safeguards';
 import type { Experiment, Key } from './schema';
 
@@ -14,6 +15,7 @@ const choices = {
   initializer: initializers,
   normalization: normalizations,
   optimizer: optimizers,
+  residual: residuals,
 } as const;
 
 /** Whether a setting has an effect in this experiment: an option's own fields matter only while it is chosen. */

@@ -6,6 +6,7 @@ import { initializers } from '../catalog/initializers';
 import { losses } from '../catalog/losses';
 import { normalizations } from '../catalog/normalizations';
 import { optimizers } from '../catalog/optimizers';
+import { residuals } from '../catalog/residuals';
 import { safeguards } from '../catalog/safeguards';
 import { backendOptions } from './backends';
 
@@ -178,6 +179,11 @@ const protection = {
     default: 'none',
   }),
   ...fieldsOf(normalizations),
+  residual: choiceOf(residuals, {
+    label: { en: 'Residual (skip, branch)', 'zh-CN': '残差（跳跃，分支）' },
+    default: 'none',
+  }),
+  ...fieldsOf(residuals),
   ...switches,
   ...fieldsOf(safeguards),
 } satisfies Fields;

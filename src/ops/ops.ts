@@ -72,7 +72,7 @@ export interface Ops {
   /** Index of the first largest of the last axis, as a mask-comparable tensor; unspecified for NaN. */
   argMax(x: Tensor): Tensor;
   /**
-   * Overflow-safe 2-norm of every row: `[rows, …]` → `[rows, 2]` holding `m = max|x|` and
+   * Overflow-safe 2-norm of every row: `[rows, …]` → `[2, rows]` holding `m = max|x|` and
    * `r = ‖x/m‖`, so that the norm is `m·r` (formed in float64 by whoever reads it). `r` is 0 for a
    * row of zeros; `m` is NaN if any component is NaN, else Inf if any is infinite, and then `r` is NaN.
    */
@@ -84,6 +84,8 @@ export interface Ops {
   stack(parts: readonly Tensor[]): Tensor;
   /** The entries of the first axis, each without it. */
   unstack(x: Tensor): readonly Tensor[];
+  /** `count` entries of the first axis, from `start` on. */
+  slice(x: Tensor, start: number, count: number): Tensor;
   /** Tensors joined along the first axis. */
   concat(parts: readonly Tensor[]): Tensor;
 }

@@ -19,12 +19,21 @@ import { type TapeLayer, tapeLoss } from '../support/tape';
 const widths = [5, 7, 7, 6, 3];
 const batch = 9;
 
-/** Every layer kind: each activation, with and without normalization, under each loss. */
+const residual = { residual: 'custom', residualSkip: 0.8, residualBranch: 0.6 } as const;
+
+/** Every layer kind: each activation with each normalization; each loss; and skips. */
 const networks = activations.flatMap((activation) =>
   normalizations.flatMap((normalization) =>
-    losses.map(({ id: loss }): [string, Partial<Experiment>] => [
-      `${activation.id}, ${normalization.id}, ${loss}`,
-      { activation: activation.id, normalization: normalization.id, loss, negativeSlope: 0.2 },
+    [losses[0], losses[1]].map(({ id: loss }, index): [string, Partial<Experiment>] => [
+      `${activation.id}, ${normalization.id}, ${loss}${index ? ', skips' : ''}`,
+      {
+        activation: activation.id,
+        normalization: normalization.id,
+        loss,
+        negativeSlope: 0.2,
+        normEpsilon: 0.01,
+        ...(index === 1 && residual),
+      },
     ]),
   ),
 );
@@ -143,12 +152,17 @@ describe('central differences', () => {
         const shifted = parameters.map((own, index) => (index === group ? moved : own));
         return at(await ops.read(lossOf(shifted).loss), 0);
       };
-      const distance = 2e-3 / Math.sqrt(direction.length);
-      const slope = ((await loss(distance)) - (await loss(-distance))) / (2 * distance);
+      const slopeOver = async (length: number) => {
+        const distance = length / Math.sqrt(direction.length);
+        return ((await loss(distance)) - (await loss(-distance))) / (2 * distance);
+      };
+      // A kink within the distance spoils a long one, rounding a short one.
+      const slopes = [await slopeOver(2e-3), await slopeOver(3e-4)];
       const gradient = await ops.read(passed[group] as Tensor);
       const expected = gradient.reduce((sum, g, index) => sum + g * at(direction, index), 0);
       const scale = Math.hypot(...gradient) * Math.hypot(...direction);
-      expect(Math.abs(slope - expected)).toBeLessThan(0.02 * scale + 5e-4);
+      const errors = slopes.map((slope) => Math.abs(slope - expected));
+      expect(Math.min(...errors)).toBeLessThan(0.02 * scale + 5e-4);
     }
   });
 });

@@ -31,7 +31,11 @@ export function tapeLoss(
 ): tf.Scalar {
   const signal = layers.slice(0, -1).reduce((h, { weight, bias, scale, shift }) => {
     const z = bias ? tf.add(tf.matMul(h, weight), bias) : tf.matMul(h, weight);
-    return activations[experiment.activation](normalized(z, experiment, scale, shift), experiment);
+    const y = normalized(z, experiment, scale, shift);
+    const branch = activations[experiment.activation](y, experiment);
+    if (experiment.residual !== 'custom' || String(h.shape) !== String(z.shape)) return branch;
+    const { residualSkip, residualBranch } = experiment;
+    return tf.add(tf.mul(h, residualSkip), tf.mul(branch, residualBranch));
   }, features);
   const { weight, bias } = layers[layers.length - 1] as TapeLayer;
   const output = tf.add(tf.matMul(signal, weight), bias ?? 0);
@@ -42,12 +46,16 @@ export function tapeLoss(
 
 function normalized(
   z: tf.Tensor,
-  { normEpsilon }: Experiment,
+  { normEpsilon, normalization }: Experiment,
   scale: tf.Tensor | undefined,
   shift: tf.Tensor | undefined,
 ): tf.Tensor {
   if (!scale || !shift) return z;
-  const { mean, variance } = tf.moments(z, 0);
+  if (normalization === 'rms') {
+    const root = tf.sqrt(tf.add(tf.mean(tf.square(z), 1, true), normEpsilon));
+    return tf.add(tf.mul(tf.div(z, root), scale), shift);
+  }
+  const { mean, variance } = tf.moments(z, normalization === 'batch' ? 0 : 1, true);
   const deviation = tf.sqrt(tf.add(variance, normEpsilon));
   return tf.add(tf.mul(tf.div(tf.sub(z, mean), deviation), scale), shift);
 }

@@ -8,6 +8,7 @@ import { initializers } from '../../src/catalog/initializers';
 import { losses } from '../../src/catalog/losses';
 import { normalizations } from '../../src/catalog/normalizations';
 import { optimizers } from '../../src/catalog/optimizers';
+import { residuals } from '../../src/catalog/residuals';
 import { safeguards } from '../../src/catalog/safeguards';
 import { fieldOf, keys, sections } from '../../src/experiment/schema';
 
@@ -18,6 +19,7 @@ const kinds: Record<string, readonly Entry[]> = {
   losses,
   normalizations,
   optimizers,
+  residuals,
   safeguards,
 };
 

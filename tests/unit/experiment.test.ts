@@ -37,12 +37,32 @@ describe('the defaults of version 1', () => {
       beta1: 0.9,
       beta2: 0.999,
       normalization: 'none',
-      normEpsilon: 0.001,
+      normEpsilon: 0.00001,
       runningMomentum: 0.9,
+      residual: 'none',
+      residualSkip: 1,
+      residualBranch: 1,
+      l1: false,
+      l1Strength: 0.0001,
       l2: false,
-      clipByGlobalNorm: false,
       l2Strength: 0.0001,
+      gradientAccumulation: false,
+      microBatches: 4,
+      centralization: false,
+      standardization: false,
+      clipByValue: false,
+      clipValue: 0.1,
+      clipByGlobalNorm: false,
       clipNorm: 1,
+      adaptiveGradientClipping: false,
+      agcRatio: 0.01,
+      agcOutput: false,
+      layerwiseScaling: false,
+      trustCoefficient: 0.01,
+      meanMagnitude: false,
+      decoupledWeightDecay: false,
+      weightDecay: 0.01,
+      blockUpdates: false,
       seed: 1,
       backend: 'auto',
       validationInterval: 10,
@@ -63,6 +83,21 @@ describe('amending an experiment', () => {
     const { experiment, refusals } = experimentOf({ normalization: 'batch', batchSize: 1 });
     expect(experiment.batchSize).toBe(2);
     expect(refusals.map(({ problem }) => problem.kind)).toEqual(['conflict']);
+  });
+
+  it('splits a batch evenly', () => {
+    const splitOf = (settings: Readonly<Record<string, unknown>>) =>
+      settingsOf({ gradientAccumulation: true, ...settings }).microBatches;
+    expect(splitOf({ batchSize: 64, microBatches: 5 })).toBe(4);
+    expect(splitOf({ batchSize: 7, microBatches: 5 })).toBe(1);
+    expect(splitOf({ batchSize: 8, microBatches: 8, normalization: 'batch' })).toBe(4);
+  });
+
+  it('does not let two safeguards scale one layer', () => {
+    const all = { layerwiseScaling: true, meanMagnitude: true, standardization: true };
+    const { experiment, refusals } = experimentOf(all);
+    expect(experiment).toMatchObject({ meanMagnitude: false, standardization: false });
+    expect(refusals).toHaveLength(2);
   });
 
   it('never reaches a prototype', () => {

@@ -80,10 +80,25 @@ const meanings: Readonly<Record<string, Translate>> = {
   beta1: set('beta1'),
   beta2: set('beta2'),
   eps: set('epsilon'),
-  norm: pick('normalization', { bn: 'batch' }),
+  norm: pick('normalization', { bn: 'batch', ln: 'layer', rms: 'rms' }),
   normEps: set('normEpsilon'),
+  l1: switched('l1', 'l1Strength'),
   l2: switched('l2', 'l2Strength'),
+  residual: (value) => {
+    const { skip, branch } = value as { readonly skip: number; readonly branch: number };
+    return { residual: 'custom', residualSkip: skip, residualBranch: branch };
+  },
+  accumulate: switched('gradientAccumulation', 'microBatches'),
+  centralize: set('centralization'),
+  standardize: set('standardization'),
+  clipValue: switched('clipByValue', 'clipValue'),
   clipNorm: switched('clipByGlobalNorm', 'clipNorm'),
+  agc: switched('adaptiveGradientClipping', 'agcRatio'),
+  agcOutput: set('agcOutput'),
+  lars: switched('layerwiseScaling', 'trustCoefficient'),
+  meanMag: set('meanMagnitude'),
+  weightDecay: switched('decoupledWeightDecay', 'weightDecay'),
+  block: set('blockUpdates'),
 };
 
 /** The experiment a case describes, or the parts of it that cannot be replayed. */
@@ -91,7 +106,7 @@ export function settingsOf({
   config,
 }: Case): { readonly experiment: Experiment } | { readonly unsupported: readonly string[] } {
   const unsupported: string[] = [];
-  let experiment: Experiment = { ...defaultExperiment, l2: false, clipByGlobalNorm: false };
+  let experiment: Experiment = defaultExperiment;
   for (const [key, value] of Object.entries(config)) {
     const settings = meanings[key]?.(value);
     if (settings) experiment = { ...experiment, ...settings };

@@ -1,9 +1,9 @@
-import type { Ops, Tensor } from '../../ops/ops';
-import { normalization, type Statistics } from './normalization';
+import { normalization } from './normalization';
+import { epsilonField, standardization } from './standardization';
 
 /**
- * `y = (z − μ_B)/√(σ²_B + ε)·γ + β` per feature, with the biased batch variance; the gradient flows
- * through both statistics, and no bias stands before it (Ioffe and Szegedy 2015).
+ * `y = (z − μ_B)/√(σ²_B + ε)·γ + β` per feature over the batch, without a bias before it; running
+ * statistics for evaluation (Ioffe and Szegedy 2015).
  */
 export const batchNormalization = normalization({
   id: 'batch',
@@ -20,19 +20,7 @@ export const batchNormalization = normalization({
       'Batch Normalization: Accelerating Deep Network Training by Reducing Internal Covariate Shift',
   },
   fields: {
-    normEpsilon: {
-      kind: 'number',
-      label: { en: 'Norm epsilon', 'zh-CN': '归一化 ε' },
-      help: {
-        en: 'Added to the variance before the square root.',
-        'zh-CN': '开方前加到方差上的常数。',
-      },
-      change: 'restart',
-      default: 0.001,
-      min: 1e-8,
-      max: 1,
-      scale: 'log',
-    },
+    normEpsilon: epsilonField,
     runningMomentum: {
       kind: 'number',
       label: { en: 'Running momentum', 'zh-CN': '滑动统计动量' },
@@ -50,43 +38,20 @@ export const batchNormalization = normalization({
   },
   method: {
     bias: false,
-    forward(ops, z, scale, shift, { normEpsilon }) {
-      const mean = batchMean(ops, z);
-      const centered = ops.sub(z, mean);
-      const variance = batchMean(ops, ops.square(centered));
-      const inverseDeviation = ops.div(1, ops.sqrt(ops.add(variance, normEpsilon)));
-      const normalized = ops.mul(centered, inverseDeviation);
-      return {
-        output: ops.add(ops.mul(normalized, scale), shift),
-        kept: { normalized, inverseDeviation },
-        statistics: { mean, variance },
-      };
-    },
-    backward(ops, gradient, scale, { normalized, inverseDeviation }) {
-      const inner = ops.mul(gradient, scale);
-      const along = ops.mul(normalized, batchMean(ops, ops.mul(inner, normalized)));
-      const centered = ops.sub(ops.sub(inner, batchMean(ops, inner)), along);
-      return {
-        preactivation: ops.mul(centered, inverseDeviation),
-        scale: ops.sum(ops.mul(gradient, normalized), [0]),
-        shift: ops.sum(gradient, [0]),
-      };
-    },
-    evaluate(ops, z, scale, shift, { mean, variance }, { normEpsilon }) {
-      const deviation = ops.sqrt(ops.add(variance, normEpsilon));
-      return ops.add(ops.mul(ops.div(ops.sub(z, mean), deviation), scale), shift);
-    },
-    track(ops, running, batch, { runningMomentum }): Statistics {
-      const blend = (kept: Tensor, seen: Tensor) =>
-        ops.add(ops.mul(kept, runningMomentum), ops.mul(seen, 1 - runningMomentum));
-      return {
-        mean: blend(running.mean, batch.mean),
-        variance: blend(running.variance, batch.variance),
-      };
+    ...standardization({ axis: 0, centered: true }),
+    running: {
+      evaluate(ops, z, scale, shift, { mean, variance }, { normEpsilon }) {
+        const deviation = ops.sqrt(ops.add(variance, normEpsilon));
+        return ops.add(ops.mul(ops.div(ops.sub(z, mean), deviation), scale), shift);
+      },
+      track(ops, running, batch, { runningMomentum }) {
+        const kept = (name: 'mean' | 'variance') => ops.mul(running[name], runningMomentum);
+        const seen = (name: 'mean' | 'variance') => ops.mul(batch[name], 1 - runningMomentum);
+        return {
+          mean: ops.add(kept('mean'), seen('mean')),
+          variance: ops.add(kept('variance'), seen('variance')),
+        };
+      },
     },
   },
 });
-
-function batchMean(ops: Ops, x: Tensor): Tensor {
-  return ops.mul(ops.sum(x, [0]), 1 / (x.shape[0] ?? 1));
-}

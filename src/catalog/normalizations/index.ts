@@ -1,5 +1,12 @@
 import { batchNormalization } from './batchNormalization';
+import { layerNormalization } from './layerNormalization';
 import { none } from './none';
+import { rmsNormalization } from './rmsNormalization';
 
 /** Every normalization, in the order people choose from; one at a time. */
-export const normalizations = [none, batchNormalization] as const;
+export const normalizations = [
+  none,
+  batchNormalization,
+  layerNormalization,
+  rmsNormalization,
+] as const;

@@ -10,32 +10,22 @@ export interface Normalized {
   readonly inverseDeviation: Tensor;
 }
 
-/** Mean and variance of a batch, `[width]` each, that evaluation uses in place of its own. */
+/** Mean and variance of a batch, `[1, width]` each, that evaluation uses in place of its own. */
 export interface Statistics {
   readonly mean: Tensor;
   readonly variance: Tensor;
 }
 
-/** A normalization as a pair of passes around `y = normalize(z)·scale + shift`. */
-export interface NormalizationMethod<Settings> {
-  /** Whether the layer keeps a bias before the normalization. */
-  readonly bias: boolean;
-  /** Training mode: `y` `[batch, width]` and what must be kept. */
-  forward(
-    ops: Ops,
-    preactivation: Tensor,
-    scale: Tensor,
-    shift: Tensor,
-    settings: Settings,
-  ): { readonly output: Tensor; readonly kept: Normalized; readonly statistics: Statistics };
-  /** `∂L/∂z`, `∂L/∂scale` and `∂L/∂shift` from `∂L/∂y`. */
-  backward(
-    ops: Ops,
-    gradient: Tensor,
-    scale: Tensor,
-    kept: Normalized,
-  ): { readonly preactivation: Tensor; readonly scale: Tensor; readonly shift: Tensor };
-  /** Evaluation mode, with running statistics. */
+/** A forward pass: `y`, what the way back needs, and the statistics it used. */
+export interface NormalizedForward {
+  readonly output: Tensor;
+  readonly kept: Normalized;
+  readonly statistics: Statistics;
+}
+
+/** Evaluation with statistics gathered in training, for a normalization over the batch. */
+export interface RunningStatistics<Settings> {
+  /** `y` with running statistics. */
   evaluate(
     ops: Ops,
     preactivation: Tensor,
@@ -46,6 +36,29 @@ export interface NormalizationMethod<Settings> {
   ): Tensor;
   /** The running statistics after one more batch. */
   track(ops: Ops, running: Statistics, batch: Statistics, settings: Settings): Statistics;
+}
+
+/** A normalization as a pair of passes around `y = normalize(z)·scale + shift`. */
+export interface NormalizationMethod<Settings> {
+  /** Whether the layer keeps a bias before the normalization. */
+  readonly bias: boolean;
+  /** From `z` `[batch, width]`, in training mode. */
+  forward(
+    ops: Ops,
+    preactivation: Tensor,
+    scale: Tensor,
+    shift: Tensor,
+    settings: Settings,
+  ): NormalizedForward;
+  /** `∂L/∂z`, `∂L/∂scale` and `∂L/∂shift` from `∂L/∂y`. */
+  backward(
+    ops: Ops,
+    gradient: Tensor,
+    scale: Tensor,
+    kept: Normalized,
+  ): { readonly preactivation: Tensor; readonly scale: Tensor; readonly shift: Tensor };
+  /** Left out where evaluation is the same as training. */
+  readonly running?: RunningStatistics<Settings>;
 }
 
 /** A choice of normalization; without a method, layers are left as they are. */

@@ -1,5 +1,7 @@
+import { sizeOf } from '../../base/shape';
 import type { Ops, Tensor } from '../../ops/ops';
 import type { Stacks } from '../../ops/parameters';
+import { minimum, nonZero } from '../stacks';
 import { gradientSafeguard } from './safeguard';
 
 /**
@@ -18,7 +20,6 @@ export const clipByGlobalNorm = gradientSafeguard({
     year: 2013,
     title: 'On the Difficulty of Training Recurrent Neural Networks',
   },
-  change: 'live',
   fields: {
     clipNorm: {
       kind: 'number',
@@ -32,30 +33,16 @@ export const clipByGlobalNorm = gradientSafeguard({
   },
   init: () => [],
   update(ops, gradients, state, { settings: { clipNorm } }) {
-    const largest = largestMagnitude(ops, gradients);
-    const scale = ops.where(ops.equal(largest, 0), 1, largest);
+    const scale = nonZero(ops, largestMagnitude(ops, gradients));
     const scaled = gradients.map((g) => ops.div(g, scale));
-    const ratio = ops.sqrt(
-      total(
-        ops,
-        scaled.map((g) => ops.sum(ops.square(g))),
-      ),
-    );
-    const limit = ops.div(clipNorm, ratio);
-    const factor = ops.where(ops.less(scale, limit), scale, limit);
+    const squares = scaled.map((g) => ops.sum(ops.square(g)));
+    const ratio = ops.sqrt(squares.reduce((sum, square) => ops.add(sum, square)));
+    const factor = minimum(ops, scale, ops.div(clipNorm, ratio));
     return { gradients: scaled.map((g) => ops.mul(g, factor)), state };
   },
 });
 
 function largestMagnitude(ops: Ops, gradients: Stacks): Tensor {
-  const each = gradients.map((g) => ops.max(ops.reshape(ops.abs(g), [1, size(g)])));
+  const each = gradients.map((g) => ops.max(ops.reshape(ops.abs(g), [1, sizeOf(g.shape)])));
   return ops.reshape(ops.max(ops.reshape(ops.concat(each), [1, each.length])), []);
-}
-
-function total(ops: Ops, parts: readonly Tensor[]): Tensor {
-  return parts.reduce((sum, part) => ops.add(sum, part));
-}
-
-function size(x: Tensor): number {
-  return x.shape.reduce((product, length) => product * length, 1);
 }

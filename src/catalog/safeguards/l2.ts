@@ -13,7 +13,6 @@ export const l2 = lossSafeguard({
     year: 1991,
     title: 'A Simple Weight Decay Can Improve Generalization',
   },
-  change: 'live',
   fields: {
     l2Strength: {
       kind: 'number',

@@ -10,8 +10,10 @@ export interface HiddenTrace {
   readonly input: Tensor;
   /** The input of the activation function, `[batch, fanOut]`. */
   readonly preactivation: Tensor;
-  /** `h_l`, `[batch, fanOut]`. */
+  /** The output of the activation function, `[batch, fanOut]`. */
   readonly activation: Tensor;
+  /** `h_l`, `[batch, fanOut]`: the activation, with the skip where the layer has one. */
+  readonly output: Tensor;
   readonly normalized: Normalized | null;
   readonly statistics: Statistics | null;
 }
@@ -23,20 +25,23 @@ export interface HiddenGradients {
   readonly parameters: LayerParameters;
 }
 
-/** `h_l = φ(normalize(h_{l−1}W_l + b_l))`. */
+/** `h_l = a·h_{l−1} + b·φ(normalize(h_{l−1}W_l + b_l))`, without the skip `φ(…)` alone. */
 export function hiddenForward(
   ops: Ops,
-  { activation, method, settings }: Plan,
+  plan: Plan,
   { weight, bias, scale, shift }: LayerParameters,
   input: Tensor,
 ): HiddenTrace {
+  const { activation, method, settings } = plan;
   const z = denseForward(ops, input, weight, bias);
   const normal = method && scale && shift && method.forward(ops, z, scale, shift, settings);
   const preactivation = normal ? normal.output : z;
+  const activated = activation.forward(ops, preactivation, settings);
   return {
     input,
     preactivation,
-    activation: activation.forward(ops, preactivation, settings),
+    activation: activated,
+    output: withSkip(ops, plan, input, activated),
     normalized: normal?.kept ?? null,
     statistics: normal?.statistics ?? null,
   };
@@ -45,17 +50,35 @@ export function hiddenForward(
 /** The chain rule through one hidden layer, factor by factor, from `∂L/∂h_l`. */
 export function hiddenBackward(
   ops: Ops,
-  { activation, method, settings }: Plan,
+  plan: Plan,
   parameters: LayerParameters,
   trace: HiddenTrace,
   gradient: Tensor,
 ): HiddenGradients {
+  const { activation, method, settings } = plan;
   const { input, preactivation, normalized } = trace;
   const { scale } = parameters;
-  const inner = activation.backward(ops, gradient, preactivation, trace.activation, settings);
+  const skip = skipOf(plan, input, trace.activation);
+  const branch = skip ? ops.mul(gradient, skip.branch) : gradient;
+  const inner = activation.backward(ops, branch, preactivation, trace.activation, settings);
   const normal = method && scale && normalized && method.backward(ops, inner, scale, normalized);
   const delta = normal ? normal.preactivation : inner;
   const dense = denseBackward(ops, delta, input, parameters);
   const normalGradients = normal && { scale: normal.scale, shift: normal.shift };
-  return { delta, input: dense.input, parameters: { ...dense.parameters, ...normalGradients } };
+  return {
+    delta,
+    input: skip ? ops.add(dense.input, ops.mul(gradient, skip.skip)) : dense.input,
+    parameters: { ...dense.parameters, ...normalGradients },
+  };
+}
+
+/** Adds the skip to the output of the activation function, where the layer has one. */
+export function withSkip(ops: Ops, plan: Plan, input: Tensor, activated: Tensor): Tensor {
+  const skip = skipOf(plan, input, activated);
+  return skip ? ops.add(ops.mul(input, skip.skip), ops.mul(activated, skip.branch)) : activated;
+}
+
+/** The factors of skip and branch, where input and output have one width. */
+function skipOf({ residual }: Plan, input: Tensor, output: Tensor): Plan['residual'] {
+  return String(input.shape) === String(output.shape) ? residual : null;
 }

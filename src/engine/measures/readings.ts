@@ -15,10 +15,10 @@ export interface Readings {
   step(measure: StepMeasure, value: Tensor): void;
   /** One value per layer, `[layers]`. */
   layers(measure: LayerMeasure, layers: readonly number[], values: Tensor): void;
-  /** Pairs `[layers, 2]` as `Ops.norms` makes them; `write` gets each layer's norm and largest component. */
+  /** Norms `[2, layers]` as `Ops.norms` makes them; `write` gets each layer's norm and largest component. */
   norms(
     layers: readonly number[],
-    pairs: Tensor,
+    norms: Tensor,
     write: (layer: number, norm: number, largest: number) => void,
   ): void;
   /** Writes a layer's value that was formed on this side. */
@@ -55,11 +55,11 @@ export function collectReadings(ops: Ops, shape: RecordShape, record: Float64Arr
           put(measure, layer, numbers[index] ?? absent);
         });
       }),
-    norms: (layers, pairs, write) =>
-      add(pairs, (numbers) => {
+    norms: (layers, norms, write) =>
+      add(norms, (numbers) => {
         layers.forEach((layer, index) => {
-          const largest = numbers[2 * index] ?? absent;
-          const ratio = numbers[2 * index + 1] ?? absent;
+          const largest = numbers[index] ?? absent;
+          const ratio = numbers[layers.length + index] ?? absent;
           write(layer, Number.isFinite(largest) ? largest * ratio : largest, largest);
         });
       }),

@@ -1,6 +1,7 @@
 import { sizeOf } from '../../base/shape';
 import type { Ops, Tensor } from '../../ops/ops';
-import type { Gradients, Trace } from '../network';
+import type { Gradients } from '../network';
+import type { Passes } from '../passes';
 import type { Plan } from '../plan';
 import type { Readings } from './readings';
 import { forRuns } from './runs';
@@ -9,12 +10,11 @@ import { forRuns } from './runs';
 export function measureForward(
   ops: Ops,
   { activation }: Plan,
-  { hidden, output }: Trace,
+  { outputs, activations, output }: Passes,
   features: Tensor,
   readings: Readings,
 ): void {
-  const activations = hidden.map((layer) => layer.activation);
-  forRuns(ops, [features, ...activations, output], 0, (layers, stack) => {
+  forRuns(ops, [features, ...outputs, output], 0, (layers, stack) => {
     const root = Math.sqrt(sizeOf(stack.shape) / layers.length);
     readings.norms(layers, ops.norms(stack), (layer, norm) => {
       readings.put('actRms', layer, norm / root);

@@ -74,6 +74,7 @@ const shapes = {
   reshape: (x, shape) => tf.reshape(native(x), [...shape]),
   stack: (parts) => tf.stack(parts.map(native)),
   unstack: (x) => tf.unstack(native(x)),
+  slice: (x, start, count) => tf.slice(native(x), start, count),
   concat: (parts) => tf.concat(parts.map(native), 0),
 } satisfies Partial<Ops>;
 
@@ -83,6 +84,5 @@ function norms(ops: Ops, x: Tensor): Tensor {
   const largest = ops.max(ops.abs(flat));
   const divisor = ops.where(ops.equal(largest, 0), 1, largest);
   const ratio = ops.sqrt(ops.sum(ops.square(ops.div(flat, divisor)), [1], true));
-  const pairs = ops.stack([ops.reshape(largest, [rows]), ops.reshape(ratio, [rows])]);
-  return tf.transpose(native(pairs));
+  return ops.stack([ops.reshape(largest, [rows]), ops.reshape(ratio, [rows])]);
 }

@@ -1,0 +1,42 @@
+import { residual } from './residual';
+
+/** `h' = a·h + b·φ(…)` with factors of one's own. */
+export const custom = residual({
+  id: 'custom',
+  name: { en: 'Skip a, branch b', 'zh-CN': '跳跃 a，分支 b' },
+  summary: {
+    en: 'Factors of your own for the skip and the branch.',
+    'zh-CN': '自定义跳跃与分支的系数。',
+  },
+  source: {
+    authors: 'K. He, X. Zhang, S. Ren, J. Sun',
+    year: 2016,
+    title: 'Deep Residual Learning for Image Recognition',
+  },
+  fields: {
+    residualSkip: {
+      kind: 'number',
+      label: { en: 'Skip a', 'zh-CN': '跳跃 a' },
+      change: 'restart',
+      default: 1,
+      min: -2,
+      max: 2,
+      scale: 'linear',
+      step: 0.01,
+    },
+    residualBranch: {
+      kind: 'number',
+      label: { en: 'Branch b', 'zh-CN': '分支 b' },
+      change: 'restart',
+      default: 1,
+      min: -2,
+      max: 2,
+      scale: 'linear',
+      step: 0.01,
+    },
+  },
+  weights: (_depth, { residualSkip, residualBranch }) => ({
+    skip: residualSkip,
+    branch: residualBranch,
+  }),
+});

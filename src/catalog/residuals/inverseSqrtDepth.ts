@@ -1,0 +1,18 @@
+import { residual } from './residual';
+
+/** `h' = h + φ(…)/√L` in a network of L layers: the growth over all layers stays near e. */
+export const inverseSqrtDepth = residual({
+  id: 'inverseSqrtDepth',
+  name: { en: '1 and 1/√L', 'zh-CN': '1 与 1/√L' },
+  summary: {
+    en: 'The branch divided by the root of the depth: the growth over the whole network stays bounded.',
+    'zh-CN': '分支除以深度的平方根：整个网络的增长保持有界。',
+  },
+  source: {
+    authors: 'K. He, X. Zhang, S. Ren, J. Sun',
+    year: 2016,
+    title: 'Deep Residual Learning for Image Recognition',
+  },
+  fields: {},
+  weights: (depth) => ({ skip: 1, branch: 1 / Math.sqrt(depth) }),
+});

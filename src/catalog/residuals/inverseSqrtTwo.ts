@@ -1,0 +1,18 @@
+import { residual } from './residual';
+
+/** `h' = h + φ(…)/√2`: the branch at half its variance. */
+export const inverseSqrtTwo = residual({
+  id: 'inverseSqrtTwo',
+  name: { en: '1 and 1/√2', 'zh-CN': '1 与 1/√2' },
+  summary: {
+    en: 'The branch at half its variance: still grows with depth, only more slowly.',
+    'zh-CN': '分支方差减半：仍随深度增长，只是更慢。',
+  },
+  source: {
+    authors: 'K. He, X. Zhang, S. Ren, J. Sun',
+    year: 2016,
+    title: 'Deep Residual Learning for Image Recognition',
+  },
+  fields: {},
+  weights: () => ({ skip: 1, branch: Math.SQRT1_2 }),
+});

@@ -1,0 +1,18 @@
+import { residual } from './residual';
+
+/** `h' = h + φ(…)` (He et al. 2016). */
+export const plain = residual({
+  id: 'plain',
+  name: { en: '1 and 1', 'zh-CN': '1 与 1' },
+  summary: {
+    en: 'The identity beside every layer. Without a normalization in the branch the signal grows with every layer, and the explosion can get worse.',
+    'zh-CN': '每层旁路恒等映射。若分支中没有归一化，信号会逐层增长，爆炸反而可能加剧。',
+  },
+  source: {
+    authors: 'K. He, X. Zhang, S. Ren, J. Sun',
+    year: 2016,
+    title: 'Deep Residual Learning for Image Recognition',
+  },
+  fields: {},
+  weights: () => ({ skip: 1, branch: 1 }),
+});

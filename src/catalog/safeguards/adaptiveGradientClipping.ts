@@ -1,0 +1,72 @@
+import type { Ops, Tensor } from '../../ops/ops';
+import { asRows, depthOf, groupAt, layerMask, minimum, nonZero, rowNorms } from '../stacks';
+import { gradientSafeguard } from './safeguard';
+
+/** Norms below this count as this, so that a parameter at zero can move. */
+const smallestNorm = 1e-3;
+
+/**
+ * `G_j ← G_j·min(1, λ·max(‖W_j‖, 1e-3)/‖G_j‖)` per output unit j of a weight, per vector otherwise
+ * (Brock et al. 2021, who leave the output layer out). Computed on `G/max|G|`.
+ */
+export const adaptiveGradientClipping = gradientSafeguard({
+  id: 'adaptiveGradientClipping',
+  name: { en: 'Adaptive clipping (AGC)', 'zh-CN': '自适应裁剪（AGC）' },
+  summary: {
+    en: 'Clips the gradient of every unit to a share λ of the unit’s weights. Caps the update unit by unit; the gradient itself is unchanged.',
+    'zh-CN': '将每个单元的梯度限制为其权重范数的 λ 倍。逐单元限制更新，梯度本身不变。',
+  },
+  source: {
+    authors: 'A. Brock, S. De, S. L. Smith, K. Simonyan',
+    year: 2021,
+    title: 'High-Performance Large-Scale Image Recognition Without Normalization',
+  },
+  fields: {
+    agcRatio: {
+      kind: 'number',
+      label: { en: 'Ratio λ', 'zh-CN': '比例 λ' },
+      change: 'live',
+      default: 0.01,
+      min: 1e-5,
+      max: 10,
+      scale: 'ladder',
+    },
+    agcOutput: {
+      kind: 'toggle',
+      label: { en: 'Output layer too', 'zh-CN': '包括输出层' },
+      help: {
+        en: 'The paper leaves the output layer out; then an exploding output layer is not protected.',
+        'zh-CN': '论文不裁剪输出层；此时若输出层爆炸则不受保护。',
+      },
+      change: 'live',
+      default: false,
+    },
+  },
+  init: () => [],
+  update: (ops, gradients, state, { layout, parameters, settings }) => ({
+    gradients: gradients.map((g, index) => {
+      const group = groupAt(layout, index);
+      const own = parameters[index];
+      if (!own) return g;
+      const scale = nonZero(ops, asRows(ops, group, rowNorms(ops, g).largest));
+      const scaled = ops.div(g, scale);
+      const size = unitNorms(ops, own);
+      const floored = ops.where(ops.less(size, smallestNorm), smallestNorm, size);
+      const limit = ops.div(ops.mul(floored, settings.agcRatio), unitNorms(ops, scaled));
+      const clipped = ops.mul(scaled, minimum(ops, scale, limit));
+      const depth = depthOf(layout);
+      if (settings.agcOutput || !group.layers.includes(depth)) return clipped;
+      return ops.where(
+        layerMask(ops, group, (layer) => layer === depth),
+        g,
+        clipped,
+      );
+    }),
+    state,
+  }),
+});
+
+/** The norm of every output unit's weights, or of a whole vector, to be broadcast over a stack. */
+function unitNorms(ops: Ops, stack: Tensor): Tensor {
+  return ops.sqrt(ops.sum(ops.square(stack), [1], true));
+}

@@ -1,0 +1,36 @@
+import { depthOf, groupAt, layerMask } from '../stacks';
+import { updateSafeguard } from './safeguard';
+
+/** At step t only layer `t mod L` moves, and only its optimizer state changes (Nesterov 2012). */
+export const blockUpdates = updateSafeguard({
+  id: 'blockUpdates',
+  name: { en: 'Block updates', 'zh-CN': '分块更新' },
+  summary: {
+    en: 'Moves one layer per step, in turn. Delays the harm of an exploded gradient and does nothing about its size.',
+    'zh-CN': '每步只更新一层，依次轮换。推迟了梯度爆炸的危害，但不改变其大小。',
+  },
+  source: {
+    authors: 'Y. Nesterov',
+    year: 2012,
+    title: 'Efficiency of Coordinate Descent Methods on Huge-Scale Optimization Problems',
+  },
+  fields: {},
+  adjust(ops, { changes, state, before }, { layout, step }) {
+    const moving = (step % depthOf(layout)) + 1;
+    const masks = layout.map((_, index) =>
+      layerMask(ops, groupAt(layout, index), (layer) => layer === moving),
+    );
+    const masked = (index: number) => {
+      const mask = masks[index];
+      if (!mask) throw new RangeError(`There is no parameter group ${index}.`);
+      return mask;
+    };
+    return {
+      before,
+      changes: changes.map((change, index) => ops.where(masked(index), change, 0)),
+      state: state.map((stacks, slot) =>
+        stacks.map((next, index) => ops.where(masked(index), next, before[slot]?.[index] ?? 0)),
+      ),
+    };
+  },
+});

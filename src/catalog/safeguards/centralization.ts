@@ -1,0 +1,26 @@
+import { gradientSafeguard } from './safeguard';
+
+/** `G − mean over fan-in` per output unit of every weight; other parameters as they are (Yong et al. 2020). */
+export const centralization = gradientSafeguard({
+  id: 'centralization',
+  name: { en: 'Gradient centralization', 'zh-CN': '梯度中心化' },
+  summary: {
+    en: 'Subtracts from each unit’s weight gradient its mean over the inputs. Trims the gradient a little and does not stop it from growing.',
+    'zh-CN': '将每个单元的权重梯度减去其在输入上的均值。只略微减小梯度，并不能阻止其增长。',
+  },
+  source: {
+    authors: 'H. Yong, J. Huang, X. Hua, L. Zhang',
+    year: 2020,
+    title: 'Gradient Centralization: A New Optimization Technique for Deep Neural Networks',
+  },
+  fields: {},
+  init: () => [],
+  update: (ops, gradients, state, { layout }) => ({
+    gradients: gradients.map((g, index) => {
+      if (layout[index]?.role !== 'weight') return g;
+      const share = 1 / (g.shape[1] ?? 1);
+      return ops.sub(g, ops.sum(ops.mul(g, share), [1], true));
+    }),
+    state,
+  }),
+});

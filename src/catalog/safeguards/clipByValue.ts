@@ -1,0 +1,30 @@
+import { gradientSafeguard } from './safeguard';
+
+/** `clamp(g, −v, v)` for every component of every gradient. */
+export const clipByValue = gradientSafeguard({
+  id: 'clipByValue',
+  name: { en: 'Clip by value', 'zh-CN': '按值裁剪' },
+  summary: {
+    en: 'Limits every component to ±v. Keeps the update finite, changes its direction, and leaves the gradient as large as it was.',
+    'zh-CN': '将每个分量限制在 ±v 内。使更新保持有限，但会改变方向，梯度本身并未变小。',
+  },
+  fields: {
+    clipValue: {
+      kind: 'number',
+      label: { en: 'Largest value v', 'zh-CN': '最大值 v' },
+      change: 'live',
+      default: 0.1,
+      min: 1e-6,
+      max: 1e6,
+      scale: 'ladder',
+    },
+  },
+  init: () => [],
+  update: (ops, gradients, state, { settings: { clipValue } }) => ({
+    gradients: gradients.map((g) => {
+      const floored = ops.where(ops.less(g, -clipValue), -clipValue, g);
+      return ops.where(ops.less(clipValue, g), clipValue, floored);
+    }),
+    state,
+  }),
+});
