@@ -180,7 +180,7 @@ const protection = {
   }),
   ...fieldsOf(normalizations),
   residual: choiceOf(residuals, {
-    label: { en: 'Residual (skip, branch)', 'zh-CN': '残差（跳跃，分支）' },
+    label: { en: 'Residual', 'zh-CN': '残差连接' },
     default: 'none',
   }),
   ...fieldsOf(residuals),

@@ -13,8 +13,8 @@ export const chartTexts = {
   weightName: { en: 'norm of the weights', 'zh-CN': '权重范数' },
   updateName: { en: 'relative update', 'zh-CN': '相对更新量' },
   colorIsAmplification: {
-    en: 'color is amplification relative to the output layer',
-    'zh-CN': '颜色表示相对输出层的放大倍数',
+    en: 'color: size relative to the output layer',
+    'zh-CN': '颜色：相对输出层的大小',
   },
   quantity: { en: 'Quantity shown', 'zh-CN': '显示的量' },
   overTimeTitle: { en: 'Norms over time', 'zh-CN': '范数随训练的变化' },

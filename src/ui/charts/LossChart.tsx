@@ -49,7 +49,7 @@ export function LossChart() {
       title={title}
       subtitle={t(texts.trainingAndValidation)}
       controls={
-        <Segments
+        <Segments<Scale>
           legend={t(texts.scale)}
           segments={scales.map((id) => ({ id, label: t(texts[id]) }))}
           chosen={scale}

@@ -49,6 +49,7 @@ export function NonFiniteMarks(props: NonFiniteMarksProps) {
     const row = y(axis.place(kind === 'nan' ? NaN : Infinity).y) ?? plot.y;
     const hasRoom = center - free[kind] >= glyphGap;
     if (hasRoom) free = { ...free, [kind]: center };
+    const isAtEnd = plot.x + plot.width - center < glyphGap / 2;
     return (
       <g key={`${kind}${from}`} className="chart-non-finite">
         <rect
@@ -60,7 +61,12 @@ export function NonFiniteMarks(props: NonFiniteMarksProps) {
           fill={`url(#${hatch})`}
         />
         {hasRoom && (
-          <text x={center} y={row} dy="0.35em" textAnchor="middle">
+          <text
+            x={isAtEnd ? center - width : center}
+            y={row}
+            dy="0.35em"
+            textAnchor={isAtEnd ? 'end' : 'middle'}
+          >
             {glyphs[kind]}
           </text>
         )}
