@@ -40,3 +40,8 @@ function ownersOf(key: Key): readonly ((experiment: Experiment) => boolean)[] {
   );
   return [...chosen, ...switched];
 }
+
+/** Whether a setting is a safeguard's own, so that it stands under the safeguard's switch. */
+export function isUnderSwitch(key: Key): boolean {
+  return safeguards.some(({ fields }) => Object.hasOwn(fields, key));
+}

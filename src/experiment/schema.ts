@@ -1,7 +1,7 @@
 import type { ChoiceField, Field, Fields, ToggleField, Values } from '../base/field';
 import { activations } from '../catalog/activations';
 import { datasets } from '../catalog/datasets';
-import { fieldsOf } from '../catalog/entry';
+import { type FieldsOf, fieldsOf } from '../catalog/entry';
 import { initializers } from '../catalog/initializers';
 import { losses } from '../catalog/losses';
 import { normalizations } from '../catalog/normalizations';
@@ -22,12 +22,14 @@ function choiceOf<const List extends readonly ChoiceField['options'][number][]>(
 
 type Switches = { readonly [Id in Options<typeof safeguards>]: ToggleField };
 
-const switches = Object.fromEntries(
-  safeguards.map(({ id, name, summary, change }): [string, ToggleField] => [
-    id,
-    { kind: 'toggle', label: name, help: summary, change, default: false },
-  ]),
-) as Switches;
+/** Each safeguard's switch, followed by its own fields. */
+const guards = Object.assign(
+  {},
+  ...safeguards.map(({ id, name, summary, change, fields }) => ({
+    [id]: { kind: 'toggle', label: name, help: summary, change, default: false },
+    ...fields,
+  })),
+) as Switches & FieldsOf<typeof safeguards>;
 
 const data = {
   dataset: choiceOf(datasets, { label: { en: 'Dataset', 'zh-CN': '数据集' }, default: 'teacher' }),
@@ -184,8 +186,7 @@ const protection = {
     default: 'none',
   }),
   ...fieldsOf(residuals),
-  ...switches,
-  ...fieldsOf(safeguards),
+  ...guards,
 } satisfies Fields;
 
 const run = {

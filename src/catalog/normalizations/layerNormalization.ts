@@ -4,7 +4,7 @@ import { epsilonField, standardization } from './standardization';
 /** `y = (z − μ)/√(σ² + ε)·γ + β` per sample over the features (Ba, Kiros and Hinton 2016). */
 export const layerNormalization = normalization({
   id: 'layer',
-  name: { en: 'Layer normalization', 'zh-CN': '层归一化' },
+  name: { en: 'Layer norm', 'zh-CN': '层归一化' },
   summary: {
     en: 'Normalizes every sample over its features. Divides the gain out: with ReLU the gradient neither grows nor shrinks.',
     'zh-CN': '对每个样本在特征维上做归一化。增益被除去：配合 ReLU 时梯度既不增长也不缩小。',

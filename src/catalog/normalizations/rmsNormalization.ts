@@ -4,7 +4,7 @@ import { epsilonField, standardization } from './standardization';
 /** `y = z/√(mean(z²) + ε)·γ + β` per sample, without subtracting a mean (Zhang and Sennrich 2019). */
 export const rmsNormalization = normalization({
   id: 'rms',
-  name: { en: 'RMS normalization', 'zh-CN': 'RMS 归一化' },
+  name: { en: 'RMS norm', 'zh-CN': 'RMS 归一化' },
   summary: {
     en: 'Layer normalization without its mean: cheaper, with the same hold on the gradient.',
     'zh-CN': '不减均值的层归一化：计算更省，对梯度的约束相同。',

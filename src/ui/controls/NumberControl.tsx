@@ -82,15 +82,17 @@ interface SliderProps extends NumberControlProps {
   readonly isDisabled: boolean;
 }
 
+/** More positions than a hand can tell apart: such a number is typed. */
+const mostPositions = 2000;
+
 /** Linear scales slide over the values themselves, the others over their stops. */
 function Slider({ field, value, isDisabled, onChange }: SliderProps) {
   const t = useTranslate();
   const stops = useMemo(() => stopsOf(field), [field]);
-  const isLinear = field.scale === 'linear' && stops.length < 1000;
-  const range = isLinear
-    ? { min: field.min, max: field.max, step: field.step ?? (field.integer ? 1 : 'any') }
-    : { min: 0, max: stops.length - 1, step: 1 };
-  if (field.scale === 'linear' && !isLinear) return <span className="no-slider" />;
+  const { min, max, scale, step = 1 } = field;
+  const isLinear = scale === 'linear';
+  const range = isLinear ? { min, max, step } : { min: 0, max: stops.length - 1, step: 1 };
+  if (isLinear && (max - min) / step > mostPositions) return null;
   return (
     <input
       className="slider"

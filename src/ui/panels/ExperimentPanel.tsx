@@ -1,5 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
-import { isRelevant } from '../../experiment/relevance';
+import { isRelevant, isUnderSwitch } from '../../experiment/relevance';
 import { type Key, sections } from '../../experiment/schema';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
@@ -35,5 +35,9 @@ function Settings({ keys }: { readonly keys: readonly Key[] }) {
   const relevant = useApp(
     useShallow(({ experiment }) => keys.filter((key) => isRelevant(experiment, key))),
   );
-  return relevant.map((key) => <FieldControl key={key} setting={key} />);
+  return relevant.map((key) => (
+    <div key={key} className={isUnderSwitch(key) ? 'under-switch' : undefined}>
+      <FieldControl setting={key} />
+    </div>
+  ));
 }
