@@ -4,7 +4,6 @@ import type { FiniteTensor } from '../history/measures';
 
 /** Texts of the reading panel and of the notices. */
 export const readingTexts = {
-  growth: { en: 'Gradient growth', 'zh-CN': '梯度增长' },
   exploding: { en: 'Exploding, {factor} per layer', 'zh-CN': '梯度爆炸，每层 {factor}' },
   vanishing: { en: 'Vanishing, {factor} per layer', 'zh-CN': '梯度消失，每层 {factor}' },
   steady: { en: 'Steady, {factor} per layer', 'zh-CN': '梯度平稳，每层 {factor}' },
@@ -40,7 +39,7 @@ export const readingTexts = {
   firstLayer: { en: '‖∂L/∂h₁‖, first layer', 'zh-CN': '‖∂L/∂h₁‖（第一层）' },
   largestUpdate: { en: 'Largest update ‖Δθ‖/‖θ‖', 'zh-CN': '最大相对更新 ‖Δθ‖/‖θ‖' },
   changed: { en: 'Changed since the run began', 'zh-CN': '运行开始以来的改动' },
-  unchanged: { en: 'Nothing: one setting from first to last.', 'zh-CN': '无：设置始终未变。' },
+  unchanged: { en: 'No setting has changed.', 'zh-CN': '没有改动任何设置。' },
   fromTo: { en: '{setting}: {from} → {to}', 'zh-CN': '{setting}：{from} → {to}' },
   sinceStep: { en: 'from step {step}', 'zh-CN': '自第 {step} 步起' },
   overBudget: { en: 'Too large to run here', 'zh-CN': '规模过大，无法在此运行' },
@@ -48,16 +47,16 @@ export const readingTexts = {
     en: '{measure}: {value}; the most is {limit}.',
     'zh-CN': '{measure}：{value}；上限为 {limit}。',
   },
-  lower: {
-    en: 'Lower the depth, the width or the batch size.',
-    'zh-CN': '请减小深度、宽度或批大小。',
-  },
   failed: { en: 'The training worker failed', 'zh-CN': '训练线程出错' },
   failedHelp: {
     en: 'What was recorded stays. Change a setting or press Reset; if it fails again, reload the page.',
     'zh-CN': '已记录的内容仍在。请更改设置或按“重置”；若再次出错，请刷新页面。',
   },
   computing: { en: 'Computed on', 'zh-CN': '计算方式' },
+  computedOn: {
+    en: '{backend}, {precision}. {reason}',
+    'zh-CN': '{backend}，{precision}。{reason}',
+  },
   measuring: { en: 'Measuring step 0 …', 'zh-CN': '正在测量第 0 步……' },
 } as const satisfies Record<string, Localized>;
 
@@ -78,6 +77,19 @@ export const costTexts = {
   parameters: { en: 'Parameters', 'zh-CN': '参数量' },
   bytes: { en: 'Memory, in bytes', 'zh-CN': '内存（字节）' },
   work: { en: 'Floating-point operations per step', 'zh-CN': '每步浮点运算次数' },
+} as const satisfies Record<keyof Cost, Localized>;
+
+/** What to lower to stay within each limit of the budget. */
+export const remedyTexts = {
+  parameters: { en: 'Lower the width or the depth.', 'zh-CN': '请减小宽度或深度。' },
+  bytes: {
+    en: 'Lower the batch size, the width or the depth.',
+    'zh-CN': '请减小批大小、宽度或深度。',
+  },
+  work: {
+    en: 'Lower the width, the depth or the batch size.',
+    'zh-CN': '请减小宽度、深度或批大小。',
+  },
 } as const satisfies Record<keyof Cost, Localized>;
 
 /** Texts of what a link or a change asked for and did not get. */

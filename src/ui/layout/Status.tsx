@@ -4,7 +4,7 @@ import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
 import { currentStep, type Run } from '../../state/run';
-import { backendNames } from '../panels/backendNames';
+import { backendName } from '../panels/backendName';
 
 /** Step, epoch and loss, in places of fixed width. */
 export function Counters() {
@@ -37,11 +37,10 @@ export function BackendStatus() {
   const report = useApp(({ run }) => run.backend);
   const doing = useDoing();
   if (!report) return <span className="backend">{doing}</span>;
-  const { backend, accelerated, precision, reason } = report;
-  const isSoftware = backend === 'webgl' && !accelerated;
+  const { precision, reason } = report;
   return (
     <span className="backend" title={t(reason)}>
-      {isSoftware ? t(pageTexts.software) : backendNames[backend]} · {precision} ·{' '}
+      {t(backendName(report))} · {precision} ·{' '}
       <b className="pace">{doing}</b>
       <span className="unseen">{t(reason)}</span>
     </span>

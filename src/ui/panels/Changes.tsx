@@ -1,37 +1,50 @@
-import { type Difference, differences } from '../../experiment/change';
+import type { Difference } from '../../experiment/change';
 import { fieldOf } from '../../experiment/schema';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
+import type { RunEvent } from '../../state/run';
 import { describe } from './describe';
 
 /** What was changed since the run began, with the step from which it holds. */
 export function Changes() {
   const t = useTranslate();
-  const experiment = useApp((state) => state.experiment);
-  const began = useApp(({ run }) => run.began);
-  const events = useApp(({ run }) => run.events);
+  const changes = netChanges(useApp(({ run }) => run.events));
   const line = ({ key, from, to }: Difference) =>
     t(readingTexts.fromTo, {
       setting: t(fieldOf(key).label),
       from: t(describe(key, from)),
       to: t(describe(key, to)),
     });
-  const steps = events.flatMap(({ step, changes }) =>
-    changes.map((change) => ({ step, change, id: `${step} ${change.key} ${change.to}` })),
-  );
-  const isUnchanged = differences(began, experiment).length === 0 && steps.length === 0;
   return (
     <section>
       <h2>{t(readingTexts.changed)}</h2>
-      {isUnchanged && <p className="quiet">{t(readingTexts.unchanged)}</p>}
+      {changes.length === 0 && <p className="quiet">{t(readingTexts.unchanged)}</p>}
       <ul className="changes">
-        {steps.map(({ step, change, id }) => (
-          <li key={id}>
+        {changes.map(({ step, change }) => (
+          <li key={`${step} ${change.key}`}>
             {line(change)} <small>{t(readingTexts.sinceStep, { step })}</small>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+interface StepChange {
+  readonly step: number;
+  readonly change: Difference;
+}
+
+/** One line per setting and step, from its first to its last value there; what came back is left out. */
+function netChanges(events: readonly RunEvent[]): readonly StepChange[] {
+  const net = new Map<string, StepChange>();
+  for (const { step, changes } of events) {
+    for (const change of changes) {
+      const id = `${step} ${change.key}`;
+      const from = net.get(id)?.change.from ?? change.from;
+      net.set(id, { step, change: { ...change, from } });
+    }
+  }
+  return [...net.values()].filter(({ change }) => change.from !== change.to);
 }

@@ -1,5 +1,5 @@
 import { formatMeasure } from '../../i18n/numbers';
-import { costTexts, readingTexts } from '../../i18n/reading';
+import { costTexts, readingTexts, remedyTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
 
@@ -19,10 +19,10 @@ export function Notices() {
                 measure: t(costTexts[measure]),
                 value: formatMeasure(value),
                 limit: formatMeasure(limit),
-              })}
+              })}{' '}
+              {t(remedyTexts[measure])}
             </p>
           ))}
-          <p>{t(readingTexts.lower)}</p>
         </section>
       )}
       {failure !== null && (

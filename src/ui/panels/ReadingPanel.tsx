@@ -5,7 +5,7 @@ import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts, tensorTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
-import { backendNames } from './backendNames';
+import { backendName } from './backendName';
 import { Changes } from './Changes';
 import { Notices } from './Notices';
 import './panels.css';
@@ -19,6 +19,7 @@ export function ReadingPanel() {
   const history = useApp(({ run }) => run.history);
   useApp(({ run }) => run.revision);
   const nonFinite = useApp(({ run }) => run.nonFinite);
+  const isPreparing = useApp(({ run }) => run.state === 'preparing');
   const index = (history?.length ?? 0) - 1;
   return (
     <div className="reading-panel">
@@ -42,7 +43,7 @@ export function ReadingPanel() {
           <Numbers history={history} index={index} />
         </>
       ) : (
-        <p className="quiet">{t(readingTexts.measuring)}</p>
+        isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>
       )}
       <Changes />
       <Computing />
@@ -59,7 +60,11 @@ function Computing() {
     <section>
       <h2>{t(readingTexts.computing)}</h2>
       <p className="quiet">
-        {backendNames[report.backend]}, {report.precision}. {t(report.reason)}
+        {t(readingTexts.computedOn, {
+          backend: t(backendName(report)),
+          precision: report.precision,
+          reason: t(report.reason),
+        })}
       </p>
     </section>
   );
@@ -75,9 +80,15 @@ function GrowthReading({ history, index }: At) {
   const growth = growthAt(history, index);
   if (!growth) return <p className="quiet">{t(readingTexts.shallow)}</p>;
   const { perLayer, total } = growth;
-  if (!Number.isFinite(perLayer) || perLayer === 0) {
-    return <p className="quiet">{t(readingTexts.noGrowth)}</p>;
+  if (areHiddenGradientsZero(history, index)) {
+    return (
+      <section className="verdict vanishing">
+        <h2>{t(readingTexts.zero)}</h2>
+        <p>{t(readingTexts.noGrowth)}</p>
+      </section>
+    );
   }
+  if (!Number.isFinite(perLayer)) return <p className="quiet">{t(readingTexts.noGrowth)}</p>;
   const kind =
     total > bounds.exploding ? 'exploding' : total < bounds.vanishing ? 'vanishing' : 'steady';
   return (
@@ -86,6 +97,11 @@ function GrowthReading({ history, index }: At) {
       <p>{t(readingTexts.grew, { last: history.shape.depth - 1, total: formatMeasure(total) })}</p>
     </section>
   );
+}
+
+function areHiddenGradientsZero(history: History, index: number): boolean {
+  const hidden = Array.from({ length: history.shape.depth - 1 }, (_, offset) => offset + 1);
+  return hidden.every((layer) => history.layerAt(index, 'gradH', layer) === 0);
 }
 
 function Numbers({ history, index }: At) {
