@@ -3,12 +3,16 @@ import { restart, show } from './actions';
 import { app } from './app';
 import { followLink } from './preferences';
 
+/** Browsers refuse an address that is rewritten more often: milliseconds between two writes. */
+const writeInterval = 400;
+
 let reserved: Link['reserved'] = {};
+let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens the experiment in the address, then keeps the two the same in both directions. */
 export function followAddress(): void {
   app.subscribe((state, before) => {
-    if (state.experiment !== before.experiment) write();
+    if (state.experiment !== before.experiment) waiting ??= setTimeout(write, writeInterval);
   });
   const { experiment, problems } = read();
   app.setState({ experiment, problems });
@@ -27,6 +31,8 @@ export function shareLink(): string {
 }
 
 function read(): Link {
+  clearTimeout(waiting);
+  waiting = undefined;
   const link = decodeLink(location.hash);
   reserved = link.reserved;
   followLink(reserved);
@@ -34,5 +40,6 @@ function read(): Link {
 }
 
 function write(): void {
+  waiting = undefined;
   history.replaceState(history.state, '', shareLink());
 }

@@ -1,22 +1,24 @@
 import { useId } from 'react';
 import type { ChoiceField } from '../../base/field';
+import type { Source } from '../../catalog/entry';
 import { useTranslate } from '../../i18n/translate';
 import { ControlLabel } from './ControlLabel';
 
 interface ChoiceControlProps {
   readonly field: ChoiceField;
   readonly value: string;
+  readonly source: Source | undefined;
   onChange(value: string): void;
 }
 
 /** One of a list; the help tells about the option that is chosen. */
-export function ChoiceControl({ field, value, onChange }: ChoiceControlProps) {
+export function ChoiceControl({ field, value, source, onChange }: ChoiceControlProps) {
   const t = useTranslate();
   const id = useId();
   const chosen = field.options.find((option) => option.id === value);
   return (
     <div className="control">
-      <ControlLabel field={field} htmlFor={id} about={chosen?.summary} />
+      <ControlLabel field={field} htmlFor={id} about={chosen?.summary} source={source} />
       <select
         id={id}
         className="select"

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Field } from '../../base/field';
 import type { Localized } from '../../base/localized';
+import type { Source } from '../../catalog/entry';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
 
@@ -9,10 +10,11 @@ interface ControlLabelProps {
   readonly htmlFor: string;
   /** What to say about the setting as it is now, after the field's own help. */
   readonly about?: Localized | undefined;
+  readonly source?: Source | undefined;
 }
 
 /** The label of a control, a mark if it applies while training, and its help behind a question mark. */
-export function ControlLabel({ field, htmlFor, about }: ControlLabelProps) {
+export function ControlLabel({ field, htmlFor, about, source }: ControlLabelProps) {
   const t = useTranslate();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -22,9 +24,14 @@ export function ControlLabel({ field, htmlFor, about }: ControlLabelProps) {
       <span className="control-label">
         <label htmlFor={htmlFor}>{t(field.label)}</label>
         {field.change === 'live' && (
-          <span className="live-mark" role="img" aria-label={t(controlTexts.live)} />
+          <span
+            className="live-mark"
+            role="img"
+            aria-label={t(controlTexts.live)}
+            title={t(controlTexts.live)}
+          />
         )}
-        {help.length > 0 && (
+        {(help.length > 0 || source) && (
           <button
             type="button"
             className="help-button"
@@ -42,6 +49,11 @@ export function ControlLabel({ field, htmlFor, about }: ControlLabelProps) {
           {help.map((text) => (
             <p key={text.en}>{t(text)}</p>
           ))}
+          {source && (
+            <p lang="en">
+              {source.authors} ({source.year}). <cite>{source.title}</cite>.
+            </p>
+          )}
         </div>
       )}
     </>

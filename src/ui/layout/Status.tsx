@@ -40,8 +40,7 @@ export function BackendStatus() {
   const { precision, reason } = report;
   return (
     <span className="backend" title={t(reason)}>
-      {t(backendName(report))} · {precision} ·{' '}
-      <b className="pace">{doing}</b>
+      {t(backendName(report))} · {precision} · <b className="pace">{doing}</b>
       <span className="unseen">{t(reason)}</span>
     </span>
   );

@@ -17,11 +17,6 @@ export function ExperimentPanel() {
         <details key={id} className="group" open>
           <summary>{t(controlTexts[id])}</summary>
           <Settings keys={keys} />
-          {id === 'run' && (
-            <button type="button" className="button new-seed" onClick={newSeed}>
-              {t(controlTexts.newSeed)}
-            </button>
-          )}
         </details>
       ))}
       <p className="legend">
@@ -32,12 +27,18 @@ export function ExperimentPanel() {
 }
 
 function Settings({ keys }: { readonly keys: readonly Key[] }) {
+  const t = useTranslate();
   const relevant = useApp(
     useShallow(({ experiment }) => keys.filter((key) => isRelevant(experiment, key))),
   );
   return relevant.map((key) => (
     <div key={key} className={isUnderSwitch(key) ? 'under-switch' : undefined}>
       <FieldControl setting={key} />
+      {key === 'seed' && (
+        <button type="button" className="button new-seed" onClick={newSeed}>
+          {t(controlTexts.newSeed)}
+        </button>
+      )}
     </div>
   ));
 }
