@@ -12,6 +12,8 @@ export interface Processed {
   readonly changes: Stacks;
   readonly optimizer: Weights['optimizer'];
   readonly safeguards: Weights['safeguards'];
+  /** The learning rate of this step, after schedule and warm-up. */
+  readonly learningRate: number;
 }
 
 /**
@@ -25,7 +27,9 @@ export function processGradients(
   step: number,
   raw: Stacks,
 ): Processed {
-  const { layout, settings, optimizer } = plan;
+  const { layout, optimizer } = plan;
+  const learningRate = plan.settings.learningRate * plan.rateFactor(step);
+  const settings = { ...plan.settings, learningRate };
   const context = { layout, parameters: weights.parameters, step, settings };
   const safeguards: Record<string, readonly Stacks[]> = {};
   let gradients = raw;
@@ -38,7 +42,8 @@ export function processGradients(
   const last = optimizer.update(ops, gradients, weights.optimizer, context);
   const update = plan.adjustments.reduce<OptimizerUpdate>(
     (made, { adjust }) => adjust(ops, made, context),
-    { changes: last.gradients, state: last.state, before: weights.optimizer },
+    { changes: last.gradients, state: last.state, before: weights.optimizer, raw },
   );
-  return { gradients, changes: update.changes, optimizer: update.state, safeguards };
+  const { changes, state } = update;
+  return { gradients, changes, optimizer: state, safeguards, learningRate };
 }

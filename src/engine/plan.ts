@@ -8,6 +8,7 @@ import { optimizers } from '../catalog/optimizers';
 import { residuals } from '../catalog/residuals';
 import type { ResidualWeights } from '../catalog/residuals/residual';
 import { safeguards } from '../catalog/safeguards';
+import { schedules } from '../catalog/schedules';
 import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
 import type { Layout } from '../ops/parameters';
@@ -32,6 +33,8 @@ export interface Plan {
   /** The gradient's way to the optimizer, in the order of the pipeline. */
   readonly transformations: readonly At<'gradient'>[];
   readonly optimizer: (typeof optimizers)[number];
+  /** Factor of the learning rate at a step, from schedule and safeguards together. */
+  rateFactor(step: number): number;
   /** What is done to the optimizer's update, in order. */
   readonly adjustments: readonly At<'update'>[];
   /** Factors of skip and branch in the hidden layers, where there are skips. */
@@ -44,6 +47,7 @@ export interface Plan {
 export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan {
   const { method } = entryOf(normalizations, settings.normalization);
   const active = safeguards.filter(({ id }) => settings[id]);
+  const rates = active.filter((safeguard) => safeguard.stage === 'rate');
   return {
     settings,
     task: entryOf(datasets, settings.dataset).task,
@@ -56,6 +60,11 @@ export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan 
     penalties: active.filter((safeguard) => safeguard.stage === 'loss'),
     transformations: active.filter((safeguard) => safeguard.stage === 'gradient'),
     optimizer: entryOf(optimizers, settings.optimizer),
+    rateFactor: (step) =>
+      [entryOf(schedules, settings.schedule), ...rates].reduce(
+        (product, { factor }) => product * factor(step, settings),
+        1,
+      ),
     adjustments: active.filter((safeguard) => safeguard.stage === 'update'),
     residual: entryOf(residuals, settings.residual).weights(widths.length - 1, settings),
     microBatches: settings.gradientAccumulation ? settings.microBatches : 1,

@@ -1,3 +1,4 @@
+import type { Statistics } from '../catalog/normalizations/normalization';
 import { emptyRecord, type RecordShape, stepColumn } from '../history/record';
 import type { Ops, Tensor } from '../ops/ops';
 import type { Stacks } from '../ops/parameters';
@@ -51,6 +52,7 @@ export function computeStep(
     const raw = penalize(ops, plan, weights.parameters, gradients, readings);
     const processed = processGradients(ops, plan, weights, step, raw);
 
+    record[stepColumn(shape, 'learningRate')] = processed.learningRate;
     readings.step('loss', passes.loss);
     measureAccuracy(ops, plan, passes.output, batch.targets, readings);
     measureForward(ops, plan, passes, batch.features, readings);
@@ -116,7 +118,16 @@ function trackStatistics(
   return running.map((before, index) =>
     statistics.reduce((kept, microBatch) => {
       const seen = microBatch[index];
-      return method?.running && seen ? method.running.track(ops, kept, seen, settings) : kept;
+      if (!method?.running || !seen) return kept;
+      const tracked = method.running.track(ops, kept, seen, settings);
+      return settings.skipNonFinite ? finiteOr(ops, tracked, kept) : tracked;
     }, before),
   );
+}
+
+/** Statistics with what is not finite in them as it was before. */
+function finiteOr(ops: Ops, next: Statistics, before: Statistics): Statistics {
+  const keep = (name: keyof Statistics) =>
+    ops.where(ops.equal(ops.mul(next[name], 0), 0), next[name], before[name]);
+  return { mean: keep('mean'), variance: keep('variance') };
 }

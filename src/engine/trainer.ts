@@ -54,7 +54,7 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
     const values = await ops.read(computed.measured);
     ops.dispose(computed.measured);
     const record = computed.record(values);
-    nonFinite = firstNonFinite(shape, record);
+    nonFinite = firstNonFinite(shape, record, plan.settings.skipNonFinite);
     return record;
   }
 

@@ -7,6 +7,7 @@ import { normalizations } from '../catalog/normalizations';
 import { optimizers } from '../catalog/optimizers';
 import { residuals } from '../catalog/residuals';
 import { safeguards } from '../catalog/safeguards';
+import { schedules } from '../catalog/schedules';
 import type { Experiment, Key } from './schema';
 
 const choices = {
@@ -16,6 +17,7 @@ const choices = {
   normalization: normalizations,
   optimizer: optimizers,
   residual: residuals,
+  schedule: schedules,
 } as const;
 
 /** Whether a setting has an effect in this experiment: an option's own fields matter only while it is chosen. */

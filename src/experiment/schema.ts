@@ -1,4 +1,4 @@
-import type { ChoiceField, Field, Fields, ToggleField, Values } from '../base/field';
+import type { Change, ChoiceField, Field, Fields, ToggleField, Values } from '../base/field';
 import { activations } from '../catalog/activations';
 import { datasets } from '../catalog/datasets';
 import { type FieldsOf, fieldsOf } from '../catalog/entry';
@@ -8,6 +8,7 @@ import { normalizations } from '../catalog/normalizations';
 import { optimizers } from '../catalog/optimizers';
 import { residuals } from '../catalog/residuals';
 import { safeguards } from '../catalog/safeguards';
+import { schedules } from '../catalog/schedules';
 import { backendOptions } from './backends';
 
 type Options<List extends readonly { readonly id: string }[]> = List[number]['id'];
@@ -16,8 +17,9 @@ type Options<List extends readonly { readonly id: string }[]> = List[number]['id
 function choiceOf<const List extends readonly ChoiceField['options'][number][]>(
   entries: List,
   field: Omit<ChoiceField<Options<List>>, 'kind' | 'options' | 'change'>,
+  change: Change = 'restart',
 ): ChoiceField<Options<List>> {
-  return { kind: 'choice', change: 'restart', options: entries, ...field };
+  return { kind: 'choice', change, options: entries, ...field };
 }
 
 type Switches = { readonly [Id in Options<typeof safeguards>]: ToggleField };
@@ -173,6 +175,12 @@ const training = {
     scale: 'ladder',
   },
   ...fieldsOf(optimizers),
+  schedule: choiceOf(
+    schedules,
+    { label: { en: 'Schedule', 'zh-CN': '学习率调度' }, default: 'constant' },
+    'live',
+  ),
+  ...fieldsOf(schedules),
 } as const satisfies Fields;
 
 const protection = {

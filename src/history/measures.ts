@@ -1,4 +1,7 @@
-/** Measured once per step. Losses are means; `penalty` is what loss safeguards add to the loss. */
+/**
+ * Measured once per step. Losses are means; `penalty` is what loss safeguards add to the loss;
+ * `learningRate` is the step's own, after schedule and warm-up.
+ */
 export const stepMeasures = [
   'step',
   'loss',
@@ -7,6 +10,7 @@ export const stepMeasures = [
   'validationLoss',
   'validationAccuracy',
   'gradNorm',
+  'learningRate',
 ] as const;
 
 /**

@@ -4,12 +4,17 @@ import { layerColumn, type RecordShape, stepColumn } from './record';
 /**
  * The first tensor of a record that holds ±Inf or NaN, in the order in which a step computes them:
  * activations from the input on, output, loss, then gradients from the output back, then the change
- * of the parameters.
+ * of the parameters. Where steps that are not finite are skipped, only a change that is made counts.
  */
-export function firstNonFinite(shape: RecordShape, row: Float64Array): NonFinite | null {
+export function firstNonFinite(
+  shape: RecordShape,
+  row: Float64Array,
+  isSkipping = false,
+): NonFinite | null {
   const step = row[stepColumn(shape, 'step')] ?? 0;
   const broken = (column: number) => column >= 0 && !Number.isFinite(row[column]);
   for (const [tensor, measure, layer] of computed(shape.depth)) {
+    if (isSkipping && tensor !== 'change') continue;
     const column = isStepMeasure(measure)
       ? stepColumn(shape, measure)
       : layerColumn(shape, measure, layer);

@@ -2,6 +2,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { NumberField } from '../../src/base/field';
+import { activations } from '../../src/catalog/activations';
+import { type Entry, entryOf } from '../../src/catalog/entry';
 import { defaultExperiment, fieldOf, keys } from '../../src/experiment/schema';
 import { change } from '../../src/state/actions';
 import { app } from '../../src/state/app';
@@ -80,6 +82,20 @@ describe('a number box', () => {
     expect(experiment().batchSize).toBe(0);
     await page.getByRole('checkbox', { name: 'full' }).click();
     expect(experiment().batchSize).toBe(64);
+  });
+});
+
+describe('the help of a setting', () => {
+  it('tells about the option that is chosen, and names its paper', async () => {
+    change({ activation: 'elu' });
+    root.render(<FieldControl setting="activation" />);
+    const help = page.getByRole('button', { name: 'About Activation' });
+    await expect.element(help).toHaveAttribute('aria-expanded', 'false');
+    await help.click();
+    await expect.element(help).toHaveAttribute('aria-expanded', 'true');
+    const { summary, source } = entryOf(activations, 'elu') as Entry;
+    await expect.element(page.getByText(summary.en)).toBeVisible();
+    await expect.element(page.getByText(source?.title ?? '')).toBeVisible();
   });
 });
 

@@ -193,7 +193,12 @@ describe.each(backends)('on %s', (backend) => {
     >;
     for (let step = 0; step < 6; step++) {
       const old = upload(normals('old', 1));
-      const update = { changes: upload(changes), state: [upload(changes)], before: [old] };
+      const update = {
+        changes: upload(changes),
+        state: [upload(changes)],
+        before: [old],
+        raw: old,
+      };
       const made = adjust(ops, update, contextOf({}, step));
       const moved = await read(made.changes);
       const state = await read(made.state[0] ?? []);

@@ -159,6 +159,34 @@ describe('healthy training', () => {
     expect(deeper.history.layerAt(0, 'actRms', 0)).toBe(plain.history.layerAt(0, 'actRms', 0));
   });
 
+  it('follows schedule and warm-up: the change of a step is in proportion to its rate', async () => {
+    const ops = await openForTest('cpu');
+    const rates = { schedule: 'cosine', cosineSteps: 10, warmUp: true, warmUpSteps: 4 };
+    const { history } = await train(ops, settingsOf({ ...small, ...rates }), 12);
+    for (let step = 0; step <= 12; step++) {
+      const factor =
+        (Math.min(1, (step + 1) / 4) * (1 + Math.cos(Math.PI * Math.min(1, step / 10)))) / 2;
+      const change = history.layerAt(step, 'change', 5);
+      const gradient = Math.hypot(
+        history.layerAt(step, 'gradW', 5),
+        history.layerAt(step, 'gradB', 5),
+      );
+      expect(history.at(step, 'learningRate')).toBeCloseTo(0.01 * factor, 12);
+      expect(change).toBeCloseTo(0.01 * factor * gradient, 7);
+    }
+  });
+
+  it('skips steps that are not finite, and keeps the weights as they were', async () => {
+    const ops = await openForTest('cpu');
+    const settings = { ...exploding, depth: 60, width: 16, gain: 6, skipNonFinite: true };
+    const { history, nonFinite } = await train(ops, settingsOf(settings), 5);
+    expect(nonFinite).toBeNull();
+    expect(history.length).toBe(6);
+    expect(Number.isFinite(history.at(5, 'gradNorm'))).toBe(false);
+    expect(history.layerAt(5, 'weight', 3)).toBe(history.layerAt(0, 'weight', 3));
+    expect(history.layerAt(5, 'change', 3)).toBe(0);
+  });
+
   it('takes a live change from the next step on', async () => {
     const ops = await openForTest('cpu');
     const trainer = createTrainer(ops, settingsOf(small));

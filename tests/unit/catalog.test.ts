@@ -10,6 +10,7 @@ import { normalizations } from '../../src/catalog/normalizations';
 import { optimizers } from '../../src/catalog/optimizers';
 import { residuals } from '../../src/catalog/residuals';
 import { safeguards } from '../../src/catalog/safeguards';
+import { schedules } from '../../src/catalog/schedules';
 import { fieldOf, keys, sections } from '../../src/experiment/schema';
 
 const kinds: Record<string, readonly Entry[]> = {
@@ -21,6 +22,7 @@ const kinds: Record<string, readonly Entry[]> = {
   optimizers,
   residuals,
   safeguards,
+  schedules,
 };
 
 describe.each(Object.entries(kinds))('%s', (_, entries) => {

@@ -86,6 +86,14 @@ describe('the first non-finite tensor', () => {
     expect(firstNonFinite(shape, emptyRecord(shape))).toBeNull();
   });
 
+  it('is a change that is made, where other steps are skipped', () => {
+    const row = broken('gradW', 2, Number.NaN);
+    expect(firstNonFinite(shape, row, true)).toBeNull();
+    expect(firstNonFinite(shape, broken('change', 2, Number.NaN, row), true)?.tensor).toBe(
+      'change',
+    );
+  });
+
   it('is the earliest of a step: activations, loss, gradients from the output back, change', () => {
     const late = broken('change', 1, Number.NaN);
     expect(firstNonFinite(shape, late)).toEqual({ step: 3, layer: 1, tensor: 'change' });

@@ -15,7 +15,7 @@ export const blockUpdates = updateSafeguard({
     title: 'Efficiency of Coordinate Descent Methods on Huge-Scale Optimization Problems',
   },
   fields: {},
-  adjust(ops, { changes, state, before }, { layout, step }) {
+  adjust(ops, { changes, state, ...rest }, { layout, step }) {
     const moving = (step % depthOf(layout)) + 1;
     const masks = layout.map((_, index) =>
       layerMask(ops, groupAt(layout, index), (layer) => layer === moving),
@@ -26,10 +26,12 @@ export const blockUpdates = updateSafeguard({
       return mask;
     };
     return {
-      before,
+      ...rest,
       changes: changes.map((change, index) => ops.where(masked(index), change, 0)),
       state: state.map((stacks, slot) =>
-        stacks.map((next, index) => ops.where(masked(index), next, before[slot]?.[index] ?? 0)),
+        stacks.map((next, index) =>
+          ops.where(masked(index), next, rest.before[slot]?.[index] ?? 0),
+        ),
       ),
     };
   },

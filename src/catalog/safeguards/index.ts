@@ -9,7 +9,9 @@ import { l1 } from './l1';
 import { l2 } from './l2';
 import { layerwiseScaling } from './layerwiseScaling';
 import { meanMagnitude } from './meanMagnitude';
+import { skipNonFinite } from './skipNonFinite';
 import { standardization } from './standardization';
+import { warmUp } from './warmUp';
 
 /** Every safeguard with a switch of its own, in the order of the pipeline. */
 export const safeguards = [
@@ -23,6 +25,8 @@ export const safeguards = [
   adaptiveGradientClipping,
   layerwiseScaling,
   meanMagnitude,
+  warmUp,
   decoupledWeightDecay,
   blockUpdates,
+  skipNonFinite,
 ] as const;

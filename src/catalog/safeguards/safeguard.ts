@@ -25,6 +25,14 @@ export interface LoopSafeguard<Id extends string = string, F extends Fields = Fi
   readonly stage: 'loop';
 }
 
+/** A factor of the learning rate. */
+export interface RateSafeguard<Id extends string = string, F extends Fields = Fields>
+  extends Switched<Id, F> {
+  readonly stage: 'rate';
+  /** The factor at a step, 0 at the first. */
+  factor(step: number, settings: Values<F>): number;
+}
+
 /** A transformation of the gradient between backward pass and optimizer, in the order of the list. */
 export interface GradientSafeguard<Id extends string = string, F extends Fields = Fields>
   extends Switched<Id, F>,
@@ -39,6 +47,8 @@ export interface OptimizerUpdate {
   /** The optimizer's state after the step, and as it was before. */
   readonly state: readonly Stacks[];
   readonly before: readonly Stacks[];
+  /** The raw gradient that led here. */
+  readonly raw: Stacks;
 }
 
 /** An adjustment of the optimizer's update, in the order of the list. */
@@ -66,6 +76,13 @@ export function loopSafeguard<const Id extends string, const F extends Fields>(
   entry: Declared<LoopSafeguard<Id, F>>,
 ): LoopSafeguard<Id, F> {
   return { stage: 'loop', change: 'restart', ...entry };
+}
+
+/** Declares a safeguard on the learning rate, keeping the types of its id and fields. */
+export function rateSafeguard<const Id extends string, const F extends Fields>(
+  entry: Declared<RateSafeguard<Id, F>>,
+): RateSafeguard<Id, F> {
+  return { stage: 'rate', change: 'live', ...entry };
 }
 
 /** Declares a safeguard on the gradient, keeping the types of its id and fields. */

@@ -1,0 +1,31 @@
+import { updateSafeguard } from './safeguard';
+
+/** Drops an update whose raw gradient holds Inf or NaN; parameters and optimizer state stay as they were. */
+export const skipNonFinite = updateSafeguard({
+  id: 'skipNonFinite',
+  name: { en: 'Skip non-finite steps', 'zh-CN': '跳过非有限步' },
+  summary: {
+    en: 'Drops an update that holds Inf or NaN and goes on with the next batch. Keeps the weights finite; does not make the gradient smaller.',
+    'zh-CN': '丢弃含 Inf 或 NaN 的更新，继续下一批。保持权重有限，但不会减小梯度。',
+  },
+  source: {
+    authors: 'P. Micikevicius, S. Narang, J. Alben, G. Diamos, E. Elsen, D. Garcia, et al.',
+    year: 2018,
+    title: 'Mixed Precision Training',
+  },
+  fields: {},
+  adjust(ops, update) {
+    const sums = update.raw.map((g) => ops.sum(ops.mul(g, 0)));
+    const finite = ops.equal(
+      sums.reduce((total, sum) => ops.add(total, sum)),
+      0,
+    );
+    return {
+      ...update,
+      changes: update.changes.map((change) => ops.where(finite, change, ops.fill(change.shape, 0))),
+      state: update.state.map((stacks, slot) =>
+        stacks.map((next, index) => ops.where(finite, next, update.before[slot]?.[index] ?? next)),
+      ),
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import { schedule } from './schedule';
+
+/** `lr·γ^⌊t/T⌋`: the learning rate falls by a factor every T steps. */
+export const step = schedule({
+  id: 'step',
+  name: { en: 'Step decay', 'zh-CN': '阶梯衰减' },
+  summary: {
+    en: 'The learning rate falls by a factor every so many steps.',
+    'zh-CN': '每隔若干步，学习率乘以一个衰减因子。',
+  },
+  fields: {
+    decayFactor: {
+      kind: 'number',
+      label: { en: 'Decay factor', 'zh-CN': '衰减因子' },
+      change: 'live',
+      default: 0.5,
+      min: 0.01,
+      max: 1,
+      scale: 'log',
+    },
+    decayEvery: {
+      kind: 'number',
+      label: { en: 'Every … steps', 'zh-CN': '每隔步数' },
+      change: 'live',
+      default: 100,
+      min: 1,
+      max: 100000,
+      scale: 'ladder',
+      integer: true,
+    },
+  },
+  factor: (at, { decayFactor, decayEvery }) => decayFactor ** Math.floor(at / decayEvery),
+});
