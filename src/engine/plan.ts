@@ -1,5 +1,4 @@
 import { activations } from '../catalog/activations';
-import { datasets } from '../catalog/datasets';
 import type { Task } from '../catalog/datasets/dataset';
 import { entryOf } from '../catalog/entry';
 import { losses } from '../catalog/losses';
@@ -9,6 +8,7 @@ import { residuals } from '../catalog/residuals';
 import type { ResidualWeights } from '../catalog/residuals/residual';
 import { safeguards } from '../catalog/safeguards';
 import { schedules } from '../catalog/schedules';
+import { taskOf } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
 import type { Layout } from '../ops/parameters';
@@ -50,7 +50,7 @@ export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan 
   const rates = active.filter((safeguard) => safeguard.stage === 'rate');
   return {
     settings,
-    task: entryOf(datasets, settings.dataset).task,
+    task: taskOf(settings),
     widths,
     depth: widths.length - 1,
     layout: layoutOf(widths, { bias: method?.bias ?? true, scaleAndShift: method !== undefined }),

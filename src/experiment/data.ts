@@ -20,6 +20,14 @@ export interface Data {
   readonly validation: Rows;
 }
 
+/** What an experiment asks of its network: a dataset's own task, or the class number as a real target. */
+export function taskOf({ dataset, labels }: Experiment): Task {
+  const { task } = entryOf(datasets, dataset);
+  return labels === 'integer' && task.kind === 'classification'
+    ? { kind: 'regression', outputs: 1 }
+    : task;
+}
+
 /** Number of outputs that a task asks of a network. */
 export function outputsOf(task: Task): number {
   return task.kind === 'classification' ? task.classes : task.outputs;
@@ -43,18 +51,19 @@ export function batchSizeOf(experiment: Experiment): number {
 /** Draws an experiment's data from its own stream and splits it. */
 export function makeData(experiment: Experiment): Data {
   const dataset: Dataset = entryOf(datasets, experiment.dataset);
-  const { task, inputs } = dataset;
+  const { inputs } = dataset;
+  const task = taskOf(experiment);
   const draw: Draw = { samples: experiment.samples, noise: experiment.noise };
   const samples = dataset.draw(randomStream(experiment.seed, 'data', dataset.id), {
     ...experiment,
     ...draw,
   });
   const outputs = outputsOf(task);
+  const split = splitOf(experiment);
   const targets =
     task.kind === 'classification'
       ? oneHot(samples.targets, task.classes)
-      : samples.targets.map((value) => value * experiment.targetScale);
-  const split = splitOf(experiment);
+      : scaled(experiment, samples.targets, split.training * outputs);
   const rows = (from: number, count: number): Rows => ({
     count,
     features: slice(samples.features, inputs, from, count),
@@ -90,6 +99,20 @@ export function makeBatch(experiment: Experiment, rows: Rows, step: number): Row
 /** Steps in which every training sample (but a remainder) is seen once. */
 export function stepsPerEpoch(experiment: Experiment): number {
   return Math.max(1, Math.floor(splitOf(experiment).training / batchSizeOf(experiment)));
+}
+
+/** Targets standardized by their first `training` values where asked for, then scaled. */
+function scaled(
+  { standardizeTargets, targetScale }: Experiment,
+  targets: Float32Array,
+  training: number,
+): Float32Array {
+  const known = targets.subarray(0, training);
+  const mean = known.reduce((sum, value) => sum + value, 0) / training;
+  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / training;
+  const deviation = Math.sqrt(variance) || 1;
+  const standard = (value: number) => (standardizeTargets ? (value - mean) / deviation : value);
+  return targets.map((value) => targetScale * standard(value));
 }
 
 function oneHot(classes: Samples['targets'], count: number): Float32Array {

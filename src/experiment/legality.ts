@@ -1,9 +1,8 @@
 import { check, type Problem } from '../base/field';
 import type { Localized } from '../base/localized';
-import { datasets } from '../catalog/datasets';
 import { entryOf } from '../catalog/entry';
 import { losses } from '../catalog/losses';
-import { batchSizeOf } from './data';
+import { batchSizeOf, taskOf } from './data';
 import { defaultExperiment, type Experiment, fieldOf, isKey, type Key, keys } from './schema';
 
 /** What was asked for and could not be taken as it stands. */
@@ -37,13 +36,13 @@ interface Conflict {
 
 const conflicts: readonly Conflict[] = [
   {
-    resolve: ({ dataset, loss }) =>
-      entryOf(losses, loss).needsClasses && entryOf(datasets, dataset).task.kind === 'regression'
+    resolve: (experiment) =>
+      entryOf(losses, experiment.loss).needsClasses && taskOf(experiment).kind === 'regression'
         ? { key: 'loss', value: 'meanSquaredError' }
         : null,
     reason: {
-      en: 'Cross-entropy needs classes, and this dataset has real-valued targets.',
-      'zh-CN': '交叉熵需要类别标签，而该数据集的目标是实数。',
+      en: 'Cross-entropy needs one-hot classes, and the targets here are numbers.',
+      'zh-CN': '交叉熵需要独热编码的类别，而此处的目标是数值。',
     },
   },
   {

@@ -61,6 +61,44 @@ const data = {
     scale: 'linear',
     step: 0.05,
   },
+  labels: {
+    kind: 'choice',
+    label: { en: 'Labels', 'zh-CN': '标签' },
+    help: {
+      en: 'One output per class, or one output that must hit the class number.',
+      'zh-CN': '每个类别一个输出，或用单个输出拟合类别编号。',
+    },
+    change: 'restart',
+    default: 'oneHot',
+    options: [
+      {
+        id: 'oneHot',
+        name: { en: 'One-hot', 'zh-CN': '独热编码' },
+        summary: {
+          en: 'The target of a sample is 1 at its class and 0 elsewhere.',
+          'zh-CN': '样本的目标在其类别处为 1，其余为 0。',
+        },
+      },
+      {
+        id: 'integer',
+        name: { en: 'Raw integers', 'zh-CN': '原始整数' },
+        summary: {
+          en: 'The target is the class number itself: larger numbers make larger errors and gradients.',
+          'zh-CN': '目标即类别编号：编号越大，误差与梯度也越大。',
+        },
+      },
+    ],
+  },
+  standardizeTargets: {
+    kind: 'toggle',
+    label: { en: 'Standardize targets', 'zh-CN': '目标标准化' },
+    help: {
+      en: 'Gives the targets mean 0 and deviation 1 over the training set, before they are scaled.',
+      'zh-CN': '在缩放之前，使训练集目标的均值为 0、标准差为 1。',
+    },
+    change: 'restart',
+    default: false,
+  },
   targetScale: {
     kind: 'number',
     label: { en: 'Target scale', 'zh-CN': '目标缩放' },

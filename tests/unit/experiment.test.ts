@@ -16,6 +16,8 @@ describe('the defaults of version 1', () => {
       dataset: 'teacher',
       samples: 320,
       noise: 0,
+      labels: 'oneHot',
+      standardizeTargets: false,
       targetScale: 1,
       validationSplit: 0.2,
       batchSize: 64,
@@ -161,6 +163,23 @@ describe('data', () => {
   it('take the whole training set as a full batch', () => {
     expect(batchSizeOf(settingsOf({ samples: 50, batchSize: 0 }))).toBe(40);
     expect(batchSizeOf(settingsOf({ samples: 50, batchSize: 1000 }))).toBe(40);
+  });
+
+  it('take class numbers as targets where labels are integers', () => {
+    const settings = { dataset: 'digits', labels: 'integer', loss: 'meanSquaredError' };
+    const { task, outputs, training } = makeData(settingsOf(settings));
+    expect([task.kind, outputs]).toEqual(['regression', 1]);
+    expect(new Set(training.targets)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
+    expect(widthsOf(settingsOf(settings)).at(-1)).toBe(1);
+  });
+
+  it('standardize the targets over the training set', () => {
+    const wave = { dataset: 'digits', labels: 'integer', loss: 'meanSquaredError' };
+    const { training } = makeData(settingsOf({ ...wave, standardizeTargets: true }));
+    const mean = training.targets.reduce((sum, y) => sum + y, 0) / training.count;
+    const square = training.targets.reduce((sum, y) => sum + y * y, 0) / training.count;
+    expect(mean).toBeCloseTo(0, 5);
+    expect(square).toBeCloseTo(1, 5);
   });
 
   it('scale the targets of a regression', () => {

@@ -1,7 +1,5 @@
 import { ReferenceLine } from 'recharts';
-import { datasets } from '../../catalog/datasets';
-import type { Dataset } from '../../catalog/datasets/dataset';
-import { entryOf } from '../../catalog/entry';
+import { taskOf } from '../../experiment/data';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
@@ -25,7 +23,7 @@ export function AccuracyChart() {
   const { run } = useTurn();
   const t = useTranslate();
   const { history } = run;
-  const { task }: Dataset = entryOf(datasets, run.began.dataset);
+  const task = taskOf(run.began);
   const title = t(texts.accuracyTitle);
   if (task.kind === 'regression') return <ChartCard title={title} note={t(texts.noAccuracy)} />;
   if (!history?.length) return <ChartCard title={title} note={t(texts.measuring)} />;

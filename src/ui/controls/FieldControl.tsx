@@ -1,9 +1,9 @@
+import { sourceOf } from '../../experiment/choices';
 import { fieldOf, type Key } from '../../experiment/schema';
 import { change } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { ChoiceControl } from './ChoiceControl';
 import { NumberControl } from './NumberControl';
-import { sourceOf } from './source';
 import { ToggleControl } from './ToggleControl';
 
 /** The control of one setting, as its kind of field asks. */

@@ -1,5 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
-import { isRelevant, isUnderSwitch } from '../../experiment/relevance';
+import { isUnderSwitch } from '../../experiment/choices';
+import { isRelevant } from '../../experiment/relevance';
 import { type Key, sections } from '../../experiment/schema';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';

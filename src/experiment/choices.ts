@@ -1,0 +1,56 @@
+import { activations } from '../catalog/activations';
+import { datasets } from '../catalog/datasets';
+import type { Entry, Source } from '../catalog/entry';
+import { initializers } from '../catalog/initializers';
+import { losses } from '../catalog/losses';
+import { normalizations } from '../catalog/normalizations';
+import { optimizers } from '../catalog/optimizers';
+import { residuals } from '../catalog/residuals';
+import { safeguards } from '../catalog/safeguards';
+import { schedules } from '../catalog/schedules';
+import type { Experiment, Key } from './schema';
+
+const choices: Readonly<Partial<Record<Key, readonly Entry[]>>> = {
+  dataset: datasets,
+  activation: activations,
+  initializer: initializers,
+  loss: losses,
+  optimizer: optimizers,
+  schedule: schedules,
+  normalization: normalizations,
+  residual: residuals,
+};
+
+const switches: readonly Entry[] = safeguards;
+
+/** The paper behind the option that a setting is at, or behind the safeguard that it switches. */
+export function sourceOf(setting: Key, value: Experiment[Key]): Source | undefined {
+  const chosen = choices[setting]?.find(({ id }) => id === value);
+  return (chosen ?? switches.find(({ id }) => id === setting))?.source;
+}
+
+/** Whether a setting is a safeguard's own, so that it stands under the safeguard's switch. */
+export function isUnderSwitch(setting: Key): boolean {
+  return switches.some((safeguard) => owns(safeguard, setting));
+}
+
+/**
+ * Whether a setting is in force by what is chosen: an option's own settings are only while it is
+ * chosen, a safeguard's only while it is on; every other setting always is.
+ */
+export function isInForce(experiment: Experiment, setting: Key): boolean {
+  const chosen = Object.entries(choices).flatMap(([choice, entries]) =>
+    entries
+      .filter((entry) => owns(entry, setting))
+      .map(({ id }) => experiment[choice as Key] === id),
+  );
+  const switched = safeguards
+    .filter((entry) => owns(entry, setting))
+    .map(({ id }) => experiment[id]);
+  const conditions = [...chosen, ...switched];
+  return conditions.length === 0 || conditions.includes(true);
+}
+
+function owns({ fields }: Entry, setting: Key): boolean {
+  return Object.hasOwn(fields, setting);
+}
