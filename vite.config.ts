@@ -66,6 +66,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'science',
+          include: ['tests/science/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
         // What only the worker imports has to be found beforehand, else its first import reloads the test.
         optimizeDeps: { entries: ['src/worker/entry.ts'], include: tfjsPackages },
         test: {

@@ -45,11 +45,14 @@ async function single(ending) {
   return { passed: success ? 1 : 0, failed: success ? 0 : 1, skipped: 0 };
 }
 
-/** @param {'unit' | 'browser'} project */
-async function vitest(project) {
+/**
+ * @param {'unit' | 'science' | 'browser'} project
+ * @param {Record<string, string>} environment
+ */
+async function vitest(project, environment = {}) {
   const file = `${reports}/${project}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const success = await run('vitest', ['run', '--project', project, ...reporters]);
+  const success = await run('vitest', ['run', '--project', project, ...reporters], environment);
   return vitestTotals(file, success);
 }
 
@@ -89,12 +92,16 @@ async function inBrowser(name, suite) {
   return { passed: 0, failed: required ? 1 : 0, skipped: required ? 0 : 1 };
 }
 
+/** The measured verdicts, on one seed and few steps; `npm run test:science` runs them whole. */
+const scienceInShort = { SEEDS: '1', STEPS: '60' };
+
 /** In the order in which they run. @type {Record<string, () => Promise<Totals>>} */
 const stages = {
   lint: () => single(run('biome', ['check', '--error-on-warnings'])),
   types: () => single(run('tsc', ['--noEmit'])),
   knip: () => single(run('knip', [])),
   unit: () => vitest('unit'),
+  science: () => vitest('science', scienceInShort),
   build: () => single(run('vite', ['build'])),
   browser: () => inBrowser('browser', () => vitest('browser')),
   e2e: () => inBrowser('e2e', endToEnd),

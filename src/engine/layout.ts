@@ -9,7 +9,8 @@ export type LayerParameters = { readonly weight: Tensor } & {
 /** Which parameters the hidden layers have beside a weight. */
 export interface HiddenRoles {
   readonly bias: boolean;
-  readonly scaleAndShift: boolean;
+  readonly scale: boolean;
+  readonly shift: boolean;
 }
 
 /** Lays out a network of these widths (input first); the output layer always has a bias. */
@@ -22,8 +23,8 @@ export function layoutOf(widths: readonly number[], hidden: HiddenRoles): Layout
   return [
     ...grouped('weight', layers, (layer) => [fanOut(layer - 1), fanOut(layer)]),
     ...grouped('bias', hidden.bias ? layers : [depth], vector),
-    ...grouped('scale', hidden.scaleAndShift ? inner : [], vector),
-    ...grouped('shift', hidden.scaleAndShift ? inner : [], vector),
+    ...grouped('scale', hidden.scale ? inner : [], vector),
+    ...grouped('shift', hidden.shift ? inner : [], vector),
   ];
 }
 

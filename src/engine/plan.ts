@@ -3,6 +3,7 @@ import type { Task } from '../catalog/datasets/dataset';
 import { entryOf } from '../catalog/entry';
 import { losses } from '../catalog/losses';
 import { normalizations } from '../catalog/normalizations';
+import type { Reparameterization } from '../catalog/normalizations/normalization';
 import { optimizers } from '../catalog/optimizers';
 import { residuals } from '../catalog/residuals';
 import type { ResidualWeights } from '../catalog/residuals/residual';
@@ -28,6 +29,8 @@ export interface Plan {
   readonly layout: Layout;
   readonly activation: (typeof activations)[number];
   readonly method: Exclude<(typeof normalizations)[number]['method'], undefined> | undefined;
+  /** How hidden weights follow from what is trained, where they do not stand for themselves. */
+  readonly reparameterization: Reparameterization | undefined;
   readonly loss: (typeof losses)[number];
   readonly penalties: readonly At<'loss'>[];
   /** The gradient's way to the optimizer, in the order of the pipeline. */
@@ -45,7 +48,7 @@ export interface Plan {
 
 /** Looks up an experiment's choices. Other widths than the experiment's own are for reference cases. */
 export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan {
-  const { method } = entryOf(normalizations, settings.normalization);
+  const { method, reparameterization } = entryOf(normalizations, settings.normalization);
   const active = safeguards.filter(({ id }) => settings[id]);
   const rates = active.filter((safeguard) => safeguard.stage === 'rate');
   return {
@@ -53,9 +56,14 @@ export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan 
     task: taskOf(settings),
     widths,
     depth: widths.length - 1,
-    layout: layoutOf(widths, { bias: method?.bias ?? true, scaleAndShift: method !== undefined }),
+    layout: layoutOf(widths, {
+      bias: method?.bias ?? true,
+      scale: method !== undefined || reparameterization !== undefined,
+      shift: method !== undefined,
+    }),
     activation: entryOf(activations, settings.activation),
     method,
+    reparameterization,
     loss: entryOf(losses, settings.loss),
     penalties: active.filter((safeguard) => safeguard.stage === 'loss'),
     transformations: active.filter((safeguard) => safeguard.stage === 'gradient'),

@@ -6,7 +6,7 @@ import { firstNonFinite } from '../history/nonFinite';
 import { type RecordShape, recordShape } from '../history/record';
 import type { Ops } from '../ops/ops';
 import type { DeviceRows } from './measures/quality';
-import { planOf } from './plan';
+import { type Plan, planOf } from './plan';
 import { computeStep, type Step } from './step';
 import { type Initial, initializeWeights, type Weights } from './weights';
 
@@ -31,7 +31,7 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
   const data = makeData(experiment);
   let plan = planOf(experiment);
   const shape = recordShape(plan.depth);
-  let weights = initializeWeights(ops, plan, initialOf(experiment));
+  let weights = initializeWeights(ops, plan, initialOf(experiment, plan));
   let pending: Step | null = null;
   let step = 0;
   let nonFinite: NonFinite | null = null;
@@ -83,12 +83,13 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
   };
 }
 
-/** Biases and shifts start at 0, scales at 1, weights as the experiment draws them. */
-function initialOf(experiment: Experiment): Initial {
+/** Biases and shifts start at 0, scales where they change nothing, weights as the experiment draws them. */
+function initialOf(experiment: Experiment, { reparameterization }: Plan): Initial {
   return ({ role, shape }, layer) => {
     const [fanIn = 1, fanOut = 1] = shape;
     if (role === 'weight') return initialWeights(experiment, layer, fanIn, fanOut);
-    return new Float32Array(fanIn).fill(role === 'scale' ? 1 : 0);
+    const scale = reparameterization?.initialScale ?? 1;
+    return new Float32Array(fanIn).fill(role === 'scale' ? scale : 0);
   };
 }
 

@@ -30,7 +30,7 @@ const theirs: Record<Experiment['optimizer'], () => tf.Optimizer> = {
   adam: () => tf.train.adam(learningRate, beta1, beta2, epsilon),
 };
 
-const layout = layoutOf([4, 5, 5, 2], { bias: true, scaleAndShift: false });
+const layout = layoutOf([4, 5, 5, 2], { bias: true, scale: false, shift: false });
 
 describe.each(backends)('on %s', (backend) => {
   let ops: Ops;

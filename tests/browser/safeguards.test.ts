@@ -10,7 +10,7 @@ import type { Stacks } from '../../src/ops/parameters';
 import { backends, openForTest } from '../support/backends';
 import { at } from '../support/numbers';
 
-const layout = layoutOf([5, 6, 6, 6, 3], { bias: true, scaleAndShift: true });
+const layout = layoutOf([5, 6, 6, 6, 3], { bias: true, scale: true, shift: true });
 const depth = 4;
 const scales = [1e-30, 1e-3, 1, 1e10, 1e25, 1e37];
 

@@ -30,7 +30,8 @@ export function tapeLoss(
   targets: tf.Tensor,
 ): tf.Scalar {
   const signal = layers.slice(0, -1).reduce((h, { weight, bias, scale, shift }) => {
-    const z = bias ? tf.add(tf.matMul(h, weight), bias) : tf.matMul(h, weight);
+    const product = tf.matMul(h, weightOf(experiment, weight, scale));
+    const z = bias ? tf.add(product, bias) : product;
     const y = normalized(z, experiment, scale, shift);
     const branch = activations[experiment.activation](y, experiment);
     if (experiment.residual !== 'custom' || String(h.shape) !== String(z.shape)) return branch;
@@ -42,6 +43,11 @@ export function tapeLoss(
   return experiment.loss === 'meanSquaredError'
     ? tf.losses.meanSquaredError(targets, output)
     : tf.losses.softmaxCrossEntropy(targets, output);
+}
+
+function weightOf({ normalization }: Experiment, weight: tf.Tensor, scale?: tf.Tensor): tf.Tensor {
+  if (normalization !== 'weight' || !scale) return weight;
+  return tf.mul(tf.div(weight, tf.norm(weight, 2, 0, true)), scale);
 }
 
 function normalized(

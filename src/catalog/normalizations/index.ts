@@ -2,6 +2,7 @@ import { batchNormalization } from './batchNormalization';
 import { layerNormalization } from './layerNormalization';
 import { none } from './none';
 import { rmsNormalization } from './rmsNormalization';
+import { weightNormalization } from './weightNormalization';
 
 /** Every normalization, in the order people choose from; one at a time. */
 export const normalizations = [
@@ -9,4 +10,5 @@ export const normalizations = [
   batchNormalization,
   layerNormalization,
   rmsNormalization,
+  weightNormalization,
 ] as const;

@@ -61,10 +61,26 @@ export interface NormalizationMethod<Settings> {
   readonly running?: RunningStatistics<Settings>;
 }
 
-/** A choice of normalization; without a method, layers are left as they are. */
+/** A normalization of the weight itself: the layer's weight is a function of what is trained. */
+export interface Reparameterization {
+  /** The scale of every unit before training. */
+  readonly initialScale: number;
+  /** The weight `[fanIn, fanOut]` of a direction `[fanIn, fanOut]` and a scale `[fanOut]`. */
+  weight(ops: Ops, direction: Tensor, scale: Tensor): Tensor;
+  /** The gradients of direction and scale from that of the weight. */
+  backward(
+    ops: Ops,
+    gradient: Tensor,
+    direction: Tensor,
+    scale: Tensor,
+  ): { readonly weight: Tensor; readonly scale: Tensor };
+}
+
+/** A choice of normalization: of the preactivation, of the weight, or of neither. */
 export interface Normalization<Id extends string = string, F extends Fields = Fields>
   extends Entry<Id, F> {
   readonly method?: NormalizationMethod<Values<F>>;
+  readonly reparameterization?: Reparameterization;
 }
 
 /** Declares a normalization, keeping the types of its id and fields. */

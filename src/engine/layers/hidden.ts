@@ -8,6 +8,8 @@ import { denseBackward, denseForward } from './dense';
 export interface HiddenTrace {
   /** `h_{l−1}`, `[batch, fanIn]`. */
   readonly input: Tensor;
+  /** The weight it was multiplied with, `[fanIn, fanOut]`. */
+  readonly weight: Tensor;
   /** The input of the activation function, `[batch, fanOut]`. */
   readonly preactivation: Tensor;
   /** The output of the activation function, `[batch, fanOut]`. */
@@ -29,16 +31,19 @@ export interface HiddenGradients {
 export function hiddenForward(
   ops: Ops,
   plan: Plan,
-  { weight, bias, scale, shift }: LayerParameters,
+  parameters: LayerParameters,
   input: Tensor,
 ): HiddenTrace {
   const { activation, method, settings } = plan;
+  const { bias, scale, shift } = parameters;
+  const weight = weightOf(ops, plan, parameters);
   const z = denseForward(ops, input, weight, bias);
   const normal = method && scale && shift && method.forward(ops, z, scale, shift, settings);
   const preactivation = normal ? normal.output : z;
   const activated = activation.forward(ops, preactivation, settings);
   return {
     input,
+    weight,
     preactivation,
     activation: activated,
     output: withSkip(ops, plan, input, activated),
@@ -55,21 +60,34 @@ export function hiddenBackward(
   trace: HiddenTrace,
   gradient: Tensor,
 ): HiddenGradients {
-  const { activation, method, settings } = plan;
-  const { input, preactivation, normalized } = trace;
+  const { activation, method, reparameterization, settings } = plan;
+  const { input, weight, preactivation, normalized } = trace;
   const { scale } = parameters;
   const skip = skipOf(plan, input, trace.activation);
   const branch = skip ? ops.mul(gradient, skip.branch) : gradient;
   const inner = activation.backward(ops, branch, preactivation, trace.activation, settings);
   const normal = method && scale && normalized && method.backward(ops, inner, scale, normalized);
   const delta = normal ? normal.preactivation : inner;
-  const dense = denseBackward(ops, delta, input, parameters);
+  const dense = denseBackward(ops, delta, input, { ...parameters, weight });
   const normalGradients = normal && { scale: normal.scale, shift: normal.shift };
+  const trained =
+    reparameterization &&
+    scale &&
+    reparameterization.backward(ops, dense.parameters.weight, parameters.weight, scale);
   return {
     delta,
     input: skip ? ops.add(dense.input, ops.mul(gradient, skip.skip)) : dense.input,
-    parameters: { ...dense.parameters, ...normalGradients },
+    parameters: { ...dense.parameters, ...normalGradients, ...trained },
   };
+}
+
+/** The weight of a hidden layer: trained as it is, or made of a direction and a scale. */
+export function weightOf(
+  ops: Ops,
+  { reparameterization }: Plan,
+  { weight, scale }: LayerParameters,
+): Tensor {
+  return reparameterization && scale ? reparameterization.weight(ops, weight, scale) : weight;
 }
 
 /** Adds the skip to the output of the activation function, where the layer has one. */
