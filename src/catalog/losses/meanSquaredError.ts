@@ -3,9 +3,9 @@ import { loss } from './loss';
 /** Mean over batch and outputs of `(output − target)²`. */
 export const meanSquaredError = loss({
   id: 'meanSquaredError',
-  name: { en: 'Mean squared error', 'zh-CN': '均方误差' },
+  name: { en: 'MSE', 'zh-CN': '均方误差' },
   summary: {
-    en: 'Its gradient is as large as the error: an overgrown output feeds an even larger gradient back.',
+    en: 'Mean squared error. Its gradient is as large as the error: an overgrown output feeds an even larger gradient back.',
     'zh-CN': '梯度与误差成正比：输出过大时，反传的梯度也随之变大。',
   },
   fields: {},
