@@ -49,6 +49,7 @@ export const chartTexts = {
   notMeasured: { en: 'not measured', 'zh-CN': '未测量' },
   pressRun: { en: 'Step 0. Press Run to train.', 'zh-CN': '第 0 步。按“运行”开始训练。' },
   measuring: { en: 'Measuring step 0 …', 'zh-CN': '正在测量第 0 步……' },
+  unmeasured: { en: 'Nothing has been measured.', 'zh-CN': '没有测量结果。' },
   noBias: {
     en: 'There is no bias before batch normalization.',
     'zh-CN': '批归一化之前没有偏置。',

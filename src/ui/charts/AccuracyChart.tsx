@@ -5,6 +5,7 @@ import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { withRows } from './axis';
 import { ChartCard } from './ChartCard';
+import { EmptyCard } from './EmptyCard';
 import { eventMarks } from './events';
 import { learningTraces, sayLatest } from './learning';
 import { TimePlot } from './TimePlot';
@@ -26,7 +27,7 @@ export function AccuracyChart() {
   const task = taskOf(run.began);
   const title = t(texts.accuracyTitle);
   if (task.kind === 'regression') return <ChartCard title={title} note={t(texts.noAccuracy)} />;
-  if (!history?.length) return <ChartCard title={title} note={t(texts.measuring)} />;
+  if (!history?.length) return <EmptyCard title={title} />;
 
   const chance = 1 / task.classes;
   const traces = learningTraces(history, ['accuracy', 'validationAccuracy'], t);

@@ -3,6 +3,7 @@ import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { ChartCard } from './ChartCard';
+import { EmptyCard } from './EmptyCard';
 import { eventMarks } from './events';
 import { LogTimePlot } from './LogTimePlot';
 import { learningTraces, sayLatest } from './learning';
@@ -28,7 +29,7 @@ export function LossChart() {
   const [chosen, choose] = useState<Scale | null>(null);
   const { history } = run;
   const title = t(texts.lossTitle);
-  if (!history?.length) return <ChartCard title={title} note={t(texts.measuring)} />;
+  if (!history?.length) return <EmptyCard title={title} />;
 
   const traces = learningTraces(history, ['loss', 'validationLoss'], t);
   const extent = extentOfTraces(traces);

@@ -5,6 +5,7 @@ import { formatCount, formatFactor, formatMeasure } from '../../i18n/numbers';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import type { Quantity } from '../../state/app';
 import { ChartCard } from './ChartCard';
+import { EmptyCard } from './EmptyCard';
 import { LayerPlot } from './LayerPlot';
 import { type Profiles, profilesOf } from './norms';
 import { QuantitySwitch } from './QuantitySwitch';
@@ -21,7 +22,7 @@ export function NormByLayer() {
     subtitle: `${symbol} · ${t(texts.colorIsAmplification)}`,
     controls: <QuantitySwitch quantity={quantity} />,
   };
-  if (!run.history?.length) return <ChartCard {...frame} note={t(texts.measuring)} />;
+  if (!run.history?.length) return <EmptyCard title={frame.title} />;
 
   const profiles = profilesOf(run.history, quantity);
   const say = sayingOf(profiles, t);

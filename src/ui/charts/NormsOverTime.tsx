@@ -4,6 +4,7 @@ import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import type { Quantity } from '../../state/app';
 import { ChartCard } from './ChartCard';
+import { EmptyCard } from './EmptyCard';
 import { eventMarks } from './events';
 import { LayerLegend } from './LayerLegend';
 import { LogTimePlot } from './LogTimePlot';
@@ -23,7 +24,7 @@ export function NormsOverTime() {
   const { history } = run;
   const { symbol } = quantityTexts[quantity];
   const title = t(texts.overTimeTitle);
-  if (!history?.length) return <ChartCard title={title} note={t(texts.measuring)} />;
+  if (!history?.length) return <EmptyCard title={title} />;
 
   const { depth } = history.shape;
   const traces = tracesOf(history, quantity, t);
