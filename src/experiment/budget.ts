@@ -13,7 +13,7 @@ export interface Cost {
 }
 
 /** The most that a page may ask of a machine. */
-export const budget: Cost = { parameters: 8e6, bytes: 1.5e9, work: 6e10 };
+export const budget: Cost = { parameters: 8e6, bytes: 1.2e9, work: 6e10 };
 
 /** The work that plain JavaScript does in a few seconds. */
 const plainWork = 4e9;
