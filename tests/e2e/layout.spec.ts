@@ -52,12 +52,14 @@ for (const viewport of sizes) {
 
 test('the whole transport works by keyboard', async ({ page }) => {
   await open(page, '&gain=1&depth=4&width=8');
-  await page.getByRole('button', { name: 'Step' }).focus();
+  await page.getByRole('button', { name: 'Step', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => chainReaction.history().steps.at(-1) === 1);
-  await page.getByRole('button', { name: 'Run' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => chainReaction.history().steps.at(-1) === 2);
+  await page.getByRole('button', { name: 'Run', exact: true }).focus();
   await page.keyboard.press('Space');
   await page.waitForFunction(() => (chainReaction.history().steps.at(-1) ?? 0) > 3);
   await page.keyboard.press('Space');
-  await expect(page.getByRole('button', { name: 'Run' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
 });

@@ -36,14 +36,14 @@ test('a bad link loads what is legal and says what was not', async ({ page }) =>
 
 test('an experiment over the budget is refused before anything runs', async ({ page }) => {
   await open(page, '&depth=100&width=256&batchSize=1024&samples=2000');
-  await expect(page.getByRole('button', { name: 'Run' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeDisabled();
   expect(await page.evaluate(() => chainReaction.history().steps.length)).toBe(0);
 });
 
 test('sharing copies the address', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '&depth=7&width=8');
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(page.getByText('Link copied')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/#v=1&.*depth=7/);
 });

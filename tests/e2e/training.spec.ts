@@ -31,7 +31,7 @@ for (const backend of backends) {
     expect(history.backend).toBe(backend);
     expect(history.firstNonFinite?.step).toBeLessThanOrEqual(3);
     expect(history.steps.at(-1)).toBe(history.firstNonFinite?.step);
-    await expect(page.getByRole('button', { name: 'Run' })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeDisabled();
     expect(complaints).toEqual([]);
   });
 }

@@ -25,7 +25,12 @@ export function Transport() {
         </svg>
         {t(isRunning ? pageTexts.pause : pageTexts.run)}
       </button>
-      <button type="button" className="button" disabled={!canRun} onClick={() => train(1)}>
+      <button
+        type="button"
+        className="button"
+        disabled={!isRunning && !canRun}
+        onClick={() => train(1)}
+      >
         {t(pageTexts.step)}
       </button>
       <button type="button" className="button" disabled={state === 'refused'} onClick={restart}>
