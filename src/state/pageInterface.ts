@@ -27,12 +27,12 @@ type ExportedMeasure = Extract<
 
 /** What the page offers to scripts, as `globalThis.chainReaction`. */
 export interface PageInterface {
-  /** Resolves when the experiment on screen has been measured at step 0. */
+  /** Resolves when everything asked for has been measured; ask for it again after a change. */
   readonly ready: Promise<void>;
   /** The experiment on screen. */
   experiment(): Experiment;
-  /** Changes settings with the checks of the page; resolves to what was refused once it is measured. */
-  set(settings: Readonly<Record<string, unknown>>): Promise<readonly Refusal[]>;
+  /** Changes settings with the checks of the page, and returns what was refused. */
+  set(settings: Readonly<Record<string, unknown>>): readonly Refusal[];
   /** Trains that many steps, or until paused; resolves when training stops. */
   run(steps?: number): Promise<void>;
   /** Stops training; resolves when it has stopped. */
@@ -50,13 +50,11 @@ declare global {
 /** Puts the interface for scripts on the page. */
 export function installPageInterface(): void {
   globalThis.chainReaction = {
-    ready: idle(),
-    experiment: () => app.getState().experiment,
-    async set(settings) {
-      const refusals = change(settings);
-      await measured();
-      return refusals;
+    get ready() {
+      return measured();
     },
+    experiment: () => app.getState().experiment,
+    set: change,
     async run(steps) {
       if (!isMeasured(app.getState().run)) await measured();
       train(steps ?? null);

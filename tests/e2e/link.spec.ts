@@ -51,7 +51,7 @@ test('sharing copies the address', async ({ page, context }) => {
 test('a script can set, run, pause and reset, and hears what was refused', async ({ page }) => {
   await open(page, '&depth=5&width=8&gain=1');
   const outcome = await page.evaluate(async () => {
-    const refused = await chainReaction.set({ depth: 4, gain: 99, nonsense: 1 });
+    const refused = chainReaction.set({ depth: 4, gain: 99, nonsense: 1 });
     await chainReaction.run(3);
     const trained = chainReaction.history().steps;
     const endless = chainReaction.run();
@@ -74,9 +74,11 @@ test('a live change goes into the run; a structural one starts over', async ({ p
   await open(page, '&depth=5&width=8&gain=1');
   const steps = await page.evaluate(async () => {
     await chainReaction.run(5);
-    await chainReaction.set({ learningRate: 0.03 });
+    chainReaction.set({ learningRate: 0.03 });
+    await chainReaction.ready;
     const live = chainReaction.history().steps.at(-1);
-    await chainReaction.set({ width: 9 });
+    chainReaction.set({ width: 9 });
+    await chainReaction.ready;
     return [live, chainReaction.history().steps.at(-1)];
   });
   expect(steps).toEqual([5, 0]);

@@ -13,7 +13,10 @@ for (const gain of [1.5, 1]) {
     let logarithm = 0;
     for (let seed = 1; seed <= 5; seed++) {
       await open(page, `${network}&gain=${gain}`);
-      await page.evaluate((value) => chainReaction.set({ seed: value }), seed);
+      await page.evaluate((value) => {
+        chainReaction.set({ seed: value });
+        return chainReaction.ready;
+      }, seed);
       logarithm += Math.log(growthOf(await train(page, 0))) / 5;
     }
     const growth = Math.exp(logarithm);
