@@ -1,12 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { connection } from './state/connection';
 import { followAddress } from './state/location';
 import { installPageInterface } from './state/pageInterface';
-import { session } from './state/session';
 import { App } from './ui/layout/App';
 import './ui/theme.css';
 
-session.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
+connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
 followAddress();
 installPageInterface();
 

@@ -5,8 +5,8 @@ import type { LinkProblem } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import type { Request } from '../worker/protocol';
 import { app, type Quantity } from './app';
+import { connection } from './connection';
 import { currentStep, newRun } from './run';
-import { session } from './session';
 
 /** Changes settings; what is not legal is made so, shown and returned. */
 export function change(settings: Readonly<Record<string, unknown>>): readonly Refusal[] {
@@ -81,5 +81,5 @@ function ask(request: (asking: { run: number; ticket: number }) => Request): voi
   const { run } = app.getState();
   const asked = run.asked + 1;
   app.setState({ run: { ...run, asked } });
-  session.post(request({ run: run.id, ticket: asked }));
+  connection.post(request({ run: run.id, ticket: asked }));
 }

@@ -10,7 +10,7 @@ let pending: Report[] = [];
 let fresh: { readonly run: number; readonly history: History } | null = null;
 
 /** The page's line to the worker that trains. */
-export const session = {
+export const connection = {
   /** Whether WebGL drawn by the processor is taken for WebGL, from the next worker on. */
   acceptSoftwareWebgl(accepted: boolean): void {
     acceptsSoftwareWebgl = accepted;
@@ -55,7 +55,7 @@ function apply(run: Run, report: Report): Run {
     case 'records': {
       const history = fresh?.run === run.id ? fresh.history : run.history;
       history?.append(report.rows);
-      session.post({ type: 'acknowledge', run: run.id });
+      connection.post({ type: 'acknowledge', run: run.id });
       return { ...run, history, pace: report.pace, revision: run.revision + 1 };
     }
     case 'state': {
