@@ -12,6 +12,7 @@ import { TopBar } from './TopBar';
 import { Transport } from './Transport';
 import { useWide } from './useWide';
 import './layout.css';
+import './narrow.css';
 
 /** The page: the experiment on the left, what happens in the middle, what it means on the right. */
 export function App() {
