@@ -42,7 +42,6 @@ export const chartTexts = {
   step: { en: 'Step', 'zh-CN': '步' },
   stepNumber: { en: 'Step {step}', 'zh-CN': '第 {step} 步' },
   atStep: { en: '{value} at step {step}', 'zh-CN': '{value}（第 {step} 步）' },
-  norm: { en: 'Norm', 'zh-CN': '范数' },
   amplification: { en: 'Over output layer', 'zh-CN': '相对输出层' },
   earlier: { en: 'faint: earlier steps {steps}', 'zh-CN': '浅色：更早的第 {steps} 步' },
   dataTable: { en: 'Data table', 'zh-CN': '数据表' },
@@ -60,7 +59,6 @@ export const chartTexts = {
   },
   noUpdate: { en: 'No update has been made yet.', 'zh-CN': '还没有进行过更新。' },
   nothing: { en: 'Not measured at this step.', 'zh-CN': '这一步没有测量。' },
-  noValidation: { en: 'no validation set', 'zh-CN': '没有验证集' },
   changedTo: { en: '{setting} → {value}', 'zh-CN': '{setting} → {value}' },
   byLayerSummary: {
     en: 'At step {step}, {symbol} is {first} at layer 1 and {last} at layer {depth}.',
