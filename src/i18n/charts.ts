@@ -28,7 +28,7 @@ export const chartTexts = {
   trainingAndValidation: { en: 'training and validation', 'zh-CN': '训练与验证' },
   training: { en: 'training', 'zh-CN': '训练' },
   validation: { en: 'validation', 'zh-CN': '验证' },
-  chance: { en: 'chance', 'zh-CN': '随机水平' },
+  chance: { en: 'dashed: chance {chance}', 'zh-CN': '虚线：随机水平 {chance}' },
   noAccuracy: {
     en: 'Regression predicts real numbers, so there is no accuracy.',
     'zh-CN': '回归任务预测实数，因此没有准确率。',

@@ -1,5 +1,6 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { experimentOf } from '../../src/experiment/legality';
 import { createHistory, type History } from '../../src/history/history';
 import { absent, layerMeasures, stepMeasures } from '../../src/history/measures';
@@ -93,6 +94,20 @@ describe.each(Object.entries(charts))('%s', (name, Chart) => {
     root.render(<Chart />);
     await vi.waitFor(() => expect(document.querySelector('svg')).not.toBeNull());
     expect(brokenPaths()).toEqual([]);
+  });
+
+  it('moves its read-out with the arrow keys', async () => {
+    show(6, historyOf(6, 30, plain));
+    root.render(<Chart />);
+    await vi.waitFor(() => expect(document.querySelector('.recharts-surface')).not.toBeNull());
+    document.querySelector<SVGElement>('.recharts-surface')?.focus();
+    const title = () => document.querySelector('.chart-readout strong')?.textContent ?? '';
+    await vi.waitFor(() => expect(title()).toBeTruthy());
+    const first = title();
+    await userEvent.keyboard('{ArrowRight}');
+    await vi.waitFor(() => expect(title()).not.toBe(first));
+    await userEvent.keyboard('{ArrowLeft}');
+    await vi.waitFor(() => expect(title()).toBe(first));
   });
 
   it('says in words and in a table what it draws', async () => {

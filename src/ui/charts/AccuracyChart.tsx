@@ -38,7 +38,7 @@ export function AccuracyChart() {
   return (
     <ChartCard
       title={title}
-      subtitle={t(texts.trainingAndValidation)}
+      subtitle={t(texts.chance, places)}
       note={history.length === 1 ? t(texts.pressRun) : undefined}
       summary={summary}
       table={() => timeTable(history, traces, formatShare, t)}
@@ -54,17 +54,7 @@ export function AccuracyChart() {
           format={formatShare}
           axis={withRows([0, 1], ticks, { ...extentOfTraces(traces), zero: false }, (y) => y)}
         >
-          <ReferenceLine
-            y={chance}
-            stroke="var(--ink-2)"
-            strokeDasharray="5 4"
-            label={{
-              value: `${t(texts.chance)} ${formatShare(chance)}`,
-              position: 'insideBottomLeft',
-              fill: 'var(--ink-2)',
-              fontSize: 11,
-            }}
-          />
+          <ReferenceLine y={chance} stroke="var(--ink-2)" strokeDasharray="5 4" />
         </TimePlot>
       )}
     </ChartCard>

@@ -44,6 +44,7 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
     step: history.at(index, 'step'),
   }));
   const drawn = traces.map((trace) => ({ ...trace, points: draw(trace.points, axis) }));
+  const lines = drawn.filter(({ points }) => points.length > 1);
   const stretches = joined(traces.flatMap(({ points }) => stretchesOf(points)));
 
   function say(point: Point, step: number): string {
@@ -96,7 +97,7 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
       <YAxis {...yAxisProps(axis)} />
       {children}
       <EventMarks marks={events} />
-      {drawn.map(({ id, color, width, points }) => (
+      {lines.map(({ id, color, width, points }) => (
         <Line
           key={id}
           data={points}

@@ -55,7 +55,7 @@ export function kindOf(value: number): Kind {
 }
 
 /** Height of a row at the edge as a share of the span of the finite values. */
-const rowHeight = 0.09;
+const rowHeight = 0.12;
 
 const rowLabels = { zero: '0', infinite: '∞', nan: 'NaN' } as const;
 

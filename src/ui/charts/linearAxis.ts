@@ -17,10 +17,15 @@ export function evenTicks(high: number, most: number): readonly number[] {
 /** The largest value that a linear axis tells from larger ones: above it rows of ∞ and NaN need room. */
 const ceiling = Number.MAX_VALUE / 16;
 
+/** A round number without the zeros that only a measured one needs: 2×10²⁶, not 2.00×10²⁶. */
+function formatTick(value: number): string {
+  return formatMeasure(value).replace(/\.?0+×/, '×');
+}
+
 /** A linear axis from 0 to the first tick at or past the largest finite value. */
 export function linearAxis(extent: Extent, mostTicks = 6): Axis {
   const values = evenTicks(Math.min(ceiling, extent.high || 1), mostTicks);
-  const ticks = values.map((y) => ({ y, kind: 'finite' as const, label: formatMeasure(y) }));
+  const ticks = values.map((y) => ({ y, kind: 'finite' as const, label: formatTick(y) }));
   const domain = [0, values.at(-1) ?? 1] as const;
   return withRows(domain, ticks, { ...extent, zero: false }, (value) => Math.min(ceiling, value));
 }

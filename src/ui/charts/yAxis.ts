@@ -22,6 +22,6 @@ export function yAxisProps(axis: Axis): YAxisProps {
     allowDataOverflow: true,
     axisLine: false,
     tickLine: false,
-    width: 46,
+    width: 60,
   };
 }
