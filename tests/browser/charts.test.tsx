@@ -110,6 +110,20 @@ describe.each(Object.entries(charts))('%s', (name, Chart) => {
     await vi.waitFor(() => expect(title()).toBe(first));
   });
 
+  it('cuts off no label of an axis, however large the numbers', async () => {
+    show(
+      5,
+      historyOf(5, 3, () => 2.4e26),
+    );
+    root.render(<Chart />);
+    const labelsOf = () => [...document.querySelectorAll('.recharts-yAxis-tick-labels text')];
+    await vi.waitFor(() => expect(labelsOf().length).toBeGreaterThan(0));
+    const left = document.querySelector('.chart-body')?.getBoundingClientRect().left ?? 0;
+    for (const label of labelsOf()) {
+      expect(label.getBoundingClientRect().left, label.textContent).toBeGreaterThanOrEqual(left);
+    }
+  });
+
   it('says in words and in a table what it draws', async () => {
     show(6, historyOf(6, 30, plain));
     root.render(<Chart />);
