@@ -14,6 +14,8 @@ export interface Entry<Id extends string = string, F extends Fields = Fields> {
   readonly name: Localized;
   /** One or two sentences: what it does and why one would choose it. */
   readonly summary: Localized;
+  /** What it does at a step, in one line; its `{name}` places are those of `history/evidence` and the settings. */
+  readonly evidence?: Localized;
   readonly source?: Source;
   /** Settings that matter only while this entry is chosen. */
   readonly fields: F;

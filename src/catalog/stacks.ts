@@ -1,3 +1,4 @@
+import { sizeOf } from '../base/shape';
 import type { Ops, Tensor } from '../ops/ops';
 import type { Layout, ParameterGroup, Stacks } from '../ops/parameters';
 
@@ -88,4 +89,18 @@ export function groupAt(layout: Layout, index: number): ParameterGroup {
   const group = layout[index];
   if (!group) throw new RangeError(`There is no parameter group ${index}.`);
   return group;
+}
+
+/** Mask `[]`: whether no component of any stack is Inf or NaN. */
+export function allFinite(ops: Ops, stacks: Stacks): Tensor {
+  const sums = stacks.map((stack) => ops.sum(ops.mul(stack, 0)));
+  const total = sums.reduce((sum, next) => ops.add(sum, next));
+  return ops.equal(total, 0);
+}
+
+/** Share of ones among flags of 0 and 1 of any shapes, `[]`. */
+export function shareOf(ops: Ops, flags: readonly Tensor[]): Tensor {
+  const count = flags.reduce((total, { shape }) => total + sizeOf(shape), 0);
+  const ones = flags.map((flag) => ops.sum(flag)).reduce((sum, next) => ops.add(sum, next));
+  return ops.mul(ones, 1 / count);
 }

@@ -39,16 +39,16 @@ export function forward(
   features: Tensor,
 ): Trace {
   const hidden: HiddenTrace[] = [];
-  let signal = features;
+  let signal = plan.round(ops, features);
   for (const parameters of layers.slice(0, -1)) {
     const input = signal;
     const trace = ops.tidy(() => hiddenForward(ops, plan, parameters, input));
     hidden.push(trace);
     signal = trace.output;
   }
-  const { weight, bias } = outputLayer(layers);
   const last = signal;
-  return { hidden, last, output: ops.tidy(() => denseForward(ops, last, weight, bias)) };
+  const output = ops.tidy(() => denseForward(ops, plan, last, outputLayer(layers)));
+  return { hidden, last, output };
 }
 
 /** Walks the chain rule from `δ_D = ∂L/∂z_D` back to the input, one layer at a time. */
@@ -59,7 +59,7 @@ export function backward(
   { hidden, last }: Trace,
   outputGradient: Tensor,
 ): Gradients {
-  const output = denseBackward(ops, outputGradient, last, outputLayer(layers));
+  const output = denseBackward(ops, plan, outputGradient, last, outputLayer(layers));
   const passed: HiddenGradients[] = [];
   let gradient = output.input;
   for (let index = hidden.length - 1; index >= 0; index--) {
@@ -85,20 +85,22 @@ export function evaluate(
   running: readonly Statistics[],
   features: Tensor,
 ): Tensor {
-  const { activation, method, settings } = plan;
+  const { activation, method, round, settings } = plan;
   return ops.tidy(() => {
-    const last = layers.slice(0, -1).reduce((signal, parameters, index) => {
-      const { weight, bias, scale, shift } = parameters;
-      const statistics = running[index];
-      if (!method?.running || !scale || !shift || !statistics) {
-        return hiddenForward(ops, plan, parameters, signal).output;
-      }
-      const z = denseForward(ops, signal, weight, bias);
-      const y = method.running.evaluate(ops, z, scale, shift, statistics, settings);
-      return withSkip(ops, plan, signal, activation.forward(ops, y, settings));
-    }, features);
-    const { weight, bias } = outputLayer(layers);
-    return denseForward(ops, last, weight, bias);
+    const last = layers.slice(0, -1).reduce(
+      (signal, parameters, index) => {
+        const { scale, shift } = parameters;
+        const statistics = running[index];
+        if (!method?.running || !scale || !shift || !statistics) {
+          return hiddenForward(ops, plan, parameters, signal).output;
+        }
+        const z = denseForward(ops, plan, signal, parameters);
+        const y = round(ops, method.running.evaluate(ops, z, scale, shift, statistics, settings));
+        return withSkip(ops, plan, signal, round(ops, activation.forward(ops, y, settings)));
+      },
+      round(ops, features),
+    );
+    return denseForward(ops, plan, last, outputLayer(layers));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Statistics } from '../catalog/normalizations/normalization';
-import type { Ops, Tensor } from '../ops/ops';
+import type { Operand, Ops, Tensor } from '../ops/ops';
 import type { LayerParameters } from './layout';
 import type { DeviceRows } from './measures/quality';
 import { backward, forward, type Gradients } from './network';
@@ -22,16 +22,17 @@ export interface Passes {
 
 /**
  * Runs a batch forward and backward: at once, or as consecutive micro-batches of one size whose
- * gradients are averaged.
+ * gradients are averaged. All gradients are those of the loss times `lossScale`.
  */
 export function runPasses(
   ops: Ops,
   plan: Plan,
   layers: readonly LayerParameters[],
   batch: DeviceRows,
+  lossScale: Operand = 1,
 ): Passes {
   const parts = split(ops, batch, plan.microBatches).map((part) =>
-    runPass(ops, plan, layers, part),
+    runPass(ops, plan, layers, part, lossScale),
   );
   const [first] = parts;
   if (parts.length === 1 && first) return first;
@@ -68,15 +69,17 @@ function runPass(
   plan: Plan,
   layers: readonly LayerParameters[],
   { features, targets }: DeviceRows,
+  lossScale: Operand,
 ): Passes {
   const { hidden, last, output } = forward(ops, plan, layers, features);
   const { loss, gradient } = plan.loss.evaluate(ops, output, targets);
+  const scaled = plan.round(ops, lossScale === 1 ? gradient : ops.mul(gradient, lossScale));
   return {
     loss,
     output,
     outputs: hidden.map((trace) => trace.output),
     activations: hidden.map((trace) => trace.activation),
-    gradients: backward(ops, plan, layers, { hidden, last, output }, gradient),
+    gradients: backward(ops, plan, layers, { hidden, last, output }, scaled),
     statistics: [hidden.map((trace) => trace.statistics)],
   };
 }

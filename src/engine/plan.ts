@@ -1,7 +1,9 @@
 import { activations } from '../catalog/activations';
 import type { Task } from '../catalog/datasets/dataset';
 import { entryOf } from '../catalog/entry';
+import { formats } from '../catalog/formats';
 import { losses } from '../catalog/losses';
+import { lossScalings } from '../catalog/lossScalings';
 import { normalizations } from '../catalog/normalizations';
 import type { Reparameterization } from '../catalog/normalizations/normalization';
 import { optimizers } from '../catalog/optimizers';
@@ -12,6 +14,7 @@ import { schedules } from '../catalog/schedules';
 import { taskOf } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
+import type { Ops, Tensor } from '../ops/ops';
 import type { Layout } from '../ops/parameters';
 import { layoutOf } from './layout';
 
@@ -27,6 +30,9 @@ export interface Plan {
   /** Number of weight layers. */
   readonly depth: number;
   readonly layout: Layout;
+  /** Rounds activations and gradients to the number format of the network. */
+  round(ops: Ops, x: Tensor): Tensor;
+  readonly lossScaling: (typeof lossScalings)[number];
   readonly activation: (typeof activations)[number];
   readonly method: Exclude<(typeof normalizations)[number]['method'], undefined> | undefined;
   /** How hidden weights follow from what is trained, where they do not stand for themselves. */
@@ -40,6 +46,8 @@ export interface Plan {
   rateFactor(step: number): number;
   /** What is done to the optimizer's update, in order. */
   readonly adjustments: readonly At<'update'>[];
+  /** Whether a step whose gradient is not finite is dropped. */
+  readonly skipsNonFinite: boolean;
   /** Factors of skip and branch in the hidden layers, where there are skips. */
   readonly residual: ResidualWeights | null;
   /** Parts into which a batch is split, their gradients averaged. */
@@ -49,7 +57,12 @@ export interface Plan {
 /** Looks up an experiment's choices. Other widths than the experiment's own are for reference cases. */
 export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan {
   const { method, reparameterization } = entryOf(normalizations, settings.normalization);
-  const active = safeguards.filter(({ id }) => settings[id]);
+  const format = entryOf(formats, settings.numberFormat);
+  const lossScaling = entryOf(lossScalings, format.round ? settings.lossScaling : 'none');
+  const skipsNonFinite = settings.skipNonFinite || lossScaling.follow !== undefined;
+  const active = safeguards.filter(({ id }) =>
+    id === 'skipNonFinite' ? skipsNonFinite : settings[id],
+  );
   const rates = active.filter((safeguard) => safeguard.stage === 'rate');
   return {
     settings,
@@ -61,6 +74,8 @@ export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan 
       scale: method !== undefined || reparameterization !== undefined,
       shift: method !== undefined,
     }),
+    round: format.round ?? ((_, x) => x),
+    lossScaling,
     activation: entryOf(activations, settings.activation),
     method,
     reparameterization,
@@ -74,6 +89,7 @@ export function planOf(settings: Experiment, widths = widthsOf(settings)): Plan 
         1,
       ),
     adjustments: active.filter((safeguard) => safeguard.stage === 'update'),
+    skipsNonFinite,
     residual: entryOf(residuals, settings.residual).weights(widths.length - 1, settings),
     microBatches: settings.gradientAccumulation ? settings.microBatches : 1,
   };

@@ -3,7 +3,8 @@ import { emptyRecord, type RecordShape, stepColumn } from '../history/record';
 import type { Ops, Tensor } from '../ops/ops';
 import type { Stacks } from '../ops/parameters';
 import { byLayer, stacked } from './layout';
-import { measureChange, measureGradients } from './measures/parameters';
+import { lossScaleOf } from './lossScale';
+import { measureChange, measureGradients, measureStages } from './measures/parameters';
 import { type DeviceRows, measureAccuracy, measureValidation } from './measures/quality';
 import { collectReadings, type Readings } from './measures/readings';
 import { measureBackward, measureForward } from './measures/signals';
@@ -47,8 +48,10 @@ export function computeStep(
   const readings = collectReadings(ops, shape, record);
   const computed = ops.tidy(() => {
     const layers = byLayer(ops, plan.layout, weights.parameters);
-    const passes = runPasses(ops, plan, layers, batch);
-    const gradients = stacked(ops, plan.layout, passes.gradients.parameters);
+    const lossScale = lossScaleOf(ops, plan, weights);
+    const passes = runPasses(ops, plan, layers, batch, lossScale.factor);
+    const scaled = stacked(ops, plan.layout, passes.gradients.parameters);
+    const gradients = lossScale.unscale(scaled);
     const raw = penalize(ops, plan, weights.parameters, gradients, readings);
     const processed = processGradients(ops, plan, weights, step, raw);
 
@@ -56,8 +59,9 @@ export function computeStep(
     readings.step('loss', passes.loss);
     measureAccuracy(ops, plan, passes.output, batch.targets, readings);
     measureForward(ops, plan, passes, batch.features, readings);
-    measureBackward(ops, passes.gradients, readings);
-    measureGradients(ops, plan, shape, raw, readings);
+    measureBackward(ops, passes.gradients, lossScale.factor, readings);
+    measureGradients(ops, plan, raw, readings);
+    measureStages(ops, plan, processed, readings);
     measureChange(ops, plan, weights.parameters, processed, readings);
     if (validation) measureValidation(ops, plan, layers, weights, validation, readings);
 
@@ -66,6 +70,7 @@ export function computeStep(
         parameters: added(ops, weights.parameters, processed.changes),
         optimizer: processed.optimizer,
         safeguards: processed.safeguards,
+        lossScale: lossScale.next(gradients),
         running: trackStatistics(ops, plan, weights, passes),
       },
       measured: readings.tensor(),
@@ -111,7 +116,7 @@ function added(ops: Ops, values: Stacks, changes: Stacks): Stacks {
 
 function trackStatistics(
   ops: Ops,
-  { method, settings }: Plan,
+  { method, settings, skipsNonFinite }: Plan,
   { running }: Weights,
   { statistics }: Passes,
 ): Weights['running'] {
@@ -120,7 +125,7 @@ function trackStatistics(
       const seen = microBatch[index];
       if (!method?.running || !seen) return kept;
       const tracked = method.running.track(ops, kept, seen, settings);
-      return settings.skipNonFinite ? finiteOr(ops, tracked, kept) : tracked;
+      return skipsNonFinite ? finiteOr(ops, tracked, kept) : tracked;
     }, before),
   );
 }

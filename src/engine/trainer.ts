@@ -6,6 +6,7 @@ import { firstNonFinite } from '../history/nonFinite';
 import { type RecordShape, recordShape } from '../history/record';
 import type { Ops } from '../ops/ops';
 import type { DeviceRows } from './measures/quality';
+import { stagesOf } from './pipeline';
 import { type Plan, planOf } from './plan';
 import { computeStep, type Step } from './step';
 import { type Initial, initializeWeights, type Weights } from './weights';
@@ -15,6 +16,7 @@ import { type Initial, initializeWeights, type Weights } from './weights';
  * the update it would make, before it is taken. Calls must not overlap.
  */
 export interface Trainer {
+  /** The shape of the last record; a change of settings may change what is measured. */
   readonly shape: RecordShape;
   /** The first tensor that stopped being finite; from then on no step is taken. */
   readonly nonFinite: NonFinite | null;
@@ -30,7 +32,7 @@ export interface Trainer {
 export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
   const data = makeData(experiment);
   let plan = planOf(experiment);
-  const shape = recordShape(plan.depth);
+  let shape = shapeOf(plan);
   let weights = initializeWeights(ops, plan, initialOf(experiment, plan));
   let pending: Step | null = null;
   let step = 0;
@@ -54,17 +56,22 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
     const values = await ops.read(computed.measured);
     ops.dispose(computed.measured);
     const record = computed.record(values);
-    nonFinite = firstNonFinite(shape, record, plan.settings.skipNonFinite);
+    nonFinite = firstNonFinite(shape, record, plan.skipsNonFinite);
     return record;
   }
 
   return {
-    shape,
+    get shape() {
+      return shape;
+    },
     get nonFinite() {
       return nonFinite;
     },
     measure(settings) {
-      if (settings) plan = planOf(settings);
+      if (settings) {
+        plan = planOf(settings);
+        shape = shapeOf(plan);
+      }
       return measure();
     },
     async advance() {
@@ -81,6 +88,10 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
       ops.dispose([weights, validation]);
     },
   };
+}
+
+function shapeOf(plan: Plan): RecordShape {
+  return recordShape(plan.depth, stagesOf(plan));
 }
 
 /** Biases and shifts start at 0, scales where they change nothing, weights as the experiment draws them. */
@@ -111,11 +122,18 @@ function replaced(weights: Weights, kept: Weights): readonly unknown[] {
   return tensorsOf(weights).filter((tensor) => !shared.has(tensor));
 }
 
-function tensorsOf({ parameters, optimizer, safeguards, running }: Weights): readonly unknown[] {
+function tensorsOf({
+  parameters,
+  optimizer,
+  safeguards,
+  lossScale,
+  running,
+}: Weights): readonly unknown[] {
   return [
     ...parameters,
     ...optimizer.flat(),
     ...Object.values(safeguards).flat(2),
+    ...(lossScale ? [lossScale] : []),
     ...running.flatMap(({ mean, variance }) => [mean, variance]),
   ];
 }

@@ -1,6 +1,6 @@
 import { sizeOf } from '../base/shape';
 import type { Statistics } from '../catalog/normalizations/normalization';
-import type { Ops } from '../ops/ops';
+import type { Ops, Tensor } from '../ops/ops';
 import type { ParameterGroup, Stacks } from '../ops/parameters';
 import type { Plan } from './plan';
 
@@ -11,6 +11,8 @@ export interface Weights {
   readonly optimizer: readonly Stacks[];
   /** State of each gradient safeguard in force, by its id. */
   readonly safeguards: Readonly<Record<string, readonly Stacks[]>>;
+  /** Factor of the loss and the steps it has stood, `[2]`, where it follows the gradients. */
+  readonly lossScale: Tensor | null;
   /** Running statistics of the hidden layers, where the network normalizes batches. */
   readonly running: readonly Statistics[];
 }
@@ -33,6 +35,7 @@ export function initializeWeights(ops: Ops, plan: Plan, initial: Initial): Weigh
     parameters,
     optimizer: plan.optimizer.init(ops, parameters),
     safeguards: {},
+    lossScale: null,
     running: plan.method?.running
       ? plan.widths.slice(1, -1).map((width) => unitStatistics(ops, width))
       : [],

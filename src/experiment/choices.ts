@@ -1,8 +1,11 @@
+import type { Localized } from '../base/localized';
 import { activations } from '../catalog/activations';
 import { datasets } from '../catalog/datasets';
 import type { Entry, Source } from '../catalog/entry';
+import { formats } from '../catalog/formats';
 import { initializers } from '../catalog/initializers';
 import { losses } from '../catalog/losses';
+import { lossScalings } from '../catalog/lossScalings';
 import { normalizations } from '../catalog/normalizations';
 import { optimizers } from '../catalog/optimizers';
 import { residuals } from '../catalog/residuals';
@@ -17,6 +20,8 @@ const choices: Readonly<Partial<Record<Key, readonly Entry[]>>> = {
   loss: losses,
   optimizer: optimizers,
   schedule: schedules,
+  numberFormat: formats,
+  lossScaling: lossScalings,
   normalization: normalizations,
   residual: residuals,
 };
@@ -53,4 +58,23 @@ export function isInForce(experiment: Experiment, setting: Key): boolean {
 
 function owns({ fields }: Entry, setting: Key): boolean {
   return Object.hasOwn(fields, setting);
+}
+
+/** Something in force that tells what it does, and the setting that puts it in force. */
+export interface InForce {
+  readonly key: Key;
+  readonly entry: Entry & { readonly evidence: Localized };
+}
+
+/** Every chosen option and safeguard in force that tells what it does, in the order of the settings. */
+export function inForce(experiment: Experiment): readonly InForce[] {
+  const chosen = Object.entries(choices).flatMap(([key, entries]) =>
+    entries
+      .filter(({ id }) => id === experiment[key as Key])
+      .map((entry) => ({ key: key as Key, entry })),
+  );
+  const switched = safeguards
+    .filter(({ id }) => experiment[id])
+    .map((entry) => ({ key: entry.id, entry }));
+  return [...chosen, ...switched].filter((found): found is InForce => 'evidence' in found.entry);
 }

@@ -1,5 +1,6 @@
 import { datasets } from '../catalog/datasets';
 import { entryOf } from '../catalog/entry';
+import { formats } from '../catalog/formats';
 import { isInForce } from './choices';
 import { taskOf } from './data';
 import type { Experiment, Key } from './schema';
@@ -9,9 +10,18 @@ const needs: Partial<Record<Key, (experiment: Experiment) => boolean>> = {
   labels: ({ dataset }) => entryOf(datasets, dataset).task.kind === 'classification',
   standardizeTargets: (experiment) => taskOf(experiment).kind === 'regression',
   targetScale: (experiment) => taskOf(experiment).kind === 'regression',
+  lossScaling: isRounded,
+  lossScale: isRounded,
+  initialLossScale: isRounded,
+  lossScaleInterval: isRounded,
 };
 
 /** Whether a setting has an effect in this experiment. */
 export function isRelevant(experiment: Experiment, setting: Key): boolean {
   return isInForce(experiment, setting) && (needs[setting]?.(experiment) ?? true);
+}
+
+/** Loss scaling is for formats of a short range. */
+function isRounded({ numberFormat }: Experiment): boolean {
+  return entryOf(formats, numberFormat).round !== undefined;
 }

@@ -7,50 +7,71 @@ export const historyLimit = 64e6;
 /** A run's records by step, oldest first; steps ascend, and gaps are where it was thinned. */
 export interface History {
   readonly shape: RecordShape;
+  /** The shape of the record at `index`: what is measured may change while a run goes on. */
+  shapeAt(index: number): RecordShape;
   readonly length: number;
   /** Whether older steps were thinned to stay within the limit. */
   readonly thinned: boolean;
-  /** Adds rows; a row whose step is already last replaces it. */
-  append(rows: Float64Array): void;
+  /** Adds rows of one shape; a row whose step is already last replaces it. */
+  append(rows: Float64Array, shape?: RecordShape): void;
   /** A measure of the record at `index`; `absent` where it was not measured or there is no record. */
   at(index: number, measure: StepMeasure): number;
   /** A layer's measure of the record at `index`; `absent` likewise. */
   layerAt(index: number, measure: LayerMeasure, layer: number): number;
 }
 
+interface Recorded {
+  readonly shape: RecordShape;
+  readonly row: Float64Array;
+}
+
 /** An empty history for records of one shape. */
 export function createHistory(shape: RecordShape, limit = historyLimit): History {
-  const width = recordWidth(shape);
-  const capacity = Math.max(4, Math.floor(limit / (8 * width)));
   const step = stepColumn(shape, 'step');
-  let rows: Float64Array[] = [];
+  let records: Recorded[] = [];
+  let bytes = 0;
   let thinned = false;
 
-  const value = (index: number, column: number) => rows[index]?.[column] ?? absent;
+  const value = (index: number, columnIn: (shape: RecordShape) => number) => {
+    const record = records[index];
+    return record?.row[columnIn(record.shape)] ?? absent;
+  };
 
-  function push(row: Float64Array) {
-    if (rows.at(-1)?.[step] === row[step]) rows.pop();
-    rows.push(row);
-    if (rows.length <= capacity) return;
-    const half = Math.floor(rows.length / 2);
-    rows = [...rows.slice(0, half).filter((_, index) => index % 2 === 0), ...rows.slice(half)];
+  function push(record: Recorded) {
+    const last = records.at(-1);
+    if (last && last.row[step] === record.row[step]) {
+      bytes -= last.row.byteLength;
+      records.pop();
+    }
+    records.push(record);
+    bytes += record.row.byteLength;
+    if (bytes > limit && records.length > 4) thin();
+  }
+
+  function thin() {
+    const half = Math.floor(records.length / 2);
+    const older = records.slice(0, half).filter((_, index) => index % 2 === 0);
+    records = [...older, ...records.slice(half)];
+    bytes = records.reduce((sum, { row }) => sum + row.byteLength, 0);
     thinned = true;
   }
 
   return {
     shape,
+    shapeAt: (index) => records[index]?.shape ?? shape,
     get length() {
-      return rows.length;
+      return records.length;
     },
     get thinned() {
       return thinned;
     },
-    append(added) {
-      for (let start = 0; start < added.length; start += width) {
-        push(added.slice(start, start + width));
+    append(rows, own = shape) {
+      const width = recordWidth(own);
+      for (let start = 0; start < rows.length; start += width) {
+        push({ shape: own, row: rows.slice(start, start + width) });
       }
     },
-    at: (index, measure) => value(index, stepColumn(shape, measure)),
-    layerAt: (index, measure, layer) => value(index, layerColumn(shape, measure, layer)),
+    at: (index, measure) => value(index, (own) => stepColumn(own, measure)),
+    layerAt: (index, measure, layer) => value(index, (own) => layerColumn(own, measure, layer)),
   };
 }

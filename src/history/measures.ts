@@ -1,6 +1,7 @@
 /**
  * Measured once per step. Losses are means; `penalty` is what loss safeguards add to the loss;
- * `learningRate` is the step's own, after schedule and warm-up.
+ * `learningRate` is the step's own, after schedule and warm-up; `lossScale` is the factor of the loss
+ * in the backward pass (every other measure is of the loss itself).
  */
 export const stepMeasures = [
   'step',
@@ -11,11 +12,13 @@ export const stepMeasures = [
   'validationAccuracy',
   'gradNorm',
   'learningRate',
+  'lossScale',
 ] as const;
 
 /**
  * Measured in every layer: 2-norms of `∂L/∂h_l` (`gradH`, from 0, the input), `∂L/∂z_l` (`gradZ`),
- * the raw weight and bias gradients (`gradW`, `gradB`), the weight gradient after the safeguards
+ * the raw weight and bias gradients (`gradW`, `gradB`), the raw gradient of all parameters of the
+ * layer (`gradTheta`), the weight gradient after the safeguards
  * (`processedW`), the weights (`weight`); over all parameters of the layer `‖Δθ_l‖` (`change`) and
  * `‖Δθ_l‖/‖θ_l‖` (`update`); the RMS of `h_l` (`actRms`, from 0; at D the output's); the shares of
  * dead units and of saturated activations (`dead`, `saturated`); the largest component of `∂L/∂h_l`
@@ -26,6 +29,7 @@ export const layerMeasures = [
   'gradZ',
   'gradW',
   'gradB',
+  'gradTheta',
   'processedW',
   'weight',
   'change',
@@ -36,11 +40,20 @@ export const layerMeasures = [
   'maxGradH',
 ] as const;
 
+/**
+ * Norm of what a stage of the pipeline made of the gradient, over all parameters of a layer or of the
+ * network: the stages of a step are measured as they are in force.
+ */
+export type StageMeasure = `after:${string}`;
+
+/** Share of the components or units that a stage limited. */
+export type ShareMeasure = `share:${string}`;
+
 /** A measure of a whole step. */
-export type StepMeasure = (typeof stepMeasures)[number];
+export type StepMeasure = (typeof stepMeasures)[number] | StageMeasure | ShareMeasure;
 
 /** A measure of one layer at one step. */
-export type LayerMeasure = (typeof layerMeasures)[number];
+export type LayerMeasure = (typeof layerMeasures)[number] | StageMeasure;
 
 /** Stands where nothing was measured: every measure is at least 0, Inf or NaN. */
 export const absent = -1;

@@ -2,6 +2,8 @@ import {
   absent,
   type LayerMeasure,
   layerMeasures,
+  type ShareMeasure,
+  type StageMeasure,
   type StepMeasure,
   stepMeasures,
 } from './measures';
@@ -17,9 +19,20 @@ export interface RecordShape {
   readonly layers: readonly string[];
 }
 
-/** The shape of the records of a network. */
-export function recordShape(depth: number): RecordShape {
-  return { depth, steps: stepMeasures, layers: layerMeasures };
+/** The shape of the records of a network whose gradient passes these stages, in order, by id. */
+export function recordShape(depth: number, stages: readonly string[] = []): RecordShape {
+  const after = stages.map((id): StageMeasure => `after:${id}`);
+  const shares = stages.map((id): ShareMeasure => `share:${id}`);
+  return {
+    depth,
+    steps: [...stepMeasures, ...after, ...shares],
+    layers: [...layerMeasures, ...after],
+  };
+}
+
+/** The stages that a record of this shape measures, in the order of the pipeline, by id. */
+export function stagesOf({ layers }: RecordShape): readonly string[] {
+  return layers.flatMap((name) => (name.startsWith('after:') ? [name.slice('after:'.length)] : []));
 }
 
 /** Number of columns in a row. */

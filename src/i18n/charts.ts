@@ -17,7 +17,6 @@ export const chartTexts = {
     'zh-CN': '颜色：相对输出层的大小',
   },
   quantity: { en: 'Quantity shown', 'zh-CN': '显示的量' },
-  overTimeTitle: { en: 'Norms over time', 'zh-CN': '范数随训练的变化' },
   someLayers: {
     en: '{symbol} of {count} of {depth} layers',
     'zh-CN': '{symbol}，{depth} 层中的 {count} 层',
@@ -59,6 +58,20 @@ export const chartTexts = {
   },
   noUpdate: { en: 'No update has been made yet.', 'zh-CN': '还没有进行过更新。' },
   nothing: { en: 'Not measured at this step.', 'zh-CN': '这一步没有测量。' },
+  pipelineTitle: { en: 'Pipeline', 'zh-CN': '处理流程' },
+  pipelineSubtitle: { en: 'norm after every stage', 'zh-CN': '各阶段后的范数' },
+  pipelineNote: {
+    en: 'After the first point only the update changes.',
+    'zh-CN': '第一个点之后只改变更新。',
+  },
+  rawGradient: { en: 'Gradient', 'zh-CN': '梯度' },
+  update: { en: 'update', 'zh-CN': '更新' },
+  deck: { en: 'Chart shown', 'zh-CN': '显示的图表' },
+  stage: { en: 'Stage', 'zh-CN': '阶段' },
+  pipelineSummary: {
+    en: 'At step {step} the gradient of layer 1 has norm {raw}; the update applied to it has norm {applied}.',
+    'zh-CN': '第 {step} 步，第 1 层梯度的范数为 {raw}，实际更新的范数为 {applied}。',
+  },
   changedTo: { en: '{setting} → {value}', 'zh-CN': '{setting} → {value}' },
   byLayerSummary: {
     en: 'At step {step}, {symbol} is {first} at layer 1 and {last} at layer {depth}.',
@@ -80,5 +93,22 @@ export const chartTexts = {
     en: 'At step {step} the training accuracy is {training} and the validation accuracy is {validation}; chance is {chance}.',
     'zh-CN':
       '第 {step} 步，训练准确率为 {training}，验证准确率为 {validation}；随机水平为 {chance}。',
+  },
+  everyLayerTitle: { en: 'Every layer, every step', 'zh-CN': '每一层、每一步' },
+  view: { en: 'View', 'zh-CN': '视图' },
+  heatMap: { en: 'Heat map', 'zh-CN': '热力图' },
+  lines: { en: 'Lines', 'zh-CN': '折线图' },
+  oneRowPerLayer: {
+    en: '{symbol} relative to the output layer, one row per layer',
+    'zh-CN': '{symbol}，相对输出层，每层一行',
+  },
+  mostExtreme: {
+    en: 'furthest from ×1 in steps {from}–{to}',
+    'zh-CN': '第 {from}–{to} 步中偏离 ×1 最远',
+  },
+  heatMapSummary: {
+    en: '{symbol} of layer 1 over that of layer {depth} went from {first} at step {from} to {last} at step {to}.',
+    'zh-CN':
+      '第 1 层与第 {depth} 层的 {symbol} 之比从第 {from} 步的 {first} 变为第 {to} 步的 {last}。',
   },
 } as const satisfies Record<string, Localized>;

@@ -42,6 +42,8 @@ export const readingTexts = {
   unchanged: { en: 'No setting has changed.', 'zh-CN': '没有改动任何设置。' },
   fromTo: { en: '{setting}: {from} → {to}', 'zh-CN': '{setting}：{from} → {to}' },
   sinceStep: { en: 'from step {step}', 'zh-CN': '自第 {step} 步起' },
+  atWork: { en: 'Safeguards at work', 'zh-CN': '生效中的防护措施' },
+  noneAtWork: { en: 'No safeguard is on.', 'zh-CN': '没有启用任何防护措施。' },
   overBudget: { en: 'Too large to run here', 'zh-CN': '规模过大，无法在此运行' },
   excess: {
     en: '{measure}: {value}; the most is {limit}.',

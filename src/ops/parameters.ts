@@ -27,6 +27,14 @@ export interface TransformContext<Settings> {
   readonly settings: Settings;
 }
 
+/** What a transformation made of gradients. */
+export interface Transformed {
+  readonly gradients: Stacks;
+  readonly state: readonly Stacks[];
+  /** Share of the components or units that it limited, `[]`, where it limits each alone. */
+  readonly share?: Tensor;
+}
+
 /**
  * A gradient transformation: safeguards and optimizers alike. `init` makes its state, `update` turns
  * gradients into new ones (an optimizer: into the change of the parameters) and returns the next state.
@@ -38,5 +46,5 @@ export interface GradientTransformation<Settings> {
     gradients: Stacks,
     state: readonly Stacks[],
     context: TransformContext<Settings>,
-  ): { readonly gradients: Stacks; readonly state: readonly Stacks[] };
+  ): Transformed;
 }

@@ -54,7 +54,7 @@ function apply(run: Run, report: Report): Run {
       return { ...run, backend: report.backend };
     case 'records': {
       const history = fresh?.run === run.id ? fresh.history : run.history;
-      history?.append(report.rows);
+      history?.append(report.rows, report.shape);
       connection.post({ type: 'acknowledge', run: run.id });
       return { ...run, history, pace: report.pace, revision: run.revision + 1 };
     }

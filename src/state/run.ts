@@ -1,6 +1,6 @@
 import type { Excess } from '../experiment/budget';
 import type { Difference } from '../experiment/change';
-import type { Experiment } from '../experiment/schema';
+import type { Experiment, Key } from '../experiment/schema';
 import type { History } from '../history/history';
 import type { NonFinite } from '../history/measures';
 import type { BackendReport, RunState } from '../worker/protocol';
@@ -58,6 +58,11 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
 export function currentStep(run: Run): number {
   const { history } = run;
   return history && history.length > 0 ? history.at(history.length - 1, 'step') : 0;
+}
+
+/** The step from which a setting has stood as it is: its last change in this run, or 0. */
+export function heldSince({ events }: Run, key: Key): number {
+  return events.findLast(({ changes }) => changes.some((change) => change.key === key))?.step ?? 0;
 }
 
 /** Whether the worker has answered everything and nothing is being computed. */

@@ -1,9 +1,10 @@
+import type { RecordShape } from '../history/record';
 import type { Port } from './protocol';
 
 /** Gathers a run's records and posts them at most about 30 times a second. */
 export interface Outbox {
-  /** Takes a record to send. */
-  add(record: Float64Array): void;
+  /** Takes a record of some shape to send. */
+  add(record: Float64Array, shape: RecordShape): void;
   /** Whether there is room for more records: false when the page has not kept up for long. */
   ready(): boolean;
   /** The page has taken in one post. */
@@ -26,13 +27,14 @@ const capacity = 2e6;
 /** Opens the outbox of one run. */
 export function createOutbox(port: Port, run: number): Outbox {
   let records: Float64Array[] = [];
+  let shape: RecordShape | null = null;
   let waiting = 0;
   let posted = performance.now();
   let unacknowledged = 0;
 
   function flush(): void {
     const [first] = records;
-    if (!first) return;
+    if (!first || !shape) return;
     const rows = new Float64Array(records.length * first.length);
     records.forEach((record, index) => {
       rows.set(record, index * first.length);
@@ -43,11 +45,13 @@ export function createOutbox(port: Port, run: number): Outbox {
     waiting = 0;
     posted = now;
     unacknowledged += 1;
-    port.post({ type: 'records', run, rows, pace }, [rows.buffer]);
+    port.post({ type: 'records', run, shape, rows, pace }, [rows.buffer]);
   }
 
   return {
-    add(record) {
+    add(record, own) {
+      if (own !== shape) flush();
+      shape = own;
       records.push(record);
       waiting += record.byteLength;
     },

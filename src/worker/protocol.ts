@@ -7,7 +7,6 @@ import type { RecordShape } from '../history/record';
 /** The backend a run computes on. */
 export interface BackendReport {
   readonly backend: Backend;
-  readonly precision: 'float32';
   /** Whether it computes on a graphics processor. */
   readonly accelerated: boolean;
   /** Why this backend: chosen, pinned, or what kept the pinned one away. */
@@ -49,7 +48,8 @@ export type Report =
   | {
       readonly type: 'records';
       readonly run: number;
-      /** Rows of the run's shape, transferred; to be acknowledged. */
+      readonly shape: RecordShape;
+      /** Rows of this shape, transferred; to be acknowledged. */
       readonly rows: Float64Array;
       /** Steps per second over the last stretch; 0 when not running. */
       readonly pace: number;

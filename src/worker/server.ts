@@ -43,10 +43,10 @@ export function serve(
       type: 'prepared',
       run: own,
       shape: trainer.shape,
-      backend: { backend, precision: 'float32', accelerated, reason },
+      backend: { backend, accelerated, reason },
     });
     outbox = createOutbox(port, own);
-    outbox.add(await trainer.measure());
+    outbox.add(await trainer.measure(), trainer.shape);
     outbox.flush();
     settle();
   }
@@ -60,7 +60,7 @@ export function serve(
   async function advance(running: Trainer): Promise<void> {
     const deadline = performance.now() + turn;
     do {
-      outbox?.add(await running.advance());
+      outbox?.add(await running.advance(), running.shape);
       remaining -= 1;
     } while (remaining > 0 && !running.nonFinite && performance.now() < deadline);
     if (remaining <= 0 || running.nonFinite) settle();
@@ -80,7 +80,7 @@ export function serve(
         } else if (amended && trainer) {
           const { experiment, ticket: asked } = amended;
           amended = null;
-          outbox?.add(await trainer.measure(experiment));
+          outbox?.add(await trainer.measure(experiment), trainer.shape);
           ticket = Math.max(ticket, asked);
           settle();
         } else if (remaining > 0 && trainer && outbox?.ready()) {

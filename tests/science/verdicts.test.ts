@@ -93,8 +93,31 @@ async function outcomeOf(name: string, start: Settings, treatment: Settings): Pr
   return { gradient, gradients, nonFinite, loss, accuracy };
 }
 
+/** What acts on the update alone. */
+const updateOnly: [string, Settings][] = [
+  ['L1', { l1: true }],
+  ['L2', { l2: true }],
+  ['accumulation', { gradientAccumulation: true }],
+  ['block updates', { blockUpdates: true }],
+  ['warm-up', { warmUp: true }],
+  ['momentum', { optimizer: 'momentum' }],
+  ['Adam', { optimizer: 'adam', learningRate: 0.001 }],
+  ['clip by global norm', { clipByGlobalNorm: true }],
+  ['clip by value', { clipByValue: true }],
+  ['AGC', { adaptiveGradientClipping: true }],
+  ['LARS', { layerwiseScaling: true }],
+  ['standardization', { standardization: true }],
+  ['centralization', { centralization: true }],
+  ['mean magnitude', { meanMagnitude: true }],
+  ['decoupled decay', { decoupledWeightDecay: true }],
+  ['skipping non-finite steps', { skipNonFinite: true }],
+  ['step decay', { schedule: 'step' }],
+  ['cosine decay', { schedule: 'cosine' }],
+];
+
 const mse = { ...bases.A, loss: 'meanSquaredError' };
 const ce = { ...bases.A, loss: 'softmaxCrossEntropy' };
+const chaotic = { ...bases.B, loss: 'meanSquaredError' };
 const staysFinite = ({ nonFinite }: Outcome) => nonFinite.every((step) => step === null);
 const slow = 20 * 60_000;
 
@@ -124,21 +147,7 @@ describe('base A, mean squared error', () => {
     slow,
   );
 
-  it.each<[string, Settings]>([
-    ['L1', { l1: true }],
-    ['L2', { l2: true }],
-    ['accumulation', { gradientAccumulation: true }],
-    ['block updates', { blockUpdates: true }],
-    ['warm-up', { warmUp: true }],
-    ['momentum', { optimizer: 'momentum' }],
-    ['Adam', { optimizer: 'adam', learningRate: 0.001 }],
-    ['clip by global norm', { clipByGlobalNorm: true }],
-    ['clip by value', { clipByValue: true }],
-    ['AGC', { adaptiveGradientClipping: true }],
-    ['LARS', { layerwiseScaling: true }],
-    ['standardization', { standardization: true }],
-    ['centralization', { centralization: true }],
-  ])(
+  it.each(updateOnly)(
     '%s leaves the gradient at initialization as it is',
     async (name, treatment) => {
       const { gradient } = await outcomeOf(`A mse, ${name}`, mse, treatment);
@@ -226,9 +235,64 @@ describe('base B, chaotic tanh', () => {
   it(
     'explodes without a NaN: finite, and at chance to the end',
     async () => {
-      const outcome = await outcomeOf('B mse', { ...bases.B, loss: 'meanSquaredError' }, {});
+      const outcome = await outcomeOf('B mse', chaotic, {});
       expect(staysFinite(outcome)).toBe(true);
       expect(outcome.accuracy).toBeLessThan(0.55);
+    },
+    slow,
+  );
+
+  it.each<[string, Settings]>([
+    ['gain 1', { gain: 1 }],
+    ['layer norm', { normalization: 'layer' }],
+    ['RMS norm', { normalization: 'rms' }],
+    ['weight norm', { normalization: 'weight' }],
+    ['batch norm', { normalization: 'batch' }],
+    ['skips 1 and 1/√L', { residual: 'inverseSqrtDepth' }],
+  ])(
+    '%s makes the gradient at initialization small, and stays finite',
+    async (name, treatment) => {
+      const outcome = await outcomeOf(`B mse, ${name}`, chaotic, treatment);
+      expect(outcome.gradient).toBeLessThan(0.2);
+      expect(staysFinite(outcome)).toBe(true);
+    },
+    slow,
+  );
+
+  it.each(updateOnly)(
+    '%s leaves the gradient at initialization as it is',
+    async (name, treatment) => {
+      const { gradient } = await outcomeOf(`B mse, ${name}`, chaotic, treatment);
+      expect(Math.abs(gradient - 1)).toBeLessThan(1e-3);
+    },
+    slow,
+  );
+});
+
+describe('float16', () => {
+  it(
+    'overflows in the forward pass around layer 14 of a ReLU network with He ×2',
+    async () => {
+      const deep = { ...mse, depth: 40, gain: 2, numberFormat: 'float16' };
+      for (let seed = 1; seed <= seeds; seed++) {
+        const { nonFinite } = await train({ ...deep, seed }, 0);
+        table.push(`float16, He ×2, seed ${seed}: layer ${nonFinite?.layer}`);
+        expect(nonFinite?.tensor).toBe('activation');
+        expect([12, 13, 14, 15, 16]).toContain(nonFinite?.layer);
+      }
+    },
+    slow,
+  );
+
+  it(
+    'trains like float32 where nothing leaves its range',
+    async () => {
+      const healthy = { ...ce, depth: 10, gain: 1, learningRate: 0.05 };
+      const single = await outcomeOf('healthy, float32', healthy, {});
+      const half = await outcomeOf('healthy, float16', healthy, { numberFormat: 'float16' });
+      expect(staysFinite(half)).toBe(true);
+      expect(half.gradient).toBeCloseTo(1, 2);
+      expect(Math.abs(half.accuracy - single.accuracy)).toBeLessThan(0.1);
     },
     slow,
   );

@@ -4,8 +4,10 @@ import { languages } from '../../src/base/localized';
 import { activations } from '../../src/catalog/activations';
 import { datasets } from '../../src/catalog/datasets';
 import type { Entry } from '../../src/catalog/entry';
+import { formats } from '../../src/catalog/formats';
 import { initializers } from '../../src/catalog/initializers';
 import { losses } from '../../src/catalog/losses';
+import { lossScalings } from '../../src/catalog/lossScalings';
 import { normalizations } from '../../src/catalog/normalizations';
 import { optimizers } from '../../src/catalog/optimizers';
 import { residuals } from '../../src/catalog/residuals';
@@ -16,7 +18,9 @@ import { fieldOf, keys, sections } from '../../src/experiment/schema';
 const kinds: Record<string, readonly Entry[]> = {
   activations,
   datasets,
+  formats,
   initializers,
+  lossScalings,
   losses,
   normalizations,
   optimizers,

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/catalog/entry';
+import { lossScalings } from '../../src/catalog/lossScalings';
+import { normalizations } from '../../src/catalog/normalizations';
+import { residuals } from '../../src/catalog/residuals';
+import { safeguards } from '../../src/catalog/safeguards';
+import { schedules } from '../../src/catalog/schedules';
+import { defaultExperiment } from '../../src/experiment/schema';
 import { decimate, type Series } from '../../src/history/decimate';
+import { evidenceOf } from '../../src/history/evidence';
 import { growthAt } from '../../src/history/growth';
 import { createHistory } from '../../src/history/history';
 import { absent } from '../../src/history/measures';
@@ -49,6 +57,68 @@ describe('a history', () => {
     expect(history.at(history.length - 1, 'step')).toBe(99);
     const steps = Array.from({ length: history.length }, (_, index) => history.at(index, 'step'));
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  });
+});
+
+describe('evidence', () => {
+  const staged = recordShape(2, ['clipByGlobalNorm', 'optimizer']);
+  const clipped = (step: number, raw: number, after: number) => {
+    const row = emptyRecord(staged);
+    const put = (measure: Parameters<typeof stepColumn>[1], value: number) => {
+      row[stepColumn(staged, measure)] = value;
+    };
+    put('step', step);
+    put('gradNorm', raw);
+    put('after:clipByGlobalNorm', after);
+    put('learningRate', 0.01);
+    [1, 2].forEach((layer) => {
+      row[layerColumn(staged, 'gradTheta', layer)] = raw / layer;
+      row[layerColumn(staged, 'after:clipByGlobalNorm', layer)] = after / layer;
+    });
+    return row;
+  };
+  const history = createHistory(staged);
+  for (const [step, raw] of [4, 0.5, 100, Number.NaN, 10].entries())
+    history.append(clipped(step, raw, Math.min(1, raw)));
+
+  it('counts what was clipped, and averages the factors geometrically', () => {
+    const { steps, acted, factor, dropped } = evidenceOf(history, 4, 'clipByGlobalNorm', 0);
+    expect({ steps, acted, dropped }).toEqual({ steps: 5, acted: 3, dropped: 1 });
+    expect(factor).toBeCloseTo((0.25 * 0.01 * 0.1) ** (1 / 3), 10);
+  });
+
+  it('looks back no further than asked, nor past the record looked at', () => {
+    expect(evidenceOf(history, 2, 'clipByGlobalNorm', 1)).toMatchObject({ steps: 2, acted: 1 });
+  });
+
+  it('tells how much layers were scaled by', () => {
+    const { least, most } = evidenceOf(history, 4, 'clipByGlobalNorm', 0);
+    expect([least, most]).toEqual([0.1, 0.1]);
+  });
+
+  it('has places for every line of evidence in the catalog', () => {
+    const places = { ...defaultExperiment, ...evidenceOf(history, 4, 'clipByGlobalNorm', 0) };
+    const entries = [safeguards, schedules, lossScalings, normalizations, residuals].flat();
+    for (const { evidence } of entries as readonly Entry[]) {
+      for (const text of Object.values(evidence ?? {})) {
+        for (const [, place = ""] of text.matchAll(/\{(\w+)\}/g)) expect(places).toHaveProperty([place]);
+      }
+    }
+  });
+});
+
+describe('records of different shapes', () => {
+  it('stand in one history: what was not measured is absent', () => {
+    const wider = recordShape(4, ['clipByValue']);
+    const history = createHistory(shape);
+    history.append(record(0));
+    const row = emptyRecord(wider).fill(2);
+    row[stepColumn(wider, 'step')] = 1;
+    history.append(row, wider);
+    expect(history.layerAt(0, 'after:clipByValue', 2)).toBe(absent);
+    expect(history.layerAt(1, 'after:clipByValue', 2)).toBe(2);
+    expect(history.layerAt(1, 'gradH', 2)).toBe(2);
+    expect(history.shapeAt(1)).toBe(wider);
   });
 });
 

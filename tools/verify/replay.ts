@@ -1,3 +1,4 @@
+import { stagesOf } from '../../src/engine/pipeline';
 import { type Plan, planOf } from '../../src/engine/plan';
 import { computeStep } from '../../src/engine/step';
 import { initializeWeights, type Weights } from '../../src/engine/weights';
@@ -41,7 +42,7 @@ export async function replay(ops: Ops, reference: Case): Promise<Deviation> {
     return { name, loss: Number.NaN, norms: Number.NaN, parameters: Number.NaN, ...settings };
   }
   const plan = planOf(settings.experiment, widths);
-  const shape = recordShape(plan.depth);
+  const shape = recordShape(plan.depth, stagesOf(plan));
   const batch = { features: matrix(ops, reference.x), targets: matrix(ops, reference.y) };
   let weights = initializeWeights(ops, plan, ({ role }, layer) =>
     Float32Array.from(flat(valuesOf(reference.init, role, layer))),

@@ -13,6 +13,10 @@ export const batchNormalization = normalization({
     'zh-CN':
       '在批内对每个特征做归一化。能抵消增益，但没有残差连接时初始化阶段梯度仍会爆炸（Yang 2019）。',
   },
+  evidence: {
+    en: 'changes the gradient itself: ×{growth} per layer now',
+    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
+  },
   source: {
     authors: 'S. Ioffe, C. Szegedy',
     year: 2015,

@@ -9,6 +9,10 @@ export const rmsNormalization = normalization({
     en: 'Layer normalization without its mean: cheaper, with the same hold on the gradient.',
     'zh-CN': '不减均值的层归一化：计算更省，对梯度的约束相同。',
   },
+  evidence: {
+    en: 'changes the gradient itself: ×{growth} per layer now',
+    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
+  },
   source: {
     authors: 'B. Zhang, R. Sennrich',
     year: 2019,

@@ -8,6 +8,10 @@ export const custom = residual({
     en: 'Factors of your own for the skip and the branch.',
     'zh-CN': '自定义跳跃与分支的系数。',
   },
+  evidence: {
+    en: 'changes the gradient itself: ×{growth} per layer now',
+    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
+  },
   source: {
     authors: 'K. He, X. Zhang, S. Ren, J. Sun',
     year: 2016,

@@ -8,6 +8,10 @@ export const inverseSqrtDepth = residual({
     en: 'The branch divided by the root of the depth: the growth over the whole network stays bounded.',
     'zh-CN': '分支除以深度的平方根：整个网络的增长保持有界。',
   },
+  evidence: {
+    en: 'changes the gradient itself: ×{growth} per layer now',
+    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
+  },
   source: {
     authors: 'K. He, X. Zhang, S. Ren, J. Sun',
     year: 2016,

@@ -1,5 +1,14 @@
 import type { Ops, Tensor } from '../../ops/ops';
-import { asRows, depthOf, groupAt, layerMask, minimum, nonZero, rowNorms } from '../stacks';
+import {
+  asRows,
+  depthOf,
+  groupAt,
+  layerMask,
+  minimum,
+  nonZero,
+  rowNorms,
+  shareOf,
+} from '../stacks';
 import { gradientSafeguard } from './safeguard';
 
 /** Norms below this count as this, so that a parameter at zero can move. */
@@ -15,6 +24,10 @@ export const adaptiveGradientClipping = gradientSafeguard({
   summary: {
     en: 'Clips the gradient of every unit to a share λ of the unit’s weights. Caps the update unit by unit; the gradient itself is unchanged.',
     'zh-CN': '将每个单元的梯度限制为其权重范数的 λ 倍。逐单元限制更新，梯度本身不变。',
+  },
+  evidence: {
+    en: '{acted} of {steps} steps clipped; {sharePercent} % of the units now',
+    'zh-CN': '{steps} 步中裁剪了 {acted} 步；当前裁剪 {sharePercent} % 的单元',
   },
   source: {
     authors: 'A. Brock, S. De, S. L. Smith, K. Simonyan',
@@ -43,8 +56,9 @@ export const adaptiveGradientClipping = gradientSafeguard({
     },
   },
   init: () => [],
-  update: (ops, gradients, state, { layout, parameters, settings }) => ({
-    gradients: gradients.map((g, index) => {
+  update(ops, gradients, state, { layout, parameters, settings }) {
+    const flags: Tensor[] = [];
+    const clipped = gradients.map((g, index) => {
       const group = groupAt(layout, index);
       const own = parameters[index];
       if (!own) return g;
@@ -53,17 +67,16 @@ export const adaptiveGradientClipping = gradientSafeguard({
       const size = unitNorms(ops, own);
       const floored = ops.where(ops.less(size, smallestNorm), smallestNorm, size);
       const limit = ops.div(ops.mul(floored, settings.agcRatio), unitNorms(ops, scaled));
-      const clipped = ops.mul(scaled, minimum(ops, scale, limit));
-      const depth = depthOf(layout);
-      if (settings.agcOutput || !group.layers.includes(depth)) return clipped;
-      return ops.where(
-        layerMask(ops, group, (layer) => layer === depth),
-        g,
-        clipped,
+      const kept = layerMask(
+        ops,
+        group,
+        (layer) => !settings.agcOutput && layer === depthOf(layout),
       );
-    }),
-    state,
-  }),
+      flags.push(ops.where(kept, 0, ops.where(ops.less(limit, scale), 1, 0)));
+      return ops.where(kept, g, ops.mul(scaled, minimum(ops, scale, limit)));
+    });
+    return { gradients: clipped, state, share: shareOf(ops, flags) };
+  },
 });
 
 /** The norm of every output unit's weights, or of a whole vector, to be broadcast over a stack. */

@@ -1,3 +1,4 @@
+import { shareOf } from '../stacks';
 import { gradientSafeguard } from './safeguard';
 
 /** `clamp(g, −v, v)` for every component of every gradient. */
@@ -7,6 +8,10 @@ export const clipByValue = gradientSafeguard({
   summary: {
     en: 'Limits every component to ±v. Keeps the update finite, changes its direction, and leaves the gradient as large as it was.',
     'zh-CN': '将每个分量限制在 ±v 内。使更新保持有限，但会改变方向，梯度本身并未变小。',
+  },
+  evidence: {
+    en: '{acted} of {steps} steps clipped; {sharePercent} % of the components now',
+    'zh-CN': '{steps} 步中裁剪了 {acted} 步；当前裁剪 {sharePercent} % 的分量',
   },
   fields: {
     clipValue: {
@@ -26,5 +31,9 @@ export const clipByValue = gradientSafeguard({
       return ops.where(ops.less(clipValue, g), clipValue, floored);
     }),
     state,
+    share: shareOf(
+      ops,
+      gradients.map((g) => ops.where(ops.less(clipValue, ops.abs(g)), 1, 0)),
+    ),
   }),
 });

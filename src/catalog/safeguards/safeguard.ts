@@ -1,4 +1,5 @@
 import type { Change, Fields, Values } from '../../base/field';
+import type { Localized } from '../../base/localized';
 import type { Ops, Tensor } from '../../ops/ops';
 import type { GradientTransformation, Stacks, TransformContext } from '../../ops/parameters';
 import type { Entry } from '../entry';
@@ -7,6 +8,7 @@ import type { Entry } from '../entry';
 interface Switched<Id extends string, F extends Fields> extends Entry<Id, F> {
   /** What switching it does to a run. */
   readonly change: Change;
+  readonly evidence: Localized;
 }
 
 /** A penalty on the weights, added to the data loss; its gradient is part of the raw gradient. */

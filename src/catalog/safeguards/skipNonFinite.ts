@@ -1,3 +1,4 @@
+import { allFinite } from '../stacks';
 import { updateSafeguard } from './safeguard';
 
 /** Drops an update whose raw gradient holds Inf or NaN; parameters and optimizer state stay as they were. */
@@ -8,6 +9,10 @@ export const skipNonFinite = updateSafeguard({
     en: 'Drops an update that holds Inf or NaN and goes on with the next batch. Keeps the weights finite; does not make the gradient smaller.',
     'zh-CN': '丢弃含 Inf 或 NaN 的更新，继续下一批。保持权重有限，但不会减小梯度。',
   },
+  evidence: {
+    en: '{dropped} of {steps} steps dropped',
+    'zh-CN': '{steps} 步中丢弃了 {dropped} 步',
+  },
   source: {
     authors: 'P. Micikevicius, S. Narang, J. Alben, G. Diamos, E. Elsen, D. Garcia, et al.',
     year: 2018,
@@ -15,11 +20,7 @@ export const skipNonFinite = updateSafeguard({
   },
   fields: {},
   adjust(ops, update) {
-    const sums = update.raw.map((g) => ops.sum(ops.mul(g, 0)));
-    const finite = ops.equal(
-      sums.reduce((total, sum) => ops.add(total, sum)),
-      0,
-    );
+    const finite = allFinite(ops, update.raw);
     return {
       ...update,
       changes: update.changes.map((change) => ops.where(finite, change, ops.fill(change.shape, 0))),

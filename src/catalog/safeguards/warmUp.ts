@@ -8,6 +8,10 @@ export const warmUp = rateSafeguard({
     en: 'Starts with small steps while the gradient is largest. Changes the first updates, not the gradient.',
     'zh-CN': '在梯度最大的开始阶段采用小步长。只改变最初的更新，不改变梯度。',
   },
+  evidence: {
+    en: 'rate {rate} now; full after {warmUpSteps} steps',
+    'zh-CN': '当前学习率 {rate}；{warmUpSteps} 步后达到设定值',
+  },
   source: {
     authors: 'P. Goyal, P. Dollár, R. Girshick, P. Noordhuis, L. Wesolowski, A. Kyrola, et al.',
     year: 2017,

@@ -1,32 +1,47 @@
 import type { Ops, Tensor } from '../../ops/ops';
+import type { Plan } from '../plan';
+
+interface DenseParameters {
+  readonly weight: Tensor;
+  readonly bias?: Tensor;
+}
 
 /** Gradients of a dense layer: of its input `[batch, fanIn]`, and of the parameters it has. */
 export interface DenseGradients {
   readonly input: Tensor;
-  readonly parameters: { readonly weight: Tensor; readonly bias?: Tensor };
+  readonly parameters: DenseParameters;
 }
 
-/** `z = hW + b`: `[batch, fanIn] · [fanIn, fanOut]`, without `b` where the layer has none. */
-export function denseForward(ops: Ops, input: Tensor, weight: Tensor, bias?: Tensor): Tensor {
+/**
+ * `z = hW + b`: `[batch, fanIn] · [fanIn, fanOut]`, without `b` where the layer has none, rounded to
+ * the plan's number format.
+ */
+export function denseForward(
+  ops: Ops,
+  { round }: Plan,
+  input: Tensor,
+  { weight, bias }: DenseParameters,
+): Tensor {
   const product = ops.matMul(input, weight);
-  return bias ? ops.add(product, bias) : product;
+  return round(ops, bias ? ops.add(product, bias) : product);
 }
 
 /**
  * The chain rule through `z = hW + b`, from `δ = ∂L/∂z`: `∂L/∂h = δWᵀ`, `∂L/∂W = hᵀδ` and
- * `∂L/∂b = Σδ` over the batch.
+ * `∂L/∂b = Σδ` over the batch, each rounded to the plan's number format.
  */
 export function denseBackward(
   ops: Ops,
+  { round }: Plan,
   delta: Tensor,
   input: Tensor,
-  { weight, bias }: { readonly weight: Tensor; readonly bias?: Tensor },
+  { weight, bias }: DenseParameters,
 ): DenseGradients {
   return {
-    input: ops.matMul(delta, weight, { b: true }),
+    input: round(ops, ops.matMul(delta, weight, { b: true })),
     parameters: {
-      weight: ops.matMul(input, delta, { a: true }),
-      ...(bias && { bias: ops.sum(delta, [0]) }),
+      weight: round(ops, ops.matMul(input, delta, { a: true })),
+      ...(bias && { bias: round(ops, ops.sum(delta, [0])) }),
     },
   };
 }

@@ -34,13 +34,13 @@ export function hiddenForward(
   parameters: LayerParameters,
   input: Tensor,
 ): HiddenTrace {
-  const { activation, method, settings } = plan;
-  const { bias, scale, shift } = parameters;
+  const { activation, method, round, settings } = plan;
+  const { scale, shift } = parameters;
   const weight = weightOf(ops, plan, parameters);
-  const z = denseForward(ops, input, weight, bias);
+  const z = denseForward(ops, plan, input, { ...parameters, weight });
   const normal = method && scale && shift && method.forward(ops, z, scale, shift, settings);
-  const preactivation = normal ? normal.output : z;
-  const activated = activation.forward(ops, preactivation, settings);
+  const preactivation = normal ? round(ops, normal.output) : z;
+  const activated = round(ops, activation.forward(ops, preactivation, settings));
   return {
     input,
     weight,
@@ -60,23 +60,29 @@ export function hiddenBackward(
   trace: HiddenTrace,
   gradient: Tensor,
 ): HiddenGradients {
-  const { activation, method, reparameterization, settings } = plan;
+  const { activation, method, reparameterization, round, settings } = plan;
   const { input, weight, preactivation, normalized } = trace;
   const { scale } = parameters;
   const skip = skipOf(plan, input, trace.activation);
-  const branch = skip ? ops.mul(gradient, skip.branch) : gradient;
-  const inner = activation.backward(ops, branch, preactivation, trace.activation, settings);
+  const branch = skip ? round(ops, ops.mul(gradient, skip.branch)) : gradient;
+  const inner = round(
+    ops,
+    activation.backward(ops, branch, preactivation, trace.activation, settings),
+  );
   const normal = method && scale && normalized && method.backward(ops, inner, scale, normalized);
-  const delta = normal ? normal.preactivation : inner;
-  const dense = denseBackward(ops, delta, input, { ...parameters, weight });
-  const normalGradients = normal && { scale: normal.scale, shift: normal.shift };
+  const delta = normal ? round(ops, normal.preactivation) : inner;
+  const dense = denseBackward(ops, plan, delta, input, { ...parameters, weight });
+  const normalGradients = normal && {
+    scale: round(ops, normal.scale),
+    shift: round(ops, normal.shift),
+  };
   const trained =
     reparameterization &&
     scale &&
     reparameterization.backward(ops, dense.parameters.weight, parameters.weight, scale);
   return {
     delta,
-    input: skip ? ops.add(dense.input, ops.mul(gradient, skip.skip)) : dense.input,
+    input: skip ? round(ops, ops.add(dense.input, ops.mul(gradient, skip.skip))) : dense.input,
     parameters: { ...dense.parameters, ...normalGradients, ...trained },
   };
 }
@@ -93,7 +99,9 @@ export function weightOf(
 /** Adds the skip to the output of the activation function, where the layer has one. */
 export function withSkip(ops: Ops, plan: Plan, input: Tensor, activated: Tensor): Tensor {
   const skip = skipOf(plan, input, activated);
-  return skip ? ops.add(ops.mul(input, skip.skip), ops.mul(activated, skip.branch)) : activated;
+  if (!skip) return activated;
+  const sum = ops.add(ops.mul(input, skip.skip), ops.mul(activated, skip.branch));
+  return plan.round(ops, sum);
 }
 
 /** The factors of skip and branch, where input and output have one width. */

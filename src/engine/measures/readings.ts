@@ -1,7 +1,7 @@
 import { sizeOf } from '../../base/shape';
 import { absent, type LayerMeasure, type StepMeasure } from '../../history/measures';
 import { layerColumn, type RecordShape, stepColumn } from '../../history/record';
-import type { Ops, Tensor } from '../../ops/ops';
+import type { Operand, Ops, Tensor } from '../../ops/ops';
 
 /** Writes values that came back from the device into a record. */
 type Write = (values: Float32Array) => void;
@@ -12,7 +12,9 @@ type Write = (values: Float32Array) => void;
  */
 export interface Readings {
   /** A number for a column of the step. */
-  step(measure: StepMeasure, value: Tensor): void;
+  step(measure: StepMeasure, value: Operand): void;
+  /** What stands in a column of the step by now. */
+  stepValue(measure: StepMeasure): number;
   /** One value per layer, `[layers]`. */
   layers(measure: LayerMeasure, layers: readonly number[], values: Tensor): void;
   /** Norms `[2, layers]` as `Ops.norms` makes them; `write` gets each layer's norm and largest component. */
@@ -23,8 +25,10 @@ export interface Readings {
   ): void;
   /** Writes a layer's value that was formed on this side. */
   put(measure: LayerMeasure, layer: number, value: number): void;
+  /** What stands in a column of a layer by now. */
+  value(measure: LayerMeasure, layer: number): number;
   /** Runs once everything has been written, to put what follows from several readings. */
-  derive(write: (record: Float64Array) => void): void;
+  derive(write: () => void): void;
   /** Everything collected, as one tensor on the device. */
   tensor(): Tensor;
   /** Distributes the values of that tensor. */
@@ -35,7 +39,7 @@ export interface Readings {
 export function collectReadings(ops: Ops, shape: RecordShape, record: Float64Array): Readings {
   const tensors: Tensor[] = [];
   const writes: Write[] = [];
-  const derived: ((record: Float64Array) => void)[] = [];
+  const derived: (() => void)[] = [];
   const add = (tensor: Tensor, write: Write) => {
     tensors.push(ops.reshape(tensor, [sizeOf(tensor.shape)]));
     writes.push(write);
@@ -45,10 +49,17 @@ export function collectReadings(ops: Ops, shape: RecordShape, record: Float64Arr
   };
   return {
     put,
-    step: (measure, value) =>
-      add(value, ([number = absent]) => {
-        record[stepColumn(shape, measure)] = number;
-      }),
+    value: (measure, layer) => record[layerColumn(shape, measure, layer)] ?? absent,
+    step(measure, value) {
+      const column = stepColumn(shape, measure);
+      if (typeof value === 'number') record[column] = value;
+      else {
+        add(value, ([number = absent]) => {
+          record[column] = number;
+        });
+      }
+    },
+    stepValue: (measure) => record[stepColumn(shape, measure)] ?? absent,
     layers: (measure, layers, values) =>
       add(values, (numbers) => {
         layers.forEach((layer, index) => {
@@ -72,7 +83,7 @@ export function collectReadings(ops: Ops, shape: RecordShape, record: Float64Arr
         writes[index]?.(values.subarray(start, end));
         start = end;
       });
-      for (const write of derived) write(record);
+      for (const write of derived) write();
     },
   };
 }

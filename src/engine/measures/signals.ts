@@ -1,5 +1,5 @@
 import { sizeOf } from '../../base/shape';
-import type { Ops, Tensor } from '../../ops/ops';
+import type { Operand, Ops, Tensor } from '../../ops/ops';
 import type { Gradients } from '../network';
 import type { Passes } from '../passes';
 import type { Plan } from '../plan';
@@ -28,17 +28,27 @@ export function measureForward(
   });
 }
 
-/** Measures the backward signal, `∂L/∂h_l` and `δ_l`. */
-export function measureBackward(ops: Ops, gradients: Gradients, readings: Readings): void {
+/**
+ * Measures the backward signal, `∂L/∂h_l` and `δ_l`, from the gradients of the loss times `lossScale`;
+ * the factor is divided out in float64.
+ */
+export function measureBackward(
+  ops: Ops,
+  gradients: Gradients,
+  lossScale: Operand,
+  readings: Readings,
+): void {
+  readings.step('lossScale', lossScale);
+  const unscaled = (norm: number) => norm / readings.stepValue('lossScale');
   forRuns(ops, gradients.activations, 0, (layers, stack) => {
     readings.norms(layers, ops.norms(stack), (layer, norm, largest) => {
-      readings.put('gradH', layer, norm);
-      readings.put('maxGradH', layer, largest);
+      readings.put('gradH', layer, unscaled(norm));
+      readings.put('maxGradH', layer, unscaled(largest));
     });
   });
   forRuns(ops, gradients.deltas, 1, (layers, stack) => {
     readings.norms(layers, ops.norms(stack), (layer, norm) => {
-      readings.put('gradZ', layer, norm);
+      readings.put('gradZ', layer, unscaled(norm));
     });
   });
 }

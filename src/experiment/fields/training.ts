@@ -1,6 +1,8 @@
 import type { Fields } from '../../base/field';
 import { fieldsOf } from '../../catalog/entry';
+import { formats } from '../../catalog/formats';
 import { losses } from '../../catalog/losses';
+import { lossScalings } from '../../catalog/lossScalings';
 import { optimizers } from '../../catalog/optimizers';
 import { schedules } from '../../catalog/schedules';
 import { choiceOf } from './choice';
@@ -31,4 +33,15 @@ export const training = {
     'live',
   ),
   ...fieldsOf(schedules),
+  numberFormat: choiceOf(formats, {
+    label: { en: 'Number format', 'zh-CN': '数值格式' },
+    default: 'float32',
+  }),
+  ...fieldsOf(formats),
+  lossScaling: choiceOf(
+    lossScalings,
+    { label: { en: 'Loss scaling', 'zh-CN': '损失缩放' }, default: 'none' },
+    'live',
+  ),
+  ...fieldsOf(lossScalings),
 } as const satisfies Fields;

@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, use, useId } from 'react';
 import { DataTable, type Table } from './DataTable';
+import { Deck, Tabs } from './Deck';
 import { type Size, useSize } from './useSize';
 import './charts.css';
 
@@ -21,12 +22,16 @@ interface ChartCardProps {
 export function ChartCard(props: ChartCardProps) {
   const { title, subtitle, controls, note, summary, table, children } = props;
   const id = useId();
+  const deck = use(Deck);
   const [body, size] = useSize();
   const isMeasured = size.width > 0 && size.height > 0;
   return (
     <figure className="chart-card" aria-labelledby={id}>
       <div className="chart-header">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} className={deck ? 'unseen' : undefined}>
+          {title}
+        </h2>
+        {deck && <Tabs {...deck} />}
         {subtitle && <small>{subtitle}</small>}
         {controls}
       </div>

@@ -1,4 +1,6 @@
 export { AccuracyChart } from './AccuracyChart';
+export { Learning, Mechanism } from './decks';
+export { EveryLayer } from './EveryLayer';
 export { LossChart } from './LossChart';
 export { NormByLayer } from './NormByLayer';
 export { NormsOverTime } from './NormsOverTime';

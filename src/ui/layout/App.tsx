@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { usePreferences } from '../../state/hooks';
-import { AccuracyChart, LossChart, NormByLayer, NormsOverTime } from '../charts';
+import { EveryLayer, Learning, Mechanism, NormByLayer } from '../charts';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
@@ -32,7 +32,7 @@ export function App() {
           </aside>
         )}
         <section className="column center" aria-label={t(pageTexts.charts)}>
-          {[NormByLayer, NormsOverTime, LossChart, AccuracyChart].map((Chart) => (
+          {[NormByLayer, EveryLayer, Learning, Mechanism].map((Chart) => (
             <div key={Chart.name} className="plot-place">
               <ErrorBoundary>
                 <Chart />

@@ -5,6 +5,7 @@ import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
 import { currentStep, type Run } from '../../state/run';
 import { backendName } from '../panels/backendName';
+import { describe } from '../panels/describe';
 
 /** Step, epoch and loss, in places of fixed width. */
 export function Counters() {
@@ -31,16 +32,18 @@ export function Counters() {
   );
 }
 
-/** The backend, its precision and how fast it goes; why it was chosen stands in its description. */
+/** The backend, the number format and how fast it goes; why it was chosen stands in its description. */
 export function BackendStatus() {
   const t = useTranslate();
   const report = useApp(({ run }) => run.backend);
+  const numberFormat = useApp(({ run }) => run.began.numberFormat);
   const doing = useDoing();
   if (!report) return <span className="backend">{doing}</span>;
-  const { precision, reason } = report;
+  const { reason } = report;
   return (
     <span className="backend" title={t(reason)}>
-      {t(backendName(report))} · {precision} · <b className="pace">{doing}</b>
+      {t(backendName(report))} · {t(describe('numberFormat', numberFormat))} ·{' '}
+      <b className="pace">{doing}</b>
       <span className="unseen">{t(reason)}</span>
     </span>
   );

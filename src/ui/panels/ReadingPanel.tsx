@@ -7,7 +7,9 @@ import { type Translate, useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
+import { describe } from './describe';
 import { Notices } from './Notices';
+import { SafeguardsAtWork } from './SafeguardsAtWork';
 import './panels.css';
 
 /** The share of growth from which a network counts as exploding, and as vanishing. */
@@ -45,6 +47,7 @@ export function ReadingPanel() {
       ) : (
         isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>
       )}
+      <SafeguardsAtWork />
       <Changes />
       <Computing />
     </div>
@@ -55,6 +58,7 @@ export function ReadingPanel() {
 function Computing() {
   const t = useTranslate();
   const report = useApp(({ run }) => run.backend);
+  const numberFormat = useApp(({ run }) => run.began.numberFormat);
   if (!report) return null;
   return (
     <section>
@@ -62,7 +66,7 @@ function Computing() {
       <p className="quiet">
         {t(readingTexts.computedOn, {
           backend: t(backendName(report)),
-          precision: report.precision,
+          precision: t(describe('numberFormat', numberFormat)),
           reason: t(report.reason),
         })}
       </p>

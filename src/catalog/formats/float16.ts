@@ -1,0 +1,43 @@
+import type { Ops, Tensor } from '../../ops/ops';
+import { format } from './format';
+
+/** What rounds to more than the largest value, 65504, from here on. */
+const overflow = 65520;
+
+/** The smallest normal value; below it values lie 2⁻²⁴ apart. */
+const smallestNormal = 2 ** -14;
+
+/** Float32 has 24 significant bits, float16 has 11: Veltkamp's factor leaves the upper 11. */
+const splitter = 2 ** (24 - 11) + 1;
+
+/** In [½, 1) float32 values lie 2⁻²⁴ apart, so that adding this rounds a subnormal value. */
+const subnormalShift = 0.75;
+
+/**
+ * Mixed precision: activations and gradients rounded to IEEE 754 binary16, to the nearest, ties to
+ * even, while sums, losses, weights and optimizer state stay float32 (Micikevicius et al. 2018).
+ * A value that rounds to zero loses its sign.
+ */
+export const float16 = format({
+  id: 'float16',
+  name: { en: 'float16 (mixed)', 'zh-CN': 'float16（混合精度）' },
+  summary: {
+    en: 'Activations and gradients are rounded to half precision: Inf above 65504, 0 below 3×10⁻⁸. Weights stay float32.',
+    'zh-CN': '激活与梯度舍入为半精度：超过 65504 变为 Inf，小于 3×10⁻⁸ 变为 0。权重仍为 float32。',
+  },
+  source: {
+    authors: 'P. Micikevicius, S. Narang, J. Alben, G. Diamos, E. Elsen, D. Garcia, et al.',
+    year: 2018,
+    title: 'Mixed Precision Training',
+  },
+  fields: {},
+  largest: 65504,
+  round(ops: Ops, x: Tensor): Tensor {
+    const scaled = ops.mul(x, splitter);
+    const normal = ops.sub(scaled, ops.sub(scaled, x));
+    const subnormal = ops.sub(ops.add(x, subnormalShift), subnormalShift);
+    const size = ops.abs(x);
+    const rounded = ops.where(ops.less(size, smallestNormal), subnormal, normal);
+    return ops.where(ops.less(size, overflow), rounded, ops.mul(x, Number.POSITIVE_INFINITY));
+  },
+});

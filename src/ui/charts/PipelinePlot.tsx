@@ -1,0 +1,150 @@
+import { useId } from 'react';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceArea,
+  Text,
+  Tooltip,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
+import { chartTexts as texts } from '../../i18n/charts';
+import { formatMeasure } from '../../i18n/numbers';
+import { useTranslate } from '../../i18n/translate';
+import { extentOf } from './axis';
+import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
+import { spreadLayers } from './norms';
+import { type Reading, ReadOut } from './ReadOut';
+import { rampColor } from './ramp';
+import type { StagePoint } from './stages';
+import { draw, joined, stretchesOf } from './trace';
+import { useLogAxis } from './useLogAxis';
+import type { Size } from './useSize';
+import { mostTicksFor, tickStyle, yAxisProps } from './yAxis';
+
+interface PipelinePlotProps {
+  readonly name: string;
+  readonly size: Size;
+  readonly points: readonly StagePoint[];
+  readonly depth: number;
+}
+
+/** Most layers drawn. */
+const mostLayers = 12;
+
+/** Height of the stages' names, three lines, in CSS pixels. */
+const nameHeight = 46;
+
+/** One line per layer over the stages: where lines meet, a stage made layers alike. */
+export function PipelinePlot({ name, size, points, depth }: PipelinePlotProps) {
+  const t = useTranslate();
+  const hatch = useId();
+  const extent = extentOf(points.flatMap(({ norms }) => norms));
+  const axis = useLogAxis(extent, 'pipeline', 4, mostTicksFor(size.height - nameHeight));
+  const last = points.length - 1;
+  const firstUpdate = points.findIndex(({ isUpdate }) => isUpdate);
+  const lines = spreadLayers(depth, mostLayers).map((layer) => {
+    const values = points.map(({ norms }, step) => ({ step, value: norms[layer - 1] ?? 0 }));
+    return { layer, values, color: rampColor(layer, depth), drawn: draw(values, axis) };
+  });
+  const stretches = joined(lines.flatMap(({ values }) => stretchesOf(values)));
+  const nameWidth = (size.width - 70) / points.length;
+
+  function read(stage: number): Reading | undefined {
+    const point = points[stage];
+    return (
+      point && {
+        title: t(point.name),
+        rows: lines.map(({ layer, color }) => ({
+          label: t(texts.layerNumber, { layer }),
+          color,
+          value: formatMeasure(point.norms[layer - 1] ?? 0),
+        })),
+      }
+    );
+  }
+
+  return (
+    <LineChart
+      {...size}
+      data={points.map((_, stage) => ({ step: stage }))}
+      margin={{ top: 8, right: 10, bottom: 0, left: 0 }}
+      aria-label={name}
+    >
+      <Hatch id={hatch} />
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <ReferenceArea
+        x1={firstUpdate - 0.5}
+        x2={last + 0.5}
+        fill="var(--line)"
+        fillOpacity={0.45}
+        label={{
+          value: t(texts.update),
+          position: 'insideTopRight',
+          fill: 'var(--ink-2)',
+          fontSize: 11,
+        }}
+      />
+      {[0, 'lines'].map((id) => (
+        <XAxis
+          key={id}
+          xAxisId={id}
+          hide={id !== 0}
+          dataKey="step"
+          type="number"
+          domain={[-0.5, last + 0.5]}
+          ticks={points.map((_, stage) => stage)}
+          tick={({ x, y, payload }: StageTick) => (
+            <Text
+              x={Number(x)}
+              y={Number(y)}
+              width={nameWidth - 4}
+              maxLines={3}
+              textAnchor="middle"
+              verticalAnchor="start"
+              style={{ fontSize: `${tickStyle.fontSize}px` }}
+              fill={tickStyle.fill}
+            >
+              {t(points[payload.value]?.name ?? texts.stage)}
+            </Text>
+          )}
+          interval={0}
+          axisLine={false}
+          tickLine={false}
+          height={nameHeight}
+        />
+      ))}
+      <YAxis {...yAxisProps(axis)} />
+      {lines.map(({ layer, color, drawn }) => (
+        <Line
+          key={layer}
+          data={drawn}
+          dataKey="y"
+          xAxisId="lines"
+          stroke={color}
+          strokeWidth={layer === 1 || layer === depth ? 2.2 : 1.3}
+          type="linear"
+          dot={{ r: 2.2, fill: color, strokeWidth: 0 }}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ))}
+      <ZIndexLayer zIndex={450}>
+        <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.2} />
+      </ZIndexLayer>
+      <Tooltip
+        content={<ReadOut read={read} />}
+        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
+        isAnimationActive={false}
+      />
+    </LineChart>
+  );
+}
+
+interface StageTick {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly payload: { readonly value: number };
+}

@@ -1,0 +1,74 @@
+import type { History } from '../../../history/history';
+import type { Quantity } from '../../../state/app';
+import type { EventMark } from '../events';
+import { quantityTexts } from '../quantityTexts';
+import type { Size } from '../useSize';
+import { CellCanvas } from './CellCanvas';
+import { besideCell, CellReadOut } from './CellReadOut';
+import { columnsOf } from './columns';
+import { HeatMapAxes } from './HeatMapAxes';
+import { layOut, mostColumnsFor, type Place } from './layout';
+import { useCursor } from './useCursor';
+
+/** What a visit to a cell asks for: its step, and the layer that was looked at. */
+export type Visit = (step: number, layer: number) => void;
+
+interface HeatMapProps {
+  readonly name: string;
+  readonly size: Size;
+  readonly history: History;
+  /** Tells that the history has changed in place. */
+  readonly revision: number;
+  readonly quantity: Quantity;
+  readonly events: readonly EventMark[];
+  readonly onVisit?: Visit | undefined;
+}
+
+/** A quantity in every layer at every step as colors: layer 1 on top, step 0 on the left. */
+export function HeatMap(props: HeatMapProps) {
+  const { name, size, history, revision, quantity, events, onVisit } = props;
+  const { depth } = history.shape;
+  const columns = columnsOf(history, quantity);
+  columns.update(mostColumnsFor(size.width));
+  const layout = layOut(size, columns, depth);
+  const cellAt = ({ column, layer }: Place) => columns.at(column)[layer - 1];
+  const { place, handlers } = useCursor(columns, depth, layout, (visited) => {
+    const cell = cellAt(visited);
+    if (cell) onVisit?.(cell.step, visited.layer);
+  });
+  const cell = place && cellAt(place);
+  const lastStep = history.at(history.length - 1, 'step');
+  return (
+    <div className="heat-map" style={{ ...size }}>
+      <div
+        className={onVisit ? 'heat-map-cells heat-map-visitable' : 'heat-map-cells'}
+        role="application"
+        aria-label={name}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys itself
+        tabIndex={0}
+        {...handlers}
+      >
+        <CellCanvas columns={columns} version={`${revision} ${lastStep}`} {...layout.plot} />
+        <HeatMapAxes {...{ layout, depth, lastStep, events }} cursor={place} />
+      </div>
+      <div
+        className="heat-map-readout"
+        role="status"
+        style={place ? besideCell(layout.boxOf(place), size) : undefined}
+      >
+        {place && cell && (
+          <CellReadOut
+            {...{ cell, depth }}
+            layer={place.layer}
+            symbol={quantityTexts[quantity].symbol}
+            steps={stepsOf(place.column, columns.size, lastStep)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function stepsOf(column: number, size: number, lastStep: number) {
+  return { from: column * size, to: Math.min(lastStep, (column + 1) * size - 1) };
+}

@@ -1,0 +1,94 @@
+import { chartTexts as texts } from '../../../i18n/charts';
+import { formatCount } from '../../../i18n/numbers';
+import { useTranslate } from '../../../i18n/translate';
+import type { EventMark } from '../events';
+import { evenTicks } from '../linearAxis';
+import { layerTicks } from '../norms';
+import { tickStyle } from '../yAxis';
+import { labelEvents, textWidth } from './eventLabels';
+import type { Layout, Place } from './layout';
+
+interface HeatMapAxesProps {
+  readonly layout: Layout;
+  readonly depth: number;
+  readonly lastStep: number;
+  readonly events: readonly EventMark[];
+  readonly cursor: Place | null;
+}
+
+/** Least distance of two labels, in CSS pixels. */
+const layerGap = 26;
+const stepGap = 90;
+
+/** How far the last step's label may reach beyond the cells, in CSS pixels. */
+const overhang = 10;
+
+/** Everything drawn over the cells: layers, steps, the steps where a setting was changed, the cursor. */
+export function HeatMapAxes({ layout, depth, lastStep, events, cursor }: HeatMapAxesProps) {
+  const t = useTranslate();
+  const { plot, x, y } = layout;
+  const right = plot.x + plot.width;
+  const bottom = plot.y + plot.height;
+  const labeled = labelEvents(events, x, right);
+  const steps = evenTicks(lastStep, Math.max(2, plot.width / stepGap))
+    .filter((step) => Number.isInteger(step) && step <= lastStep)
+    .map((step) => {
+      const label = step === 0 ? t(texts.stepNumber, { step }) : formatCount(step);
+      const half = textWidth(label) / 2;
+      return { step, label, half, at: Math.min(x(step + 0.5), right + overhang - half) };
+    })
+    .filter(({ at, half }) =>
+      labeled.every(({ from, to }) => at + half + 4 < from || at - half - 4 > to),
+    );
+  return (
+    <svg aria-hidden="true">
+      {layerTicks(depth, Math.max(2, plot.height / layerGap)).map((layer) => (
+        <text
+          key={layer}
+          {...tickStyle}
+          x={plot.x - 8}
+          y={y(layer)}
+          dominantBaseline="central"
+          textAnchor="end"
+        >
+          {layer === 1 ? t(texts.layerNumber, { layer }) : layer}
+        </text>
+      ))}
+      {steps.map(({ step, at, label }) => (
+        <text key={step} {...tickStyle} x={at} y={bottom + 15} textAnchor="middle">
+          {label}
+        </text>
+      ))}
+      {labeled.map(({ step, at, label, isShown, from, to, isBefore }) => (
+        <g key={step} className="heat-map-event">
+          <line x1={at} x2={at} y1={plot.y - 4} y2={bottom + 6} />
+          {isShown && (
+            <text x={isBefore ? to : from} y={bottom + 15} textAnchor={isBefore ? 'end' : 'start'}>
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
+      {cursor && <CursorMark layout={layout} place={cursor} />}
+    </svg>
+  );
+}
+
+/** Least size of the frame around the read cell, in CSS pixels. */
+const leastFrame = 6;
+
+function CursorMark({ layout, place }: { layout: Layout; place: Place }) {
+  const { plot, boxOf } = layout;
+  const box = boxOf(place);
+  const width = Math.max(leastFrame, box.width);
+  const height = Math.max(leastFrame, box.height);
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height / 2;
+  return (
+    <g className="heat-map-cursor">
+      <line x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} />
+      <line x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
+      <rect x={x - width / 2} y={y - height / 2} width={width} height={height} />
+    </g>
+  );
+}

@@ -1,0 +1,60 @@
+import type { History } from '../../../history/history';
+import { absent } from '../../../history/measures';
+import { chartTexts as texts } from '../../../i18n/charts';
+import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
+import type { Translate } from '../../../i18n/translate';
+import type { Quantity } from '../../../state/app';
+import type { CardView, Shown } from '../cardView';
+import { eventMarks } from '../events';
+import { layerTraces } from '../linesView';
+import { normAt } from '../norms';
+import { quantityTexts } from '../quantityTexts';
+import { timeTable } from '../timeTable';
+import { HeatMap, type Visit } from './HeatMap';
+
+/** Every layer at every step as colors. */
+export function heatMapView(shown: Shown, t: Translate, onVisit?: Visit): CardView {
+  const { history, run, quantity } = shown;
+  const { symbol } = quantityTexts[quantity];
+  const summary = summarize(history, quantity, t);
+  return {
+    subtitle: t(texts.oneRowPerLayer, { symbol }),
+    summary,
+    table: () => timeTable(history, layerTraces(history, quantity, t), formatMeasure, t),
+    children: (size) => (
+      <HeatMap
+        name={`${t(texts.heatMap)}. ${summary}`}
+        {...{ size, history, quantity, onVisit }}
+        revision={run.revision}
+        events={eventMarks(run.events, t)}
+      />
+    ),
+  };
+}
+
+function summarize(history: History, quantity: Quantity, t: Translate): string {
+  const { depth } = history.shape;
+  const newest = history.length - 1;
+  const step = (index: number) => formatCount(history.at(index, 'step'));
+  const summary = t(texts.heatMapSummary, {
+    symbol: quantityTexts[quantity].symbol,
+    depth,
+    first: factorAt(history, 0, quantity, t),
+    from: step(0),
+    last: factorAt(history, newest, quantity, t),
+    to: step(newest),
+  });
+  const layers = Array.from({ length: depth }, (_, layer) => layer + 1);
+  const count = layers.filter(
+    (layer) => !Number.isFinite(normAt(history, newest, quantity, layer)),
+  ).length;
+  return count > 0 ? `${summary} ${t(texts.brokenLayers, { count })}` : summary;
+}
+
+/** Layer 1 over the output layer. */
+function factorAt(history: History, index: number, quantity: Quantity, t: Translate): string {
+  const norm = normAt(history, index, quantity, 1);
+  const reference = normAt(history, index, quantity, history.shape.depth);
+  const isMeasured = norm !== absent && reference !== absent;
+  return isMeasured ? formatFactor(norm / reference) : t(texts.notMeasured);
+}

@@ -1,0 +1,69 @@
+import { useSyncExternalStore } from 'react';
+import { amplificationColor } from '../amplification';
+
+/** A theme's colors as a canvas needs them: numbers are the four bytes of a pixel, as they lie in memory. */
+export interface Palette {
+  /** The color of a place on the scale of amplification, from −1 to 1. */
+  color(place: number | null): number;
+  /** What a cell without a value shows. */
+  readonly blank: number;
+  /** The two colors of the hatching. */
+  readonly hatch: readonly [ground: string, line: string];
+}
+
+/** Shades between one end of the scale and its middle. */
+const shades = 100;
+
+const palettes = new Map<string | undefined, Palette>();
+
+/** The colors of the theme that the document has right now. */
+export function usePalette(): Palette {
+  const theme = useSyncExternalStore(onThemeChange, () => document.documentElement.dataset.theme);
+  const palette = palettes.get(theme) ?? resolvePalette();
+  palettes.set(theme, palette);
+  return palette;
+}
+
+function onThemeChange(notify: () => void): () => void {
+  const observer = new MutationObserver(notify);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
+
+function resolvePalette(): Palette {
+  const places = Array.from({ length: 2 * shades + 1 }, (_, index) => index / shades - 1);
+  const colors = ['var(--panel)', 'var(--ink-2)', ...places.map(amplificationColor)];
+  const [ground = '', line = '', ...scale] = computed(colors);
+  const [blank = 0, ...pixels] = pixelsOf([ground, ...scale]);
+  const lookUp = Uint32Array.from(pixels);
+  return {
+    color: (place) => lookUp[Math.round(((place ?? 0) + 1) * shades)] ?? blank,
+    blank,
+    hatch: [ground, line],
+  };
+}
+
+/** Colors with the document's custom properties put in. */
+function computed(colors: readonly string[]): readonly string[] {
+  const probe = document.body.appendChild(document.createElement('span'));
+  const resolved = colors.map((color) => {
+    probe.style.color = color;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  return resolved;
+}
+
+function pixelsOf(colors: readonly string[]): readonly number[] {
+  const canvas = document.createElement('canvas');
+  canvas.width = colors.length;
+  canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return [];
+  for (const [x, color] of colors.entries()) {
+    context.fillStyle = color;
+    context.fillRect(x, 0, 1, 1);
+  }
+  const { data } = context.getImageData(0, 0, colors.length, 1);
+  return [...new Uint32Array(data.buffer)];
+}

@@ -1,0 +1,78 @@
+import type { History } from '../../history/history';
+import { chartTexts as texts } from '../../i18n/charts';
+import { formatCount, formatMeasure } from '../../i18n/numbers';
+import type { Translate } from '../../i18n/translate';
+import type { Quantity } from '../../state/app';
+import type { CardView, Shown } from './cardView';
+import { eventMarks } from './events';
+import { LayerLegend } from './LayerLegend';
+import { LogTimePlot } from './LogTimePlot';
+import { normAt, spreadLayers } from './norms';
+import { quantityTexts } from './quantityTexts';
+import { timeTable } from './timeTable';
+import { type Trace, trace } from './trace';
+
+/** Most lines that stay readable and quick to draw. */
+const mostLayers = 12;
+
+/** A quantity over the steps of the run as lines, in a few layers from the first to the last. */
+export function linesView({ history, run, quantity }: Shown, t: Translate): CardView {
+  const { depth } = history.shape;
+  const { symbol } = quantityTexts[quantity];
+  const traces = layerTraces(history, quantity, t);
+  const subtitle = traces.length === depth ? texts.everyLayer : texts.someLayers;
+  const summary = summarize(traces, symbol, t);
+  return {
+    subtitle: t(subtitle, { symbol, depth, count: traces.length }),
+    legend: <LayerLegend traces={traces} />,
+    summary,
+    table: () => timeTable(history, traces, formatMeasure, t),
+    children: (size) => (
+      <LogTimePlot
+        size={size}
+        name={`${t(texts.lines)}. ${summary}`}
+        history={history}
+        traces={traces}
+        events={eventMarks(run.events, t)}
+        labelWidth={58}
+        format={formatMeasure}
+        subject={quantity}
+        leastDecades={4}
+      />
+    ),
+  };
+}
+
+/** The lines of at most `mostLayers` layers, from the first to the last. */
+export function layerTraces(history: History, quantity: Quantity, t: Translate): readonly Trace[] {
+  const { depth } = history.shape;
+  return spreadLayers(depth, mostLayers).map((layer) =>
+    trace(history, {
+      id: String(layer),
+      label: t(texts.layerNumber, { layer }),
+      color: rampColor(depth === 1 ? 0 : (layer - 1) / (depth - 1)),
+      width: layer === 1 || layer === depth ? 2.2 : 1.3,
+      labeled: layer === 1 || layer === depth,
+      value: (index) => normAt(history, index, quantity, layer),
+    }),
+  );
+}
+
+/** One ramp from the input, 0, to the output, 1. */
+function rampColor(share: number): string {
+  return `color-mix(in oklab, var(--ramp-output) ${Math.round(100 * share)}%, var(--ramp-input))`;
+}
+
+function summarize(traces: readonly Trace[], symbol: string, t: Translate): string {
+  const points = traces[0]?.points ?? [];
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return t(texts.unmeasured);
+  return t(texts.overTimeSummary, {
+    symbol,
+    first: formatMeasure(first.value),
+    from: formatCount(first.step),
+    last: formatMeasure(last.value),
+    to: formatCount(last.step),
+  });
+}

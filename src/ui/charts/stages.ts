@@ -1,0 +1,44 @@
+import type { Localized } from '../../base/localized';
+import { entryOf } from '../../catalog/entry';
+import { optimizers } from '../../catalog/optimizers';
+import { safeguards } from '../../catalog/safeguards';
+import type { Experiment } from '../../experiment/schema';
+import type { History } from '../../history/history';
+import { stagesOf } from '../../history/record';
+import { chartTexts } from '../../i18n/charts';
+
+/** A point of the gradient's way: what acted there, and the norm it left in each layer, layer 1 first. */
+export interface StagePoint {
+  readonly name: Localized;
+  readonly norms: readonly number[];
+  /** Whether it is a change of the parameters, as opposed to a gradient on its way to the optimizer. */
+  readonly isUpdate: boolean;
+}
+
+/** The way of each layer's gradient at a record: raw, then after every stage in force. */
+export function stagePoints(
+  history: History,
+  index: number,
+  experiment: Experiment,
+): readonly StagePoint[] {
+  const layers = Array.from({ length: history.shape.depth }, (_, offset) => offset + 1);
+  const stages = stagesOf(history.shapeAt(index));
+  const optimizer = stages.indexOf('optimizer');
+  const raw: StagePoint = {
+    name: chartTexts.rawGradient,
+    norms: layers.map((layer) => history.layerAt(index, 'gradTheta', layer)),
+    isUpdate: false,
+  };
+  const after = stages.map(
+    (id, place): StagePoint => ({
+      name: nameOf(id, experiment),
+      norms: layers.map((layer) => history.layerAt(index, `after:${id}`, layer)),
+      isUpdate: place >= optimizer,
+    }),
+  );
+  return [raw, ...after];
+}
+
+function nameOf(id: string, { optimizer }: Experiment): Localized {
+  return safeguards.find((entry) => entry.id === id)?.name ?? entryOf(optimizers, optimizer).name;
+}

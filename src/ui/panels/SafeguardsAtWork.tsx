@@ -1,0 +1,45 @@
+import { inForce } from '../../experiment/choices';
+import { isRelevant } from '../../experiment/relevance';
+import { fieldOf, type Key } from '../../experiment/schema';
+import { evidenceOf } from '../../history/evidence';
+import { formatMeasure } from '../../i18n/numbers';
+import { readingTexts } from '../../i18n/reading';
+import { useTranslate } from '../../i18n/translate';
+import { heldSince } from '../../state/run';
+import { useTurn } from '../charts/useTurn';
+
+const isChoice = (key: Key) => fieldOf(key).kind === 'choice';
+
+/** Each safeguard in force, with one line of evidence of what it does at the step on screen. */
+export function SafeguardsAtWork() {
+  const t = useTranslate();
+  const { experiment, run } = useTurn();
+  const { history } = run;
+  if (!history?.length) return null;
+  const index = history.length - 1;
+  const lines = inForce(experiment)
+    .filter(({ key }) => isRelevant(experiment, key))
+    .map(({ key, entry }) => {
+      const found = evidenceOf(history, index, entry.id, heldSince(run, key));
+      const places = Object.entries({ ...experiment, ...found }).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? formatMeasure(value) : String(value),
+      ]);
+      const name = isChoice(key) ? `${t(fieldOf(key).label)}: ${t(entry.name)}` : t(entry.name);
+      return { key, name, line: t(entry.evidence, Object.fromEntries(places)) };
+    });
+  return (
+    <section>
+      <h2>{t(readingTexts.atWork)}</h2>
+      {lines.length === 0 && <p className="quiet">{t(readingTexts.noneAtWork)}</p>}
+      <dl className="at-work">
+        {lines.map(({ key, name, line }) => (
+          <div key={key}>
+            <dt>{name}</dt>
+            <dd>{line}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
