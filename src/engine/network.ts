@@ -25,6 +25,8 @@ export interface Trace {
 export interface Gradients {
   /** `∂L/∂h_l` for l = 0 … D − 1; entry 0 is the input's. */
   readonly activations: readonly Tensor[];
+  /** The part of `∂L/∂h_{l−1}` that came through the weights of the hidden layers l; entry 0 is layer 1. */
+  readonly throughWeights: readonly Tensor[];
   /** `δ_l = ∂L/∂z_l` for l = 1 … D; entry 0 is layer 1. */
   readonly deltas: readonly Tensor[];
   /** Gradients of the parameters; entry 0 is layer 1. */
@@ -72,6 +74,7 @@ export function backward(
   }
   return {
     activations: [...passed.map(({ input }) => input), output.input],
+    throughWeights: passed.map(({ throughWeights }) => throughWeights),
     deltas: [...passed.map(({ delta }) => delta), outputGradient],
     parameters: [...passed.map(({ parameters }) => parameters), output.parameters],
   };

@@ -13,6 +13,8 @@ export interface Passes {
   readonly output: Tensor;
   /** `h_l` of the hidden layers, `[batch, fanOut]`; entry 0 is layer 1. */
   readonly outputs: readonly Tensor[];
+  /** The inputs of their activation functions. */
+  readonly preactivations: readonly Tensor[];
   /** What their activation functions gave, before any skip was added. */
   readonly activations: readonly Tensor[];
   readonly gradients: Gradients;
@@ -46,9 +48,11 @@ export function runPasses(
     loss: averaged(({ loss }) => [loss])[0] as Tensor,
     output: ops.concat(parts.map(({ output }) => output)),
     outputs: joined(({ outputs }) => outputs),
+    preactivations: joined(({ preactivations }) => preactivations),
     activations: joined(({ activations }) => activations),
     gradients: {
       activations: scaled(joined(({ gradients }) => gradients.activations)),
+      throughWeights: scaled(joined(({ gradients }) => gradients.throughWeights)),
       deltas: scaled(joined(({ gradients }) => gradients.deltas)),
       parameters: layers.map((_, index) => {
         const roles = Object.keys(
@@ -78,6 +82,7 @@ function runPass(
     loss,
     output,
     outputs: hidden.map((trace) => trace.output),
+    preactivations: hidden.map((trace) => trace.preactivation),
     activations: hidden.map((trace) => trace.activation),
     gradients: backward(ops, plan, layers, { hidden, last, output }, scaled),
     statistics: [hidden.map((trace) => trace.statistics)],

@@ -59,7 +59,7 @@ export function computeStep(
     readings.step('loss', passes.loss);
     measureAccuracy(ops, plan, passes.output, batch.targets, readings);
     measureForward(ops, plan, passes, batch.features, readings);
-    measureBackward(ops, passes.gradients, lossScale.factor, readings);
+    measureBackward(ops, plan, passes.gradients, lossScale.factor, readings);
     measureGradients(ops, plan, raw, readings);
     measureStages(ops, plan, processed, readings);
     measureChange(ops, plan, weights.parameters, processed, readings);

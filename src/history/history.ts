@@ -14,6 +14,8 @@ export interface History {
   readonly thinned: boolean;
   /** Adds rows of one shape; a row whose step is already last replaces it. */
   append(rows: Float64Array, shape?: RecordShape): void;
+  /** Index of the last record up to a step; 0 before the first. */
+  indexOf(step: number): number;
   /** A measure of the record at `index`; `absent` where it was not measured or there is no record. */
   at(index: number, measure: StepMeasure): number;
   /** A layer's measure of the record at `index`; `absent` likewise. */
@@ -70,6 +72,15 @@ export function createHistory(shape: RecordShape, limit = historyLimit): History
       for (let start = 0; start < rows.length; start += width) {
         push({ shape: own, row: rows.slice(start, start + width) });
       }
+    },
+    indexOf(wanted) {
+      let [low, high] = [0, records.length - 1];
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((records[middle]?.row[step] ?? 0) <= wanted) low = middle;
+        else high = middle - 1;
+      }
+      return low;
     },
     at: (index, measure) => value(index, (own) => stepColumn(own, measure)),
     layerAt: (index, measure, layer) => value(index, (own) => layerColumn(own, measure, layer)),

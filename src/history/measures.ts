@@ -16,17 +16,19 @@ export const stepMeasures = [
 ] as const;
 
 /**
- * Measured in every layer: 2-norms of `∂L/∂h_l` (`gradH`, from 0, the input), `∂L/∂z_l` (`gradZ`),
+ * Measured in every layer: 2-norms of `∂L/∂h_l` (`gradH`, from 0, the input), `∂L/∂z_l` (`gradZ`), the
+ * part of `∂L/∂h_{l−1}` that came through the weights of a layer beside its skip (`gradBranch`),
  * the raw weight and bias gradients (`gradW`, `gradB`), the raw gradient of all parameters of the
  * layer (`gradTheta`), the weight gradient after the safeguards
  * (`processedW`), the weights (`weight`); over all parameters of the layer `‖Δθ_l‖` (`change`) and
  * `‖Δθ_l‖/‖θ_l‖` (`update`); the RMS of `h_l` (`actRms`, from 0; at D the output's); the shares of
  * dead units and of saturated activations (`dead`, `saturated`); the largest component of `∂L/∂h_l`
- * (`maxGradH`).
+ * (`maxGradH`); the mean of `φ'²` over batch and units (`slope`).
  */
 export const layerMeasures = [
   'gradH',
   'gradZ',
+  'gradBranch',
   'gradW',
   'gradB',
   'gradTheta',
@@ -38,6 +40,7 @@ export const layerMeasures = [
   'dead',
   'saturated',
   'maxGradH',
+  'slope',
 ] as const;
 
 /**

@@ -35,9 +35,10 @@ export function show(experiment: Experiment, problems: readonly LinkProblem[]): 
 
 /** Builds the experiment anew from its seed and measures step 0. Nothing trains by itself. */
 export function restart(): void {
-  const { experiment, run } = app.getState();
+  const { experiment, run, inspected } = app.getState();
   const next = newRun(run.id + 1, experiment, run);
   const excess = excessOf(experiment);
+  app.setState({ viewed: null, inspected: Math.min(inspected, experiment.depth) });
   if (excess.length > 0) {
     app.setState({ run: { ...next, state: 'refused', excess } });
     ask((asking) => ({ type: 'pause', ...asking }));
@@ -69,6 +70,18 @@ export function newSeed(): void {
 /** Chooses the per-layer quantity that the charts show. */
 export function look(quantity: Quantity): void {
   app.setState({ quantity });
+}
+
+/** Shows a step of the run in every panel; null, or a step past the newest, follows the newest. */
+export function visit(step: number | null): void {
+  const { run } = app.getState();
+  const isNewest = step === null || step >= currentStep(run);
+  app.setState({ viewed: isNewest ? null : Math.max(0, step) });
+}
+
+/** Looks closely at a layer. */
+export function inspect(layer: number): void {
+  app.setState({ inspected: layer });
 }
 
 /** Takes the list of problems off the screen. */

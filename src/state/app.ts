@@ -23,6 +23,10 @@ export interface App {
   readonly problems: readonly LinkProblem[];
   readonly run: Run;
   readonly quantity: Quantity;
+  /** The step that the panels show; null follows the newest. */
+  readonly viewed: number | null;
+  /** The layer looked at closely, 1 … depth. */
+  readonly inspected: number;
 }
 
 /** The page's state; actions write it, components read it. */
@@ -31,4 +35,13 @@ export const app = createStore<App>(() => ({
   problems: [],
   run: newRun(0, defaultExperiment, null),
   quantity: 'gradH',
+  viewed: null,
+  inspected: 1,
 }));
+
+/** Index of the record that the panels show: the newest, or the last one up to the step viewed. */
+export function shownIndex({ run, viewed }: Pick<App, 'run' | 'viewed'>): number {
+  const { history } = run;
+  if (!history) return -1;
+  return viewed === null ? history.length - 1 : history.indexOf(viewed);
+}

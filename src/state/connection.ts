@@ -38,7 +38,8 @@ function deliver(): void {
   pending = [];
   const before = app.getState().run;
   const run = reports.reduce(apply, before);
-  if (run !== before) app.setState({ run });
+  const stopped = run.nonFinite !== null && before.nonFinite === null;
+  if (run !== before) app.setState({ run, ...(stopped && { viewed: null }) });
 }
 
 function apply(run: Run, report: Report): Run {

@@ -7,8 +7,10 @@ import { absent, layerMeasures, stepMeasures } from '../../src/history/measures'
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
 import { app, type Quantity, quantities } from '../../src/state/app';
 import { newRun } from '../../src/state/run';
-import { AccuracyChart, LossChart, NormByLayer, NormsOverTime } from '../../src/ui/charts';
+import { AccuracyChart, EveryLayer, LossChart, NormByLayer } from '../../src/ui/charts';
 import '../../src/ui/theme.css';
+
+const NormsOverTime = () => <EveryLayer first="lines" />;
 
 /** What a history may hold, by step and layer. */
 type Fill = (step: number, layer: number) => number;

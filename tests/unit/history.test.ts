@@ -101,7 +101,8 @@ describe('evidence', () => {
     const entries = [safeguards, schedules, lossScalings, normalizations, residuals].flat();
     for (const { evidence } of entries as readonly Entry[]) {
       for (const text of Object.values(evidence ?? {})) {
-        for (const [, place = ""] of text.matchAll(/\{(\w+)\}/g)) expect(places).toHaveProperty([place]);
+        for (const [, place = ''] of text.matchAll(/\{(\w+)\}/g))
+          expect(places).toHaveProperty([place]);
       }
     }
   });

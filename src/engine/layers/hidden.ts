@@ -20,10 +20,14 @@ export interface HiddenTrace {
   readonly statistics: Statistics | null;
 }
 
-/** What a hidden layer passes back: `δ_l`, `∂L/∂h_{l−1}`, and its parameters' gradients. */
+/**
+ * What a hidden layer passes back: `δ_l`, `∂L/∂h_{l−1}`, the part of it that came through the weights
+ * (all of it without a skip), and its parameters' gradients.
+ */
 export interface HiddenGradients {
   readonly delta: Tensor;
   readonly input: Tensor;
+  readonly throughWeights: Tensor;
   readonly parameters: LayerParameters;
 }
 
@@ -83,6 +87,7 @@ export function hiddenBackward(
   return {
     delta,
     input: skip ? round(ops, ops.add(dense.input, ops.mul(gradient, skip.skip))) : dense.input,
+    throughWeights: dense.input,
     parameters: { ...dense.parameters, ...normalGradients, ...trained },
   };
 }

@@ -6,11 +6,14 @@ import type { Plan } from '../plan';
 import type { Readings } from './readings';
 import { forRuns } from './runs';
 
-/** Measures the forward signal: RMS of input, activations and output; dead and saturated shares. */
+/**
+ * Measures the forward signal: RMS of input, activations and output; mean slope, dead and saturated
+ * shares of the hidden activations.
+ */
 export function measureForward(
   ops: Ops,
-  { activation }: Plan,
-  { outputs, activations, output }: Passes,
+  { activation, settings }: Plan,
+  { outputs, preactivations, activations, output }: Passes,
   features: Tensor,
   readings: Readings,
 ): void {
@@ -19,6 +22,14 @@ export function measureForward(
     readings.norms(layers, ops.norms(stack), (layer, norm) => {
       readings.put('actRms', layer, norm / root);
     });
+  });
+  let at = 0;
+  forRuns(ops, preactivations, 1, (layers, stack) => {
+    const activated = ops.stack(activations.slice(at, at + layers.length));
+    at += layers.length;
+    const slope = activation.backward(ops, ops.fill(stack.shape, 1), stack, activated, settings);
+    const size = sizeOf(stack.shape) / layers.length;
+    readings.layers('slope', layers, ops.mul(ops.sum(ops.square(slope), [1, 2]), 1 / size));
   });
   const { dies, saturation }: Activity = activation;
   if (!dies && !saturation) return;
@@ -29,11 +40,12 @@ export function measureForward(
 }
 
 /**
- * Measures the backward signal, `∂L/∂h_l` and `δ_l`, from the gradients of the loss times `lossScale`;
+ * Measures the backward signal, `∂L/∂h_l`, `δ_l` and what comes through the weights beside a skip, from the gradients of the loss times `lossScale`;
  * the factor is divided out in float64.
  */
 export function measureBackward(
   ops: Ops,
+  { residual }: Plan,
   gradients: Gradients,
   lossScale: Operand,
   readings: Readings,
@@ -46,6 +58,13 @@ export function measureBackward(
       readings.put('maxGradH', layer, unscaled(largest));
     });
   });
+  if (residual) {
+    forRuns(ops, gradients.throughWeights, 1, (layers, stack) => {
+      readings.norms(layers, ops.norms(stack), (layer, norm) => {
+        readings.put('gradBranch', layer, unscaled(norm));
+      });
+    });
+  }
   forRuns(ops, gradients.deltas, 1, (layers, stack) => {
     readings.norms(layers, ops.norms(stack), (layer, norm) => {
       readings.put('gradZ', layer, unscaled(norm));

@@ -9,7 +9,7 @@ interface ChartCardProps {
   readonly subtitle?: string;
   readonly controls?: ReactNode;
   /** Said above the plot: what it shows no line for, and why. */
-  readonly note?: string | undefined;
+  readonly note?: ReactNode;
   /** One sentence for those who do not see the plot. */
   readonly summary?: string | undefined;
   /** Gathers the numbers for the table; without it there is none. */

@@ -29,20 +29,20 @@ const axisHeight = stripHeight + 20;
 /** Fewest decades on the axis, so that a flat profile looks flat. */
 const leastDecades = 4;
 
-/** Norms over layers: the newest profile with its marks, and the earlier ones as faint lines. */
+/** Norms over layers: the shown profile with its marks, and the earlier ones as faint lines. */
 export function LayerPlot({ name, size, profiles, subject, read }: LayerPlotProps) {
   const t = useTranslate();
   const hatch = useId();
-  const { depth, newest, earlier } = profiles;
-  const measured = [newest, ...earlier].flatMap(({ norms }) => norms.filter(isMeasured));
+  const { depth, shown, earlier } = profiles;
+  const measured = [shown, ...earlier].flatMap(({ norms }) => norms.filter(isMeasured));
   const ticks = mostTicksFor(size.height - axisHeight);
   const axis = useLogAxis(extentOf(measured), subject, leastDecades, ticks);
-  const marks = marksOf(newest, axis);
+  const marks = marksOf(shown, axis);
   const points = marks.map(({ layer, kind, y }) => ({
     layer,
     y: kind === 'finite' || kind === 'zero' ? y : null,
   }));
-  const stretches = stretchesOf(newest.norms.map((value, index) => ({ step: index + 1, value })));
+  const stretches = stretchesOf(shown.norms.map((value, index) => ({ step: index + 1, value })));
 
   return (
     <LineChart

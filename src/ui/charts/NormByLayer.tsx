@@ -12,9 +12,9 @@ import { QuantitySwitch } from './QuantitySwitch';
 import { quantityTexts } from './quantityTexts';
 import { useTurn } from './useTurn';
 
-/** The chosen quantity in every layer at the newest step, colored by amplification over the output layer. */
+/** The chosen quantity in every layer at the step on screen, colored by amplification over the output layer. */
 export function NormByLayer() {
-  const { run, quantity } = useTurn();
+  const { run, quantity, index } = useTurn();
   const t = useTranslate();
   const { symbol, title } = quantityTexts[quantity];
   const frame = {
@@ -24,7 +24,7 @@ export function NormByLayer() {
   };
   if (!run.history?.length) return <EmptyCard title={frame.title} />;
 
-  const profiles = profilesOf(run.history, quantity);
+  const profiles = profilesOf(run.history, index, quantity);
   const say = sayingOf(profiles, t);
   const summary = summarize(profiles, symbol, t);
   return (
@@ -34,7 +34,7 @@ export function NormByLayer() {
       summary={summary}
       table={() => ({
         columns: [t(texts.layer), symbol, t(texts.amplification)],
-        rows: profiles.newest.norms.map((_, index) => {
+        rows: profiles.shown.norms.map((_, index) => {
           const { name, norm, factor } = say(index + 1);
           return [name, norm, factor];
         }),
@@ -48,7 +48,7 @@ export function NormByLayer() {
           profiles={profiles}
           read={(layer) => {
             const { name, norm, factor } = say(layer);
-            const step = t(texts.stepNumber, { step: formatCount(profiles.newest.step) });
+            const step = t(texts.stepNumber, { step: formatCount(profiles.shown.step) });
             return {
               title: `${name} · ${step}`,
               rows: [
@@ -64,10 +64,10 @@ export function NormByLayer() {
 }
 
 /** How a layer, its norm and its amplification over the output layer are written. */
-function sayingOf({ depth, newest }: Profiles, t: Translate) {
-  const reference = newest.norms.at(-1) ?? absent;
+function sayingOf({ depth, shown }: Profiles, t: Translate) {
+  const reference = shown.norms.at(-1) ?? absent;
   return (layer: number) => {
-    const norm = newest.norms[layer - 1] ?? absent;
+    const norm = shown.norms[layer - 1] ?? absent;
     const hasFactor = norm !== absent && reference !== absent;
     return {
       name: t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer }),
@@ -78,18 +78,18 @@ function sayingOf({ depth, newest }: Profiles, t: Translate) {
 }
 
 function summarize(profiles: Profiles, symbol: string, t: Translate): string {
-  const { depth, newest } = profiles;
+  const { depth, shown } = profiles;
   const say = sayingOf(profiles, t);
   const places = { symbol, depth, first: say(1).norm, last: say(depth).norm };
-  const summary = t(texts.byLayerSummary, { ...places, step: formatCount(newest.step) });
-  const broken = newest.norms.filter((norm) => !Number.isFinite(norm)).length;
+  const summary = t(texts.byLayerSummary, { ...places, step: formatCount(shown.step) });
+  const broken = shown.norms.filter((norm) => !Number.isFinite(norm)).length;
   return broken > 0 ? `${summary} ${t(texts.brokenLayers, { count: broken })}` : summary;
 }
 
 /** Says what is missing and why, else which steps the faint lines are. */
-function noteOf({ newest, earlier }: Profiles, quantity: Quantity, t: Translate) {
-  const missing = newest.norms.filter((norm) => norm === absent).length;
-  if (missing > 0) return t(missingText(quantity, missing === newest.norms.length));
+function noteOf({ shown, earlier }: Profiles, quantity: Quantity, t: Translate) {
+  const missing = shown.norms.filter((norm) => norm === absent).length;
+  if (missing > 0) return t(missingText(quantity, missing === shown.norms.length));
   const steps = earlier.map(({ step }) => formatCount(step)).join(', ');
   return earlier.length > 0 ? t(texts.earlier, { steps }) : undefined;
 }

@@ -9,12 +9,11 @@ import { useTurn } from './useTurn';
 
 /** The norm of each layer's gradient from the backward pass through every stage to the applied update. */
 export function Pipeline() {
-  const { run, experiment } = useTurn();
+  const { run, experiment, index } = useTurn();
   const t = useTranslate();
   const { history } = run;
   const title = t(texts.pipelineTitle);
   if (!history?.length) return <EmptyCard title={title} />;
-  const index = history.length - 1;
   const { depth } = history.shape;
   const points = stagePoints(history, index, experiment);
   const names = points.map(({ name }) => t(name));

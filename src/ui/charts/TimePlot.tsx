@@ -1,10 +1,21 @@
 import { type ReactNode, useId } from 'react';
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis, ZIndexLayer } from 'recharts';
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import type { Point } from '../../history/decimate';
 import type { History } from '../../history/history';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
+import { visit } from '../../state/actions';
+import { useApp } from '../../state/hooks';
 import type { Axis } from './axis';
 import { EndLabels } from './EndLabels';
 import { EventMarks } from './EventMarks';
@@ -36,6 +47,7 @@ const lineAxis = 'lines';
 export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNode }) {
   const { name, size, history, traces, axis, events, labelWidth, format, children } = props;
   const t = useTranslate();
+  const viewed = useApp((state) => state.viewed);
   const hatch = useId();
   const newest = history.length - 1;
   const lastStep = Math.max(1, history.at(newest, 'step'));
@@ -69,6 +81,7 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
       data={records}
       margin={{ top: 8, right: labelWidth, bottom: 0, left: 0 }}
       aria-label={name}
+      onClick={({ activeLabel }) => activeLabel !== undefined && visit(Number(activeLabel))}
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -97,6 +110,7 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
       <YAxis {...yAxisProps(axis)} />
       {children}
       <EventMarks marks={events} />
+      {viewed !== null && <ReferenceLine x={viewed} stroke="var(--accent)" strokeWidth={1.5} />}
       {lines.map(({ id, color, width, points }) => (
         <Line
           key={id}

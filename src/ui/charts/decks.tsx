@@ -1,6 +1,7 @@
 import { chartTexts as texts } from '../../i18n/charts';
 import { AccuracyChart } from './AccuracyChart';
 import { CardDeck } from './Deck';
+import { ChainRule } from './factors/ChainRule';
 import { LossChart } from './LossChart';
 import { Pipeline } from './Pipeline';
 
@@ -9,7 +10,10 @@ const learning = [
   { id: 'accuracy', title: texts.accuracyTitle, Card: AccuracyChart },
 ];
 
-const mechanism = [{ id: 'pipeline', title: texts.pipelineTitle, Card: Pipeline }];
+const mechanism = [
+  { id: 'factors', title: texts.factorsTitle, Card: ChainRule },
+  { id: 'pipeline', title: texts.pipelineTitle, Card: Pipeline },
+];
 
 /** What training achieves. */
 export function Learning() {

@@ -3,4 +3,3 @@ export { Learning, Mechanism } from './decks';
 export { EveryLayer } from './EveryLayer';
 export { LossChart } from './LossChart';
 export { NormByLayer } from './NormByLayer';
-export { NormsOverTime } from './NormsOverTime';

@@ -9,6 +9,7 @@ import { LayerLegend } from './LayerLegend';
 import { LogTimePlot } from './LogTimePlot';
 import { normAt, spreadLayers } from './norms';
 import { quantityTexts } from './quantityTexts';
+import { rampColor } from './ramp';
 import { timeTable } from './timeTable';
 import { type Trace, trace } from './trace';
 
@@ -50,17 +51,12 @@ export function layerTraces(history: History, quantity: Quantity, t: Translate):
     trace(history, {
       id: String(layer),
       label: t(texts.layerNumber, { layer }),
-      color: rampColor(depth === 1 ? 0 : (layer - 1) / (depth - 1)),
+      color: rampColor(layer, depth),
       width: layer === 1 || layer === depth ? 2.2 : 1.3,
       labeled: layer === 1 || layer === depth,
       value: (index) => normAt(history, index, quantity, layer),
     }),
   );
-}
-
-/** One ramp from the input, 0, to the output, 1. */
-function rampColor(share: number): string {
-  return `color-mix(in oklab, var(--ramp-output) ${Math.round(100 * share)}%, var(--ramp-input))`;
 }
 
 function summarize(traces: readonly Trace[], symbol: string, t: Translate): string {

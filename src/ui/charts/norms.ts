@@ -7,20 +7,19 @@ export interface Profile {
   readonly norms: readonly number[];
 }
 
-/** The profiles that are drawn by layer: the newest, and before it a few spread over the run. */
+/** The profiles that are drawn by layer: one record's, and before it a few spread over the run. */
 export interface Profiles {
   readonly depth: number;
-  readonly newest: Profile;
+  readonly shown: Profile;
   /** Oldest first. */
   readonly earlier: readonly Profile[];
 }
 
 const mostEarlier = 4;
 
-/** Gathers a quantity by layer from a history that has at least one record. */
-export function profilesOf(history: History, quantity: Quantity): Profiles {
+/** Gathers a quantity by layer from the record at `last` of a history, and from records before it. */
+export function profilesOf(history: History, last: number, quantity: Quantity): Profiles {
   const { depth } = history.shape;
-  const last = history.length - 1;
   const profile = (index: number): Profile => ({
     step: history.at(index, 'step'),
     norms: Array.from({ length: depth }, (_, layer) => normAt(history, index, quantity, layer + 1)),
@@ -29,7 +28,7 @@ export function profilesOf(history: History, quantity: Quantity): Profiles {
     Math.floor((last * k) / mostEarlier),
   );
   const earlier = [...new Set(spread)].filter((index) => index < last);
-  return { depth, newest: profile(last), earlier: earlier.map(profile) };
+  return { depth, shown: profile(last), earlier: earlier.map(profile) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type App, app } from '../../state/app';
+import { type App, app, shownIndex } from '../../state/app';
 import { createTurns } from './turns';
 
 const turns = createTurns({
@@ -9,12 +9,22 @@ const turns = createTurns({
 });
 
 app.subscribe((state, before) => {
-  if (state.run !== before.run || state.quantity !== before.quantity) turns.request();
+  const isSame =
+    state.run === before.run &&
+    state.quantity === before.quantity &&
+    state.viewed === before.viewed &&
+    state.inspected === before.inspected;
+  if (!isSame) turns.request();
 });
 
+/** What a chart draws: the page's state, and the index of the record that is shown. */
+export interface Drawn extends App {
+  readonly index: number;
+}
+
 /** The page's state as of this chart's last turn; the component renders again at its next one. */
-export function useTurn(): App {
+export function useTurn(): Drawn {
   const [drawn, draw] = useState(() => app.getState());
   useEffect(() => turns.join(() => draw(app.getState())), []);
-  return drawn;
+  return { ...drawn, index: shownIndex(drawn) };
 }

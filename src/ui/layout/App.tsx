@@ -1,13 +1,15 @@
 import { useEffect } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
+import { inspect, visit } from '../../state/actions';
 import { usePreferences } from '../../state/hooks';
-import { EveryLayer, Learning, Mechanism, NormByLayer } from '../charts';
+import { EveryLayer as EveryLayerCard, Learning, Mechanism, NormByLayer } from '../charts';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Sheet } from './Sheet';
+import { StepSlider } from './StepSlider';
 import { TopBar } from './TopBar';
 import { Transport } from './Transport';
 import { useWide } from './useWide';
@@ -39,6 +41,7 @@ export function App() {
               </ErrorBoundary>
             </div>
           ))}
+          <StepSlider />
         </section>
         <aside className="column right" aria-label={t(pageTexts.reading)}>
           <ErrorBoundary>
@@ -53,6 +56,18 @@ export function App() {
         </footer>
       )}
     </div>
+  );
+}
+
+/** The heat map and the lines; a cell leads to its step and layer. */
+function EveryLayer() {
+  return (
+    <EveryLayerCard
+      onVisit={(step, layer) => {
+        visit(step);
+        inspect(layer);
+      }}
+    />
   );
 }
 

@@ -5,6 +5,7 @@ import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts, tensorTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
+import { useTurn } from '../charts/useTurn';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
 import { describe } from './describe';
@@ -18,11 +19,10 @@ const bounds = { exploding: 100, vanishing: 0.01 } as const;
 /** What the newest record means: growth per layer, the first non-finite tensor, the main numbers. */
 export function ReadingPanel() {
   const t = useTranslate();
-  const history = useApp(({ run }) => run.history);
-  useApp(({ run }) => run.revision);
+  const { run, index } = useTurn();
+  const { history } = run;
   const nonFinite = useApp(({ run }) => run.nonFinite);
   const isPreparing = useApp(({ run }) => run.state === 'preparing');
-  const index = (history?.length ?? 0) - 1;
   return (
     <div className="reading-panel">
       <Notices />
@@ -136,9 +136,9 @@ function rowsOf(
   const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
   const rows: readonly (readonly [string, number, (value: number) => string])[] = [
     [t(readingTexts.loss), history.at(index, 'loss'), formatMeasure],
-    [t(readingTexts.validationLoss), latest(history, 'validationLoss'), formatMeasure],
+    [t(readingTexts.validationLoss), latest(history, index, 'validationLoss'), formatMeasure],
     [t(readingTexts.accuracy), history.at(index, 'accuracy'), percent],
-    [t(readingTexts.validationAccuracy), latest(history, 'validationAccuracy'), percent],
+    [t(readingTexts.validationAccuracy), latest(history, index, 'validationAccuracy'), percent],
     [t(readingTexts.gradNorm), history.at(index, 'gradNorm'), formatMeasure],
     [
       t(readingTexts.firstLayer),
@@ -152,9 +152,13 @@ function rowsOf(
     .map(([name, value, write]) => [name, write(value)] as const);
 }
 
-/** The last value that was measured: validation is not measured at every step. */
-function latest(history: History, measure: 'validationLoss' | 'validationAccuracy'): number {
-  for (let index = history.length - 1; index >= 0; index--) {
+/** The last value measured up to a record: validation is not measured at every step. */
+function latest(
+  history: History,
+  from: number,
+  measure: 'validationLoss' | 'validationAccuracy',
+): number {
+  for (let index = from; index >= 0; index--) {
     const value = history.at(index, measure);
     if (value !== absent) return value;
   }

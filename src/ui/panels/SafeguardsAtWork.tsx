@@ -13,10 +13,9 @@ const isChoice = (key: Key) => fieldOf(key).kind === 'choice';
 /** Each safeguard in force, with one line of evidence of what it does at the step on screen. */
 export function SafeguardsAtWork() {
   const t = useTranslate();
-  const { experiment, run } = useTurn();
+  const { experiment, run, index } = useTurn();
   const { history } = run;
   if (!history?.length) return null;
-  const index = history.length - 1;
   const lines = inForce(experiment)
     .filter(({ key }) => isRelevant(experiment, key))
     .map(({ key, entry }) => {

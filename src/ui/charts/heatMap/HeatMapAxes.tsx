@@ -1,6 +1,7 @@
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
+import { useApp } from '../../../state/hooks';
 import type { EventMark } from '../events';
 import { evenTicks } from '../linearAxis';
 import { layerTicks } from '../norms';
@@ -21,11 +22,12 @@ const layerGap = 26;
 const stepGap = 90;
 
 /** How far the last step's label may reach beyond the cells, in CSS pixels. */
-const overhang = 10;
+const overhang = 6;
 
 /** Everything drawn over the cells: layers, steps, the steps where a setting was changed, the cursor. */
 export function HeatMapAxes({ layout, depth, lastStep, events, cursor }: HeatMapAxesProps) {
   const t = useTranslate();
+  const viewed = useApp((state) => state.viewed);
   const { plot, x, y } = layout;
   const right = plot.x + plot.width;
   const bottom = plot.y + plot.height;
@@ -69,6 +71,15 @@ export function HeatMapAxes({ layout, depth, lastStep, events, cursor }: HeatMap
           )}
         </g>
       ))}
+      {viewed !== null && (
+        <line
+          className="viewed-step"
+          x1={x(viewed + 0.5)}
+          x2={x(viewed + 0.5)}
+          y1={plot.y - 4}
+          y2={bottom + 4}
+        />
+      )}
       {cursor && <CursorMark layout={layout} place={cursor} />}
     </svg>
   );

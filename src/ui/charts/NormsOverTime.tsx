@@ -1,6 +1,0 @@
-import { EveryLayer } from './EveryLayer';
-
-/** The card of every layer, opened on its lines. */
-export function NormsOverTime() {
-  return <EveryLayer first="lines" />;
-}

@@ -1,0 +1,72 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import type { Factors } from '../../../history/factors';
+import { amplificationColor, amplificationOf } from '../amplification';
+import type { Axis } from '../axis';
+
+interface FactorMarksProps {
+  readonly factors: readonly Factors[];
+  readonly axis: Axis;
+  /** The layer that a walk has reached, from the output back; layers before it are faint. */
+  readonly reached: number;
+  /** The layer looked at closely. */
+  readonly inspected: number;
+}
+
+/**
+ * A bar from ×1 to the whole factor of each layer, colored by the amplification reached there, with what
+ * the weights and the activation did to it.
+ */
+export function FactorMarks({ factors, axis, reached, inspected }: FactorMarksProps) {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  const plot = usePlotArea();
+  if (!x || !y || !plot) return null;
+  const band = plot.width / factors.length;
+  const width = Math.min(22, band * 0.7);
+  const one = y(axis.place(1).y) ?? plot.y;
+  const place = (factor: number) => y(axis.place(factor).y) ?? one;
+  return (
+    <>
+      <line className="factor-one" x1={plot.x} x2={plot.x + plot.width} y1={one} y2={one} />
+      {factors.map(({ layer, weights, activation, total }, index) => {
+        const amplification = factors.slice(index).reduce((product, f) => product * f.total, 1);
+        const center = x(layer) ?? 0;
+        const top = place(total);
+        const size = Math.max(1.5, Math.min(3.5, band / 4));
+        return (
+          <g key={layer} opacity={layer < reached ? 0.2 : 1}>
+            {layer === inspected && (
+              <rect
+                className="factor-inspected"
+                x={center - band / 2}
+                y={plot.y}
+                width={band}
+                height={plot.height}
+              />
+            )}
+            {Number.isFinite(total) && (
+              <rect
+                x={center - width / 2}
+                y={Math.min(one, top)}
+                width={width}
+                height={Math.max(1, Math.abs(one - top))}
+                rx={Math.min(2, width / 4)}
+                fill={amplificationColor(amplificationOf(amplification, 1))}
+                className="factor-bar"
+              />
+            )}
+            {Number.isFinite(weights) && (
+              <circle className="factor-weights" cx={center} cy={place(weights)} r={size} />
+            )}
+            {Number.isFinite(activation) && layer < factors.length && (
+              <path
+                className="factor-activation"
+                d={`M${center} ${place(activation) + size}l${-size} ${-2 * size}h${2 * size}z`}
+              />
+            )}
+          </g>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useId } from 'react';
+import { CartesianGrid, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import type { Factors } from '../../../history/factors';
+import { chartTexts as texts } from '../../../i18n/charts';
+import { useTranslate } from '../../../i18n/translate';
+import { inspect } from '../../../state/actions';
+import { extentOf } from '../axis';
+import { Hatch, NonFiniteMarks } from '../NonFiniteMarks';
+import { layerTicks } from '../norms';
+import { type Reading, ReadOut } from '../ReadOut';
+import { stretchesOf } from '../trace';
+import type { Size } from '../useSize';
+import { mostTicksFor, tickStyle, yAxisProps } from '../yAxis';
+import { FactorMarks } from './FactorMarks';
+import { factorAxis } from './factorAxis';
+
+interface FactorsPlotProps {
+  readonly name: string;
+  readonly size: Size;
+  readonly factors: readonly Factors[];
+  readonly reached: number;
+  readonly inspected: number;
+  read(layer: number): Reading;
+}
+
+/** The factors of every layer on a logarithmic axis around ×1, the input on the left. */
+export function FactorsPlot(props: FactorsPlotProps) {
+  const { name, size, factors, reached, inspected, read } = props;
+  const t = useTranslate();
+  const hatch = useId();
+  const depth = factors.length;
+  const values = factors.flatMap(({ weights, activation, total }) => [weights, activation, total]);
+  const axis = factorAxis(extentOf(values), mostTicksFor(size.height - 22));
+  const stretches = stretchesOf(factors.map(({ layer, total }) => ({ step: layer, value: total })));
+  return (
+    <LineChart
+      {...size}
+      data={factors.map(({ layer }) => ({ layer }))}
+      margin={{ top: 8, right: 10, bottom: 0, left: 0 }}
+      aria-label={name}
+      onClick={({ activeLabel }) => activeLabel !== undefined && inspect(Number(activeLabel))}
+    >
+      <Hatch id={hatch} />
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="layer"
+        type="number"
+        domain={[0.5, depth + 0.5]}
+        ticks={[...layerTicks(depth, size.width / 60)]}
+        tickFormatter={(layer: number) =>
+          layer === 1 ? t(texts.layerNumber, { layer }) : String(layer)
+        }
+        tick={tickStyle}
+        interval={0}
+        axisLine={false}
+        tickLine={false}
+        height={22}
+      />
+      <YAxis {...yAxisProps(axis)} />
+      <FactorMarks {...{ factors, axis, reached, inspected }} />
+      <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
+      <Tooltip
+        content={<ReadOut read={read} />}
+        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
+        isAnimationActive={false}
+      />
+    </LineChart>
+  );
+}
