@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connection } from './state/connection';
+import { keepInquiring } from './state/inquiry';
 import { followAddress } from './state/location';
 import { installPageInterface } from './state/pageInterface';
 import { App } from './ui/layout/App';
@@ -8,6 +9,7 @@ import './ui/theme.css';
 
 connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
 followAddress();
+keepInquiring();
 installPageInterface();
 
 const root = document.getElementById('root');

@@ -1,15 +1,26 @@
 import { type Data, makeBatch, makeData, type Rows } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
 import { initialWeights } from '../experiment/weights';
+import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
 import { firstNonFinite } from '../history/nonFinite';
 import { type RecordShape, recordShape } from '../history/record';
 import type { Ops } from '../ops/ops';
+import { inspectLayer } from './inspect/layer';
+import { predict } from './inspect/predictions';
 import type { DeviceRows } from './measures/quality';
 import { stagesOf } from './pipeline';
 import { type Plan, planOf } from './plan';
+import { createSnapshots } from './snapshots';
 import { computeStep, type Step } from './step';
-import { type Initial, initializeWeights, type Weights } from './weights';
+import {
+  bytesOf,
+  type Initial,
+  initializeWeights,
+  tensorsOf,
+  unshared,
+  type Weights,
+} from './weights';
 
 /**
  * One network in training. Its present weights have always been measured: a step is computed, with
@@ -24,6 +35,11 @@ export interface Trainer {
   measure(settings?: Experiment): Promise<Float64Array>;
   /** Takes the measured step and measures the weights it leads to. */
   advance(): Promise<Float64Array>;
+  /**
+   * Looks closely at a layer, if one is named, and at what the network predicts, at a step: the present one, or one that
+   * has passed, whose weights are then computed again, exactly. Null where no snapshot reaches back to it.
+   */
+  inspect(step: number, layer: number | null): Promise<Inspection | null>;
   /** Frees everything on the device. */
   dispose(): void;
 }
@@ -32,32 +48,64 @@ export interface Trainer {
 export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
   const data = makeData(experiment);
   let plan = planOf(experiment);
+  const plans: { readonly from: number; readonly plan: Plan }[] = [{ from: 0, plan }];
   let shape = shapeOf(plan);
   let weights = initializeWeights(ops, plan, initialOf(experiment, plan));
+  const snapshots = createSnapshots(bytesOf(weights));
   let pending: Step | null = null;
   let step = 0;
   let nonFinite: NonFinite | null = null;
   const validation = data.validation.count > 0 ? uploadRows(ops, data, data.validation) : null;
+  snapshots.offer({ step, weights });
 
-  async function measure(): Promise<Float64Array> {
-    discard(ops, weights, pending);
-    pending = null;
-    const rows = makeBatch(plan.settings, data.training, step);
-    const batch = uploadRows(ops, data, rows);
-    const validates = step % plan.settings.validationInterval === 0;
-    const computed = computeStep(ops, plan, shape, {
-      weights,
-      step,
+  const planAt = (at: number) => plans.findLast(({ from }) => from <= at)?.plan ?? plan;
+
+  const batchAt = (settings: Experiment, at: number) =>
+    uploadRows(ops, data, makeBatch(settings, data.training, at));
+
+  function compute(own: Plan, at: number, from: Weights, validates: boolean): Step {
+    const batch = batchAt(own.settings, at);
+    const computed = computeStep(ops, own, shapeOf(own), {
+      weights: from,
+      step: at,
       batch,
       validation: validates ? validation : null,
     });
     ops.dispose(batch);
+    return computed;
+  }
+
+  /** Frees what these weights hold alone. */
+  function release(old: Weights | undefined, ...kept: readonly Weights[]): void {
+    if (old) ops.dispose(unshared(old, [...kept, ...snapshots.weights()]));
+  }
+
+  async function measure(): Promise<Float64Array> {
+    release(pending?.next, weights);
+    pending = null;
+    const validates = step % plan.settings.validationInterval === 0;
+    const computed = compute(plan, step, weights, validates);
     pending = computed;
     const values = await ops.read(computed.measured);
     ops.dispose(computed.measured);
     const record = computed.record(values);
     nonFinite = firstNonFinite(shape, record, plan.skipsNonFinite);
     return record;
+  }
+
+  /** The weights of a step that has passed, computed again from the snapshot before it. */
+  function recall(at: number): Weights | null {
+    if (at === step) return weights;
+    const snapshot = at < step ? snapshots.upTo(at) : undefined;
+    if (!snapshot) return null;
+    let found = snapshot.weights;
+    for (let past = snapshot.step; past < at; past++) {
+      const { next, measured } = compute(planAt(past), past, found, false);
+      ops.dispose(measured);
+      release(found, next, weights);
+      found = next;
+    }
+    return found;
   }
 
   return {
@@ -71,6 +119,8 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
       if (settings) {
         plan = planOf(settings);
         shape = shapeOf(plan);
+        if (plans.at(-1)?.from === step) plans.pop();
+        plans.push({ from: step, plan });
       }
       return measure();
     },
@@ -78,14 +128,30 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
       if (!pending || nonFinite) return measure();
       const { next } = pending;
       pending = null;
-      ops.dispose(replaced(weights, next));
+      release(weights, next);
       weights = next;
       step += 1;
+      for (const old of snapshots.offer({ step, weights })) release(old, weights);
       return measure();
     },
+    async inspect(at, layer) {
+      const recalled = recall(at);
+      if (!recalled) return null;
+      const own = planAt(at);
+      const batch = batchAt(own.settings, at);
+      const found = {
+        step: at,
+        layer: layer === null ? null : await inspectLayer(ops, own, recalled, batch, layer),
+        predictions: await predict(ops, own, recalled, data),
+      };
+      ops.dispose(batch);
+      if (recalled !== weights) release(recalled, weights);
+      return found;
+    },
     dispose() {
-      discard(ops, weights, pending);
-      ops.dispose([weights, validation]);
+      release(pending?.next, weights);
+      ops.dispose([...new Set([weights, ...snapshots.weights()].flatMap(tensorsOf))]);
+      ops.dispose(validation);
     },
   };
 }
@@ -109,31 +175,4 @@ function uploadRows(ops: Ops, { inputs, outputs }: Data, rows: Rows): DeviceRows
     features: ops.upload(rows.features, [rows.count, inputs]),
     targets: ops.upload(rows.targets, [rows.count, outputs]),
   };
-}
-
-/** Frees what a step made that is not part of the present weights. */
-function discard(ops: Ops, weights: Weights, step: Step | null): void {
-  if (step) ops.dispose(replaced(step.next, weights));
-}
-
-/** The tensors of some weights that others do not share. */
-function replaced(weights: Weights, kept: Weights): readonly unknown[] {
-  const shared = new Set(tensorsOf(kept));
-  return tensorsOf(weights).filter((tensor) => !shared.has(tensor));
-}
-
-function tensorsOf({
-  parameters,
-  optimizer,
-  safeguards,
-  lossScale,
-  running,
-}: Weights): readonly unknown[] {
-  return [
-    ...parameters,
-    ...optimizer.flat(),
-    ...Object.values(safeguards).flat(2),
-    ...(lossScale ? [lossScale] : []),
-    ...running.flatMap(({ mean, variance }) => [mean, variance]),
-  ];
 }

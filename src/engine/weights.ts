@@ -45,3 +45,34 @@ export function initializeWeights(ops: Ops, plan: Plan, initial: Initial): Weigh
 function unitStatistics(ops: Ops, width: number): Statistics {
   return { mean: ops.fill([1, width], 0), variance: ops.fill([1, width], 1) };
 }
+
+/** The tensors of some weights that none of the others share. */
+export function unshared(weights: Weights, others: readonly Weights[]): readonly Tensor[] {
+  const shared = new Set(others.flatMap(tensorsOf));
+  return tensorsOf(weights).filter((tensor) => !shared.has(tensor));
+}
+
+/** Bytes of everything that training changes, as it is now. */
+export function bytesOf({ parameters, optimizer }: Weights): number {
+  return [...parameters, ...optimizer.flat()].reduce(
+    (sum, { shape }) => sum + 4 * sizeOf(shape),
+    1,
+  );
+}
+
+/** Every tensor of some weights. */
+export function tensorsOf({
+  parameters,
+  optimizer,
+  safeguards,
+  lossScale,
+  running,
+}: Weights): readonly Tensor[] {
+  return [
+    ...parameters,
+    ...optimizer.flat(),
+    ...Object.values(safeguards).flat(2),
+    ...(lossScale ? [lossScale] : []),
+    ...running.flatMap(({ mean, variance }) => [mean, variance]),
+  ];
+}

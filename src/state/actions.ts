@@ -38,7 +38,7 @@ export function restart(): void {
   const { experiment, run, inspected } = app.getState();
   const next = newRun(run.id + 1, experiment, run);
   const excess = excessOf(experiment);
-  app.setState({ viewed: null, inspected: Math.min(inspected, experiment.depth) });
+  app.setState({ viewed: null, inspected: inspected && Math.min(inspected, experiment.depth) });
   if (excess.length > 0) {
     app.setState({ run: { ...next, state: 'refused', excess } });
     ask((asking) => ({ type: 'pause', ...asking }));
@@ -79,8 +79,8 @@ export function visit(step: number | null): void {
   app.setState({ viewed: isNewest ? null : Math.max(0, step) });
 }
 
-/** Looks closely at a layer. */
-export function inspect(layer: number): void {
+/** Looks closely at a layer; null looks at none. */
+export function inspect(layer: number | null): void {
   app.setState({ inspected: layer });
 }
 

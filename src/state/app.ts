@@ -25,8 +25,8 @@ export interface App {
   readonly quantity: Quantity;
   /** The step that the panels show; null follows the newest. */
   readonly viewed: number | null;
-  /** The layer looked at closely, 1 … depth. */
-  readonly inspected: number;
+  /** The layer looked at closely, 1 … depth, if any. */
+  readonly inspected: number | null;
 }
 
 /** The page's state; actions write it, components read it. */
@@ -36,7 +36,7 @@ export const app = createStore<App>(() => ({
   run: newRun(0, defaultExperiment, null),
   quantity: 'gradH',
   viewed: null,
-  inspected: 1,
+  inspected: null,
 }));
 
 /** Index of the record that the panels show: the newest, or the last one up to the step viewed. */

@@ -65,6 +65,10 @@ function apply(run: Run, report: Report): Run {
       if (ticket < run.asked) return { ...run, answered };
       return { ...run, answered, state, nonFinite, pace: state === 'running' ? run.pace : 0 };
     }
+    case 'inspected': {
+      const { step, layer, inspection } = report;
+      return { ...run, inspection: { run: run.id, step, layer, found: inspection } };
+    }
     case 'failed':
       return { ...run, state: 'failed', pace: 0, failure: report.message };
   }

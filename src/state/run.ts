@@ -2,6 +2,7 @@ import type { Excess } from '../experiment/budget';
 import type { Difference } from '../experiment/change';
 import type { Experiment, Key } from '../experiment/schema';
 import type { History } from '../history/history';
+import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
 import type { BackendReport, RunState } from '../worker/protocol';
 
@@ -9,6 +10,14 @@ import type { BackendReport, RunState } from '../worker/protocol';
 export interface RunEvent {
   readonly step: number;
   readonly changes: readonly Difference[];
+}
+
+/** What the weights of a step told; null where the step is too long ago. */
+export interface Answer {
+  readonly run: number;
+  readonly step: number;
+  readonly layer: number | null;
+  readonly found: Inspection | null;
 }
 
 /** The run on screen. Its history changes in place; `revision` tells that it did. */
@@ -27,6 +36,8 @@ export interface Run {
   /** Steps per second; 0 when not running. */
   readonly pace: number;
   readonly nonFinite: NonFinite | null;
+  /** The last answer to what needs the weights of a step, of this run or the one before. */
+  readonly inspection: Answer | null;
   /** The experiment as it was at step 0. */
   readonly began: Experiment;
   readonly events: readonly RunEvent[];
@@ -47,6 +58,7 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
     revision: (previous?.revision ?? 0) + 1,
     pace: 0,
     nonFinite: null,
+    inspection: previous?.inspection ?? null,
     began,
     events: [],
     failure: null,

@@ -1,6 +1,7 @@
 import type { Localized } from '../base/localized';
 import type { Backend } from '../experiment/backends';
 import type { Experiment } from '../experiment/schema';
+import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
 import type { RecordShape } from '../history/record';
 
@@ -30,7 +31,15 @@ export type Request =
   | ({ readonly type: 'amend'; readonly experiment: Experiment } & Asking)
   | ({ readonly type: 'run'; readonly steps: number | null } & Asking)
   | ({ readonly type: 'pause' } & Asking)
-  | { readonly type: 'acknowledge'; readonly run: number };
+  | { readonly type: 'acknowledge'; readonly run: number }
+  | {
+      /** Asks for what needs the weights of a step; of many, the last one wins. */
+      readonly type: 'inspect';
+      readonly run: number;
+      readonly step: number;
+      /** The layer to look at closely, if any. */
+      readonly layer: number | null;
+    };
 
 interface Asking {
   readonly run: number;
@@ -61,6 +70,14 @@ export type Report =
       readonly ticket: number;
       readonly state: RunState;
       readonly nonFinite: NonFinite | null;
+    }
+  | {
+      readonly type: 'inspected';
+      readonly run: number;
+      readonly step: number;
+      readonly layer: number | null;
+      /** Null where the step is too long ago. */
+      readonly inspection: Inspection | null;
     }
   | { readonly type: 'failed'; readonly run: number; readonly message: string };
 

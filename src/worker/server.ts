@@ -23,6 +23,7 @@ export function serve(
   let ticket = 0;
   let wanted: Experiment | null = null;
   let amended: { readonly experiment: Experiment; readonly ticket: number } | null = null;
+  let inquiry: { readonly step: number; readonly layer: number | null } | null = null;
   let remaining = 0;
   let trainer: Trainer | null = null;
   let outbox: Outbox | null = null;
@@ -83,6 +84,11 @@ export function serve(
           outbox?.add(await trainer.measure(experiment), trainer.shape);
           ticket = Math.max(ticket, asked);
           settle();
+        } else if (inquiry && trainer) {
+          const { step, layer } = inquiry;
+          inquiry = null;
+          const inspection = await trainer.inspect(step, layer);
+          port.post({ type: 'inspected', run, step, layer, inspection });
         } else if (remaining > 0 && trainer && outbox?.ready()) {
           await advance(trainer);
         } else break;
@@ -108,6 +114,7 @@ export function serve(
         ({ run, ticket } = request);
         wanted = request.experiment;
         amended = null;
+        inquiry = null;
         remaining = 0;
         break;
       case 'amend':
@@ -123,6 +130,9 @@ export function serve(
         ticket = request.ticket;
         remaining = 0;
         if (trainer && !wanted) settle();
+        break;
+      case 'inspect':
+        if (request.run === run) inquiry = request;
         break;
       case 'acknowledge':
         if (request.run === run) outbox?.acknowledged();

@@ -3,6 +3,7 @@ import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { useTranslate } from '../../i18n/translate';
+import { inspect } from '../../state/actions';
 import { amplificationColor, amplificationOf } from './amplification';
 import { type Axis, extentOf } from './axis';
 import { LayerMarks, stripHeight } from './LayerMarks';
@@ -50,6 +51,7 @@ export function LayerPlot({ name, size, profiles, subject, read }: LayerPlotProp
       data={points}
       margin={{ top: 10, right: 10, bottom: 0, left: 0 }}
       aria-label={name}
+      onClick={({ activeLabel }) => activeLabel !== undefined && inspect(Number(activeLabel))}
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />

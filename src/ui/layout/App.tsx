@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { inspect, visit } from '../../state/actions';
+import { visit } from '../../state/actions';
 import { usePreferences } from '../../state/hooks';
 import { EveryLayer as EveryLayerCard, Learning, Mechanism, NormByLayer } from '../charts';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
@@ -59,16 +59,9 @@ export function App() {
   );
 }
 
-/** The heat map and the lines; a cell leads to its step and layer. */
+/** The heat map and the lines; a cell leads to its step. */
 function EveryLayer() {
-  return (
-    <EveryLayerCard
-      onVisit={(step, layer) => {
-        visit(step);
-        inspect(layer);
-      }}
-    />
-  );
+  return <EveryLayerCard onVisit={visit} />;
 }
 
 /** Tells the document the language and theme of the page. */

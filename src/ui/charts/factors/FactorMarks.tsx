@@ -9,7 +9,7 @@ interface FactorMarksProps {
   /** The layer that a walk has reached, from the output back; layers before it are faint. */
   readonly reached: number;
   /** The layer looked at closely. */
-  readonly inspected: number;
+  readonly inspected: number | null;
 }
 
 /**

@@ -19,7 +19,7 @@ interface FactorsPlotProps {
   readonly size: Size;
   readonly factors: readonly Factors[];
   readonly reached: number;
-  readonly inspected: number;
+  readonly inspected: number | null;
   read(layer: number): Reading;
 }
 
