@@ -12,6 +12,8 @@ interface ChartCardProps {
   readonly note?: ReactNode;
   /** One sentence for those who do not see the plot. */
   readonly summary?: string | undefined;
+  /** Stands beside the table's disclosure. */
+  readonly footer?: ReactNode;
   /** Gathers the numbers for the table; without it there is none. */
   table?(): Table;
   /** Draws the plot into a box of this size. */
@@ -20,7 +22,7 @@ interface ChartCardProps {
 
 /** The frame of a chart: title, controls, plot, summary and table. Its height is its grid cell's. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, subtitle, controls, note, summary, table, children } = props;
+  const { title, subtitle, controls, note, summary, footer, table, children } = props;
   const id = useId();
   const deck = use(Deck);
   const [body, size] = useSize();
@@ -40,7 +42,10 @@ export function ChartCard(props: ChartCardProps) {
         {isMeasured && children?.(size)}
       </div>
       {summary && <figcaption className="unseen">{summary}</figcaption>}
-      {table && <DataTable caption={title} gather={table} />}
+      <div className="chart-footer">
+        {table && <DataTable caption={title} gather={table} />}
+        {footer}
+      </div>
     </figure>
   );
 }

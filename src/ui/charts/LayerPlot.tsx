@@ -24,6 +24,9 @@ interface LayerPlotProps {
   read(layer: number): Reading;
 }
 
+/** The axis of the earlier lines, so that the read-out counts the layers of one line only. */
+const lineAxis = 'lines';
+
 /** Height of the horizontal axis with the strip of cells, in CSS pixels. */
 const axisHeight = stripHeight + 20;
 
@@ -55,26 +58,32 @@ export function LayerPlot({ name, size, profiles, subject, read }: LayerPlotProp
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="layer"
-        type="number"
-        domain={[0.5, depth + 0.5]}
-        ticks={[...layerTicks(depth, size.width / 40)]}
-        tickFormatter={(layer: number) =>
-          layer === 1 ? t(texts.layerNumber, { layer }) : String(layer)
-        }
-        tick={tickStyle}
-        tickMargin={stripHeight + 4}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
-        height={axisHeight}
-      />
+      {[0, lineAxis].map((id) => (
+        <XAxis
+          key={id}
+          xAxisId={id}
+          hide={id === lineAxis}
+          dataKey="layer"
+          type="number"
+          domain={[0.5, depth + 0.5]}
+          ticks={[...layerTicks(depth, size.width / 40)]}
+          tickFormatter={(layer: number) =>
+            layer === 1 ? t(texts.layerNumber, { layer }) : String(layer)
+          }
+          tick={tickStyle}
+          tickMargin={stripHeight + 4}
+          interval={0}
+          axisLine={false}
+          tickLine={false}
+          height={axisHeight}
+        />
+      ))}
       <YAxis {...yAxisProps(axis)} />
       {earlier.map((profile) => (
         <Line
           key={profile.step}
           {...lineProps}
+          xAxisId={lineAxis}
           data={lineOf(profile, axis)}
           stroke="var(--ink-2)"
           strokeOpacity={0.35}

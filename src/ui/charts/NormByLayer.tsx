@@ -3,6 +3,7 @@ import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../i18n/numbers';
 import { type Translate, useTranslate } from '../../i18n/translate';
+import { inspect } from '../../state/actions';
 import type { Quantity } from '../../state/app';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
@@ -14,7 +15,7 @@ import { useTurn } from './useTurn';
 
 /** The chosen quantity in every layer at the step on screen, colored by amplification over the output layer. */
 export function NormByLayer() {
-  const { run, quantity, index } = useTurn();
+  const { run, quantity, index, inspected } = useTurn();
   const t = useTranslate();
   const { symbol, title } = quantityTexts[quantity];
   const frame = {
@@ -32,6 +33,11 @@ export function NormByLayer() {
       {...frame}
       note={noteOf(profiles, quantity, t)}
       summary={summary}
+      footer={
+        <button type="button" className="link-button" onClick={() => inspect(inspected ?? 1)}>
+          {t(texts.lookClosely)}
+        </button>
+      }
       table={() => ({
         columns: [t(texts.layer), symbol, t(texts.amplification)],
         rows: profiles.shown.norms.map((_, index) => {

@@ -1,5 +1,6 @@
 export { AccuracyChart } from './AccuracyChart';
 export { Learning, Mechanism } from './decks';
 export { EveryLayer } from './EveryLayer';
+export { LayerInspector } from './inspector/LayerInspector';
 export { LossChart } from './LossChart';
 export { NormByLayer } from './NormByLayer';

@@ -2,8 +2,14 @@ import { useEffect } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { visit } from '../../state/actions';
-import { usePreferences } from '../../state/hooks';
-import { EveryLayer as EveryLayerCard, Learning, Mechanism, NormByLayer } from '../charts';
+import { useApp, usePreferences } from '../../state/hooks';
+import {
+  EveryLayer as EveryLayerCard,
+  LayerInspector,
+  Learning,
+  Mechanism,
+  NormByLayer,
+} from '../charts';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
@@ -16,11 +22,16 @@ import { useWide } from './useWide';
 import './layout.css';
 import './narrow.css';
 
+/** The charts of the whole network; a layer looked at closely takes the place of all but the first. */
+const overview = [NormByLayer, EveryLayer, Learning, Mechanism];
+
 /** The page: the experiment on the left, what happens in the middle, what it means on the right. */
 export function App() {
   const t = useTranslate();
   const isWide = useWide();
+  const inspected = useApp((state) => state.inspected);
   useDocument();
+  const places = inspected === null ? overview : [NormByLayer];
   return (
     <div className="page">
       <TopBar hasTransport={isWide} />
@@ -34,13 +45,20 @@ export function App() {
           </aside>
         )}
         <section className="column center" aria-label={t(pageTexts.charts)}>
-          {[NormByLayer, EveryLayer, Learning, Mechanism].map((Chart) => (
+          {places.map((Chart) => (
             <div key={Chart.name} className="plot-place">
               <ErrorBoundary>
                 <Chart />
               </ErrorBoundary>
             </div>
           ))}
+          {inspected !== null && (
+            <div className="plot-place inspector-place">
+              <ErrorBoundary>
+                <LayerInspector layer={inspected} />
+              </ErrorBoundary>
+            </div>
+          )}
           <StepSlider />
         </section>
         <aside className="column right" aria-label={t(pageTexts.reading)}>

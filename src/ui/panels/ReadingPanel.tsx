@@ -5,6 +5,7 @@ import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts, tensorTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
+import { PredictionsPanel } from '../charts/predictions/PredictionsPanel';
 import { useTurn } from '../charts/useTurn';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
@@ -48,6 +49,7 @@ export function ReadingPanel() {
         isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>
       )}
       <SafeguardsAtWork />
+      <PredictionsPanel />
       <Changes />
       <Computing />
     </div>

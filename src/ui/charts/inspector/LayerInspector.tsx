@@ -1,0 +1,118 @@
+import { factorsAt } from '../../../history/factors';
+import type { History } from '../../../history/history';
+import { absent, type LayerMeasure } from '../../../history/measures';
+import { chartTexts as texts } from '../../../i18n/charts';
+import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
+import { type Translate, useTranslate } from '../../../i18n/translate';
+import { inspect } from '../../../state/actions';
+import { useTurn } from '../useTurn';
+import { formulaOf, subscript } from './formula';
+import { Histogram } from './Histogram';
+import { Spectrum } from './Spectrum';
+import { UpdateRatio } from './UpdateRatio';
+import './inspector.css';
+
+/** One layer closely, at the step on screen: its formula with numbers, its tensors, its spectrum. */
+export function LayerInspector({ layer }: { readonly layer: number }) {
+  const { run, index } = useTurn();
+  const t = useTranslate();
+  const { history, inspection } = run;
+  if (!history?.length) return null;
+  const { depth } = history.shape;
+  const step = history.at(index, 'step');
+  const found = inspection?.layer === layer ? inspection : null;
+  const close = found?.found?.layer;
+  const isLate = found !== null && found.step !== step;
+  return (
+    <section className="chart-card inspector" aria-label={t(texts.layerNumber, { layer })}>
+      <div className="chart-header">
+        <h2>{t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer })}</h2>
+        <small>
+          {t(texts.stepNumber, { step: formatCount(step) })}
+          {isLate && ` · ${t(texts.weightsOf, { step: formatCount(found.step) })}`}
+        </small>
+        <span className="inspector-buttons">
+          <button
+            type="button"
+            className="button square"
+            aria-label={t(texts.layerBefore)}
+            disabled={layer === 1}
+            onClick={() => inspect(layer - 1)}
+          >
+            ‹
+          </button>
+          <button
+            type="button"
+            className="button square"
+            aria-label={t(texts.layerAfter)}
+            disabled={layer === depth}
+            onClick={() => inspect(layer + 1)}
+          >
+            ›
+          </button>
+          <button type="button" className="button" onClick={() => inspect(null)}>
+            {t(texts.closeInspector)}
+          </button>
+        </span>
+      </div>
+      <p className="inspector-formula">{formulaOf(run.began, layer)}</p>
+      <p className="inspector-formula">{chainOf(history, index, layer, t)}</p>
+      <p className="chart-note">{sharesOf(history, index, layer, t)}</p>
+      {close ? (
+        <div className="inspector-plots">
+          <Histogram title={`W${subscript(layer)}`} distribution={close.weights} />
+          <Histogram title={`∂L/∂W${subscript(layer)}`} distribution={close.gradients} />
+          <Histogram title={`z${subscript(layer)}`} distribution={close.preactivations} />
+          <Histogram
+            title={layer === depth ? t(texts.networkOutput) : `h${subscript(layer)}`}
+            distribution={close.activations}
+          />
+          <Spectrum values={close.singularValues} />
+          <UpdateRatio {...{ history, index, layer }} events={run.events} />
+        </div>
+      ) : (
+        <p className="chart-note">
+          {t(found && !found.found ? texts.outOfReach : texts.lookingClosely)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The chain rule through this layer in numbers. */
+function chainOf(history: History, index: number, layer: number, t: Translate): string {
+  const factors = factorsAt(history, index)[layer - 1];
+  const isOutput = layer === history.shape.depth;
+  const arriving = history.layerAt(index, isOutput ? 'gradZ' : 'gradH', layer);
+  if (!factors) return '';
+  const from = isOutput ? `‖δ${subscript(layer)}‖` : `‖∂L/∂h${subscript(layer)}‖`;
+  const activation = isOutput
+    ? ''
+    : ` · ${formatFactor(factors.activation)} (${t(texts.activationFactor)})`;
+  const skip =
+    history.layerAt(index, 'gradBranch', layer) === absent
+      ? ''
+      : ` · ${formatFactor(factors.skip)} (${t(texts.skipFactor)})`;
+  return (
+    `‖∂L/∂h${subscript(layer - 1)}‖ = ${from} = ${formatMeasure(arriving)}${activation}` +
+    ` · ${formatFactor(factors.weights)} (${t(texts.weightsFactor)})${skip}` +
+    ` = ${formatMeasure(history.layerAt(index, 'gradH', layer - 1))}`
+  ).replace(`= ${from} =`, `= ${from}`);
+}
+
+/** What else is measured of the layer at every step. */
+function sharesOf(history: History, index: number, layer: number, t: Translate): string {
+  const at = (measure: LayerMeasure) => history.layerAt(index, measure, layer);
+  const share = (value: number) => `${(100 * value).toFixed(0)} %`;
+  const parts: readonly (readonly [string, number, (value: number) => string])[] = [
+    ['‖W‖', at('weight'), formatMeasure],
+    [t(texts.slope), at('slope'), formatMeasure],
+    ['RMS(h)', at('actRms'), formatMeasure],
+    [t(texts.dead), at('dead'), share],
+    [t(texts.saturated), at('saturated'), share],
+  ];
+  return parts
+    .filter(([, value]) => value !== absent)
+    .map(([name, value, write]) => `${name} ${write(value)}`)
+    .join(' · ');
+}

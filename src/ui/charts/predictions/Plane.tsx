@@ -1,0 +1,94 @@
+import { useEffect, useRef } from 'react';
+import type { Data, Rows } from '../../../experiment/data';
+import type { Predictions } from '../../../history/inspection';
+import { usePreferences } from '../../../state/hooks';
+import { classColors } from './classes';
+
+type PlaneOf = Extract<Predictions, { kind: 'plane' }>;
+
+interface PlaneProps {
+  readonly plane: PlaneOf;
+  readonly data: Data;
+  readonly rows: Rows;
+  readonly name: string;
+}
+
+/** Side of the picture in cells of its own coordinates. */
+const side = 100;
+
+/** Most points drawn. */
+const mostPoints = 400;
+
+/** What the network says at every point of the plane, with the samples: shape and color tell the class. */
+export function Plane({ plane, data, rows, name }: PlaneProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = usePreferences((state) => state.theme);
+  useEffect(() => {
+    if (canvas.current) paint(canvas.current, plane, data, theme);
+  }, [plane, data, theme]);
+  const { x, y } = plane.bounds;
+  const place = (value: number, [low, high]: readonly [number, number]) =>
+    (side * (value - low)) / (high - low);
+  const shown = Math.min(rows.count, mostPoints);
+  return (
+    <div className="plane" role="img" aria-label={name}>
+      <canvas ref={canvas} width={plane.columns} height={plane.rows} />
+      <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true">
+        {Array.from(rows.targets.subarray(0, shown).keys()).map((row) => {
+          const target = rows.targets.subarray(row * data.outputs, (row + 1) * data.outputs);
+          const found = data.task.kind === 'classification' ? target.indexOf(1) : 0;
+          return (
+            <Point
+              key={row}
+              x={place(rows.features[2 * row] ?? 0, x)}
+              y={side - place(rows.features[2 * row + 1] ?? 0, y)}
+              kind={found}
+            />
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
+
+function Point({ x, y, kind }: { readonly x: number; readonly y: number; readonly kind: number }) {
+  const style = { fill: classColors[kind % classColors.length] };
+  if (kind % 3 === 0) return <circle className="plane-point" style={style} cx={x} cy={y} r={1.3} />;
+  if (kind % 3 === 1) {
+    return (
+      <rect
+        className="plane-point"
+        style={style}
+        x={x - 1.2}
+        y={y - 1.2}
+        width={2.4}
+        height={2.4}
+      />
+    );
+  }
+  return <path className="plane-point" style={style} d={`M${x} ${y - 1.6}l1.6 2.8h-3.2z`} />;
+}
+
+/** One pixel per cell: the class by color, confidence by strength; a real output from class to class. */
+function paint(canvas: HTMLCanvasElement, plane: PlaneOf, { task }: Data, _theme: string): void {
+  const context = canvas.getContext('2d');
+  if (!context) return;
+  const style = getComputedStyle(canvas);
+  const colors = classColors.map((color) => style.getPropertyValue(color.slice(4, -1)).trim());
+  const classes = task.kind === 'classification' ? task.classes : 0;
+  const finite = plane.values.filter(Number.isFinite);
+  const low = Math.min(...finite);
+  const span = Math.max(...finite) - low || 1;
+  context.clearRect(0, 0, plane.columns, plane.rows);
+  plane.values.forEach((value, cell) => {
+    const confidence = plane.confidence[cell] ?? 0;
+    const isClass = classes > 0;
+    const isKnown = isClass ? value >= 0 && Number.isFinite(confidence) : Number.isFinite(value);
+    if (!isKnown) return;
+    const sure = (confidence - 1 / classes) / (1 - 1 / classes);
+    const share = (value - low) / span;
+    context.fillStyle = (isClass ? colors[value % colors.length] : colors[0]) ?? '';
+    context.globalAlpha = isClass ? 0.08 + 0.5 * sure : 0.65 * share;
+    context.fillRect(cell % plane.columns, plane.rows - 1 - Math.floor(cell / plane.columns), 1, 1);
+  });
+}

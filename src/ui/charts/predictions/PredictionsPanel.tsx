@@ -1,0 +1,71 @@
+import { useMemo, useState } from 'react';
+import { makeData } from '../../../experiment/data';
+import { chartTexts as texts } from '../../../i18n/charts';
+import { formatCount } from '../../../i18n/numbers';
+import { useTranslate } from '../../../i18n/translate';
+import { Segments } from '../Segments';
+import { useTurn } from '../useTurn';
+import { Confusion } from './Confusion';
+import { Curve } from './Curve';
+import { Plane } from './Plane';
+import './predictions.css';
+
+const sets = ['training', 'validation'] as const;
+
+const titles = {
+  plane: texts.planeTitle,
+  curve: texts.curveTitle,
+  confusion: texts.confusionTitle,
+} as const;
+
+/** What the network makes of its data at the step on screen: regions, a curve, or a confusion matrix. */
+export function PredictionsPanel() {
+  const t = useTranslate();
+  const { run, index } = useTurn();
+  const [set, choose] = useState<(typeof sets)[number]>('training');
+  const { inspection, began, history } = run;
+  const isOwn = inspection?.run === run.id;
+  const data = useMemo(() => makeData(began), [began]);
+  const predictions = isOwn ? inspection.found?.predictions : null;
+  if (!history?.length) return null;
+  if (isOwn && !inspection.found) {
+    return (
+      <section>
+        <h2>{t(texts.predictionsTitle)}</h2>
+        <p className="quiet">{t(texts.outOfReach)}</p>
+      </section>
+    );
+  }
+  if (!predictions) return null;
+  const rows = data[set];
+  const title = t(titles[predictions.kind]);
+  const step = t(texts.stepNumber, { step: formatCount(inspection?.step ?? 0) });
+  const isLate = inspection?.step !== history.at(index, 'step');
+  return (
+    <section className="predictions">
+      <h2>
+        {title}
+        {isLate && <small> · {step}</small>}
+      </h2>
+      {predictions.kind === 'plane' && (
+        <Plane {...{ data, rows }} plane={predictions} name={title} />
+      )}
+      {predictions.kind === 'curve' && <Curve {...{ rows }} curve={predictions} name={title} />}
+      {predictions.kind === 'confusion' && (
+        <Confusion
+          classes={predictions.classes}
+          counts={predictions[set]}
+          name={t(texts.predictedClass)}
+        />
+      )}
+      {data.validation.count > 0 && (
+        <Segments<(typeof sets)[number]>
+          legend={t(texts.samplesShown)}
+          segments={sets.map((id) => ({ id, label: t(texts[id]) }))}
+          chosen={set}
+          onChoose={choose}
+        />
+      )}
+    </section>
+  );
+}
