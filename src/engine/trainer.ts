@@ -29,6 +29,8 @@ import {
 export interface Trainer {
   /** The shape of the last record; a change of settings may change what is measured. */
   readonly shape: RecordShape;
+  /** Steps taken so far. */
+  readonly step: number;
   /** The first tensor that stopped being finite; from then on no step is taken. */
   readonly nonFinite: NonFinite | null;
   /** Measures the present weights again, under changed live settings, and gives the record. */
@@ -111,6 +113,9 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
   return {
     get shape() {
       return shape;
+    },
+    get step() {
+      return step;
     },
     get nonFinite() {
       return nonFinite;

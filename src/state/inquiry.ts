@@ -1,5 +1,6 @@
-import { app, shownIndex } from './app';
+import { app } from './app';
 import { connection } from './connection';
+import { type Answer, currentStep } from './run';
 
 /** Milliseconds between two inquiries: while training they cost steps. */
 const interval = { running: 600, still: 60 } as const;
@@ -9,8 +10,11 @@ const settling = 200;
 
 interface Inquiry {
   readonly run: number;
-  readonly step: number;
+  /** Null for the step that the worker has reached by then: to go back costs it the steps between. */
+  readonly step: number | null;
   readonly layer: number | null;
+  /** The newest step known. */
+  readonly newest: number;
 }
 
 /**
@@ -19,6 +23,7 @@ interface Inquiry {
  */
 export function keepInquiring(): void {
   let asked: Inquiry | null = null;
+  let answerBefore: Answer | null = null;
   let askedAt = 0;
   let changedAt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,9 +32,8 @@ export function keepInquiring(): void {
     timer = undefined;
     const wanted = inquiryOf();
     const { inspection, state } = app.getState().run;
-    if (!wanted || isSame(asked, wanted)) return;
-    const isWaiting = asked?.run === wanted.run && !(inspection && isSame(inspection, asked));
-    if (isWaiting) return;
+    const isWaiting = asked?.run === wanted?.run && inspection === answerBefore;
+    if (!wanted || isWaiting || (asked && isSame(asked, wanted))) return;
     const pause = interval[state === 'running' ? 'running' : 'still'];
     const wait = Math.max(askedAt + pause, changedAt + settling) - performance.now();
     if (wait > 0) {
@@ -37,8 +41,10 @@ export function keepInquiring(): void {
       return;
     }
     asked = wanted;
+    answerBefore = inspection;
     askedAt = performance.now();
-    connection.post({ type: 'inspect', ...wanted });
+    const { run, step, layer } = wanted;
+    connection.post({ type: 'inspect', run, step, layer });
   }
 
   app.subscribe(({ experiment }, before) => {
@@ -49,13 +55,13 @@ export function keepInquiring(): void {
 
 /** What the page would like to know; null while a run is being prepared or cannot answer. */
 function inquiryOf(): Inquiry | null {
-  const state = app.getState();
-  const { run, inspected } = state;
+  const { run, viewed, inspected } = app.getState();
   const canAnswer = run.state === 'ready' || run.state === 'running' || run.state === 'nonFinite';
   if (!canAnswer || !run.history) return null;
-  return { run: run.id, step: run.history.at(shownIndex(state), 'step'), layer: inspected };
+  const newest = viewed === null ? currentStep(run) : viewed;
+  return { run: run.id, step: viewed, layer: inspected, newest };
 }
 
-function isSame(a: Inquiry | null, b: Inquiry): boolean {
-  return a !== null && a.run === b.run && a.step === b.step && a.layer === b.layer;
+function isSame(a: Inquiry, b: Inquiry): boolean {
+  return a.run === b.run && a.step === b.step && a.layer === b.layer && a.newest === b.newest;
 }

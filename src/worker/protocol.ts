@@ -36,7 +36,8 @@ export type Request =
       /** Asks for what needs the weights of a step; of many, the last one wins. */
       readonly type: 'inspect';
       readonly run: number;
-      readonly step: number;
+      /** Null for the present step. */
+      readonly step: number | null;
       /** The layer to look at closely, if any. */
       readonly layer: number | null;
     };

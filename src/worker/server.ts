@@ -23,7 +23,7 @@ export function serve(
   let ticket = 0;
   let wanted: Experiment | null = null;
   let amended: { readonly experiment: Experiment; readonly ticket: number } | null = null;
-  let inquiry: { readonly step: number; readonly layer: number | null } | null = null;
+  let inquiry: { readonly step: number | null; readonly layer: number | null } | null = null;
   let remaining = 0;
   let trainer: Trainer | null = null;
   let outbox: Outbox | null = null;
@@ -87,8 +87,9 @@ export function serve(
         } else if (inquiry && trainer) {
           const { step, layer } = inquiry;
           inquiry = null;
-          const inspection = await trainer.inspect(step, layer);
-          port.post({ type: 'inspected', run, step, layer, inspection });
+          const at = step ?? trainer.step;
+          const inspection = await trainer.inspect(at, layer);
+          port.post({ type: 'inspected', run, step: at, layer, inspection });
         } else if (remaining > 0 && trainer && outbox?.ready()) {
           await advance(trainer);
         } else break;

@@ -1,23 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
-import axe from 'axe-core';
-import { open, watch } from './page';
-
-/** What axe finds, each with the elements it is about. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axe.source });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: 'axe.run().then(({ violations }) => JSON.stringify(violations))',
-    awaitPromise: true,
-  });
-  const found = JSON.parse(result.value) as readonly Violation[];
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
+import { expect, test } from '@playwright/test';
+import { open, violations, watch } from './page';
 
 const sizes = [
   { width: 1440, height: 900 },

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
 import type { Backend } from '../../src/experiment/backends';
 import type { HistoryExport } from '../../src/state/pageInterface';
 
@@ -50,4 +51,21 @@ export function difference(a: HistoryExport, b: HistoryExport): number {
     const apart = Math.abs(value - (right[index] ?? Number.NaN));
     return Math.max(worst, apart / (Math.abs(value) + 1e-9));
   }, 0);
+}
+
+/** What axe finds, each with the elements it is about. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe.source });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: 'axe.run().then(({ violations }) => JSON.stringify(violations))',
+    awaitPromise: true,
+  });
+  const found = JSON.parse(result.value) as readonly Violation[];
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
 }

@@ -9,6 +9,7 @@ import { schedules } from '../../src/catalog/schedules';
 import { defaultExperiment } from '../../src/experiment/schema';
 import { decimate, type Series } from '../../src/history/decimate';
 import { evidenceOf } from '../../src/history/evidence';
+import { factorsAt } from '../../src/history/factors';
 import { growthAt } from '../../src/history/growth';
 import { createHistory } from '../../src/history/history';
 import { absent } from '../../src/history/measures';
@@ -120,6 +121,54 @@ describe('records of different shapes', () => {
     expect(history.layerAt(1, 'after:clipByValue', 2)).toBe(2);
     expect(history.layerAt(1, 'gradH', 2)).toBe(2);
     expect(history.shapeAt(1)).toBe(wider);
+  });
+});
+
+describe('the factors of the chain rule', () => {
+  const put = (
+    row: Float64Array,
+    measure: Parameters<typeof layerColumn>[1],
+    values: readonly number[],
+    first: number,
+  ) => {
+    values.forEach((value, offset) => {
+      row[layerColumn(shape, measure, first + offset)] = value;
+    });
+  };
+  const norms = fc.double({ min: 1e-30, max: 1e30, noNaN: true });
+
+  it('multiply to the explosion, exactly, with skips and without', () => {
+    fc.assert(
+      fc.property(
+        fc.array(norms, { minLength: 4, maxLength: 4 }),
+        fc.array(norms, { minLength: 4, maxLength: 4 }),
+        fc.option(fc.array(norms, { minLength: 3, maxLength: 3 })),
+        (gradH, gradZ, branch) => {
+          const row = emptyRecord(shape);
+          put(row, 'gradH', gradH, 0);
+          put(row, 'gradZ', gradZ, 1);
+          if (branch) put(row, 'gradBranch', branch, 1);
+          const history = createHistory(shape);
+          history.append(row);
+          const factors = factorsAt(history, 0);
+          for (const { weights, activation, skip, total } of factors) {
+            expect((weights * activation * skip) / total).toBeCloseTo(1, 9);
+          }
+          const logarithm = factors.reduce((sum, { total }) => sum + Math.log(total), 0);
+          expect(logarithm).toBeCloseTo(Math.log((gradH[0] ?? 0) / (gradZ[3] ?? 0)), 6);
+        },
+      ),
+    );
+  });
+});
+
+describe('the record of a step', () => {
+  it('is the last one up to it', () => {
+    const history = createHistory(shape);
+    for (const step of [0, 2, 4, 7]) history.append(record(step));
+    expect([0, 1, 2, 3, 4, 6, 7, 99].map((step) => history.indexOf(step))).toEqual([
+      0, 0, 1, 1, 2, 2, 3, 3,
+    ]);
   });
 });
 

@@ -24,7 +24,7 @@ function openLine() {
         reports.push(report);
         if (report.type === 'prepared') history = createHistory(report.shape);
         if (report.type === 'records') {
-          history?.append(report.rows);
+          history?.append(report.rows, report.shape);
           if (!slow) send({ type: 'acknowledge', run: report.run });
         }
         awake();
@@ -59,6 +59,8 @@ function openLine() {
     amend: (run: number, experiment: Experiment) =>
       send({ type: 'amend', run, ticket: ++ticket, experiment }),
     run: (run: number, steps: number | null) => send({ type: 'run', run, ticket: ++ticket, steps }),
+    inspect: (run: number, step: number | null, layer: number | null) =>
+      send({ type: 'inspect', run, step, layer }),
     pause: (run: number) => send({ type: 'pause', run, ticket: ++ticket }),
   };
 }
@@ -111,6 +113,24 @@ describe('the worker’s server', () => {
     expect(posts()).toBe(held);
     line.pause(1);
     await line.until(line.answered('ready'));
+  });
+
+  it('answers what needs the weights of a step, the last of many inquiries', async () => {
+    const line = openLine();
+    line.configure(1, settingsOf());
+    await line.until(line.answered('ready'));
+    line.run(1, 6);
+    await line.until(line.answered('ready'));
+    const answers = () => line.reports.filter((report) => report.type === 'inspected');
+    for (const step of [0, 1, 4]) line.inspect(1, step, 2);
+    await line.until(() => answers().length > 0);
+    expect(answers()).toMatchObject([{ run: 1, step: 4, layer: 2, inspection: { step: 4 } }]);
+    line.inspect(1, null, null);
+    await line.until(() => answers().length > 1);
+    expect(answers()[1]).toMatchObject({ step: 6, layer: null, inspection: { layer: null } });
+    line.inspect(1, 99, null);
+    await line.until(() => answers().length > 2);
+    expect(answers()[2]).toMatchObject({ inspection: null });
   });
 
   it('takes live changes without starting over', async () => {

@@ -1,0 +1,77 @@
+import { expect, type Page, test } from '@playwright/test';
+import { open, train, violations, watch } from './page';
+
+const spirals =
+  '&dataset=twoSpirals&depth=6&width=24&activation=tanh&gain=1&optimizer=adam&learningRate=0.003';
+
+async function hoverAndClick(page: Page, chart: string, x: number, y: number) {
+  const surface = page
+    .getByRole('application', { name: chart })
+    .or(page.locator(`[aria-label^="${chart}"]`))
+    .first();
+  await surface.hover({ position: { x, y } });
+  await page.waitForTimeout(200);
+  await surface.click({ position: { x: x + 1, y } });
+}
+
+test('every panel shows the step that the slider is at', async ({ page }) => {
+  const complaints = watch(page);
+  await open(page, spirals);
+  const history = await train(page, 60);
+  await page.getByRole('slider', { name: 'Step shown' }).fill('20');
+  await expect(page.getByRole('heading', { name: 'At step 20' })).toBeVisible();
+  await expect(page.locator('.step-slider output')).toHaveText('step 20 of 60');
+  const loss = page.locator('.numbers > div', { hasText: 'Training loss' }).locator('dd');
+  expect(Number(await loss.textContent())).toBeCloseTo(history.loss[20] ?? 0, 2);
+  await page.getByRole('button', { name: 'One step on' }).click();
+  await expect(page.getByRole('heading', { name: 'At step 21' })).toBeVisible();
+  await page.getByRole('button', { name: 'Newest' }).click();
+  await expect(page.getByRole('heading', { name: 'At step 60' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a layer can be looked at closely, now and in the past', async ({ page }) => {
+  const complaints = watch(page);
+  await open(page, spirals);
+  await train(page, 30);
+  await hoverAndClick(page, 'Gradient norm by layer', 500, 70);
+  const inspector = page.locator('.inspector');
+  await expect(inspector.getByRole('heading', { name: 'Singular values' })).toBeVisible();
+  await expect(inspector.getByText(/spectral norm/)).toBeVisible();
+  const now = await inspector.locator('.histogram').first().textContent();
+  await page.getByRole('slider', { name: 'Step shown' }).fill('7');
+  await expect(inspector.getByText('tensors of step')).toHaveCount(0);
+  await expect.poll(() => inspector.locator('.histogram').first().textContent()).not.toBe(now);
+  expect(await violations(page)).toEqual([]);
+  await inspector.getByRole('button', { name: 'Layer after' }).click();
+  await inspector.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('heading', { name: 'Every layer, every step' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('the backward pass can be walked, and the pipeline shows every stage', async ({ page }) => {
+  await open(page, `${spirals}&clipByGlobalNorm=on&clipNorm=0.01`);
+  await train(page, 10);
+  await page.getByRole('button', { name: 'Walk back' }).click();
+  await expect(page.getByText(/Through layer 1:/)).toBeVisible({ timeout: 15_000 });
+  await page.getByText('Pipeline', { exact: true }).click();
+  await expect(page.locator('[aria-label^="Pipeline."]')).toBeVisible();
+  const evidence = page.locator('.at-work', { hasText: 'Clip by global norm' });
+  await expect(evidence).toContainText('11 of 11 steps clipped');
+});
+
+test('the regions that the network has learned are drawn', async ({ page }) => {
+  await open(page, spirals);
+  await train(page, 30);
+  await expect(page.getByRole('img', { name: 'Decision regions' })).toBeVisible();
+  await page.evaluate(() => {
+    chainReaction.set({ dataset: 'wave' });
+    return chainReaction.ready;
+  });
+  await expect(page.getByRole('img', { name: 'Fitted curve' })).toBeVisible();
+  await page.evaluate(() => {
+    chainReaction.set({ dataset: 'digits' });
+    return chainReaction.ready;
+  });
+  await expect(page.getByRole('table', { name: /predicted class/ })).toBeVisible();
+});

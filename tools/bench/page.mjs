@@ -1,0 +1,91 @@
+/**
+ * Measures the built page while it trains: main-thread tasks over 50 ms, frames a second, how soon Pause
+ * answers, and the page's heap. `npm run bench:page [-- seconds]` prints a table.
+ */
+import { chromium } from 'playwright';
+import { preview } from 'vite';
+import { findBrowser } from '../browser.mjs';
+
+const seconds = Number(process.argv[2] ?? 20);
+
+const networks = {
+  'M: depth 20': 'v=1&depth=20&width=64&batchSize=64&gain=1&learningRate=0.001&backend=wasm',
+  'depth 100': 'v=1&depth=100&width=64&batchSize=64&gain=1&learningRate=1e-5&backend=wasm',
+};
+
+const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
+const [url] = server.resolvedUrls?.local ?? [];
+const isRoot = process.getuid?.() === 0;
+const executablePath = await findBrowser();
+if (!executablePath) throw new Error('There is no browser: npm test finds or gets one.');
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
+});
+
+const rows = [];
+for (const [name, hash] of Object.entries(networks)) rows.push({ name, ...(await measure(hash)) });
+console.table(Object.fromEntries(rows.map(({ name, ...row }) => [name, row])));
+await browser.close();
+await server.close();
+
+/**
+ * Opens the page on an experiment, lets it train and measures.
+ * @param {string} hash
+ */
+async function measure(hash) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${url}#${hash}`);
+  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
+  await page.evaluate(() => globalThis.chainReaction.ready);
+  await page.waitForTimeout(1500);
+  const found = await page.evaluate(observe, seconds);
+  await page.close();
+  return found;
+}
+
+/**
+ * Runs in the page.
+ * @param {number} duration seconds
+ */
+async function observe(duration) {
+  const memory = /** @type {{ memory?: { usedJSHeapSize: number } }} */ (performance).memory;
+  const heap = () => Math.round((memory?.usedJSHeapSize ?? 0) / 1e6);
+  /** @type {number[]} */
+  const tasks = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration: time } of list.getEntries()) tasks.push(Math.round(time));
+  });
+  observer.observe({ type: 'longtask' });
+  let frames = 0;
+  let watching = true;
+  const count = () => {
+    frames += 1;
+    if (watching) requestAnimationFrame(count);
+  };
+  requestAnimationFrame(count);
+  const before = heap();
+  const start = performance.now();
+  globalThis.chainReaction.run();
+  await new Promise((resolve) => setTimeout(resolve, duration * 1000));
+  const elapsed = (performance.now() - start) / 1000;
+  watching = false;
+  observer.disconnect();
+  const pauses = [];
+  for (let press = 0; press < 5; press++) {
+    const pressed = performance.now();
+    await globalThis.chainReaction.pause();
+    pauses.push(Math.round(performance.now() - pressed));
+    globalThis.chainReaction.run();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  await globalThis.chainReaction.pause();
+  return {
+    steps: globalThis.chainReaction.history().steps.at(-1),
+    'tasks > 50 ms': tasks.length,
+    'longest, ms': Math.max(0, ...tasks),
+    'frames/s': Math.round(frames / elapsed),
+    'pause, ms': pauses.join(' '),
+    'heap, MB': `${before} → ${heap()}`,
+  };
+}
