@@ -80,27 +80,29 @@ describe.each(backends)('on %s', (backend) => {
       ops,
       settings,
     );
-    const layers = byLayer(ops, plan.layout, parameters) as unknown as readonly TapeLayer[];
-    const list = layers.flatMap((layer) => Object.values(layer) as tf.Tensor[]);
+    const copy = async (x: Tensor) => tf.tensor(await ops.read(x), [...x.shape]);
+    const layers = byLayer(ops, plan.layout, parameters);
+    const list = await Promise.all(layers.flatMap((layer) => Object.values(layer).map(copy)));
     const roles = layers.map((layer) => Object.keys(layer));
-    const x = features as tf.Tensor;
+    const x = await copy(features);
+    const y = await copy(targets);
     const { value, grads } = tf.valueAndGrads((...tensors: tf.Tensor[]) => {
       const [input, ...rest] = tensors;
       const rebuilt = roles.map((names) =>
         Object.fromEntries(names.map((name) => [name, rest.shift()])),
       ) as unknown as readonly TapeLayer[];
-      return tapeLoss(experiment, rebuilt, input as tf.Tensor, targets as tf.Tensor);
+      return tapeLoss(experiment, rebuilt, input as tf.Tensor, y);
     })([x, ...list]);
     const passed = gradients();
     const { loss } = lossOf(parameters);
-    expect(at(await ops.read(loss), 0)).toBeCloseTo(at(await ops.read(value), 0), 5);
+    expect(at(await ops.read(loss), 0)).toBeCloseTo(at(await value.data(), 0), 5);
     const own: Tensor[] = [
       passed.activations[0] as Tensor,
       ...passed.parameters.flatMap((layer, index) =>
         (roles[index] ?? []).map((role) => layer[role as keyof LayerParameters] as Tensor),
       ),
     ];
-    const wanted = await Promise.all(grads.map((gradient) => ops.read(gradient)));
+    const wanted = await Promise.all(grads.map((gradient) => gradient.data()));
     const scale = Math.max(...wanted.map((values) => Math.max(...values.map(Math.abs))));
     const tolerance = { relative: 1e-4, absolute: 1e-5 * scale };
     for (const [index, tensor] of own.entries()) {

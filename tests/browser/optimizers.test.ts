@@ -5,7 +5,7 @@ import { entryOf } from '../../src/catalog/entry';
 import { optimizers } from '../../src/catalog/optimizers';
 import { layoutOf } from '../../src/engine/layout';
 import { defaultExperiment, type Experiment } from '../../src/experiment/schema';
-import type { Ops } from '../../src/ops/ops';
+import type { Ops, Tensor } from '../../src/ops/ops';
 import type { Stacks } from '../../src/ops/parameters';
 import { backends, openForTest } from '../support/backends';
 import { deviations } from '../support/numbers';
@@ -54,19 +54,21 @@ describe.each(backends)('on %s', (backend) => {
     const their = theirs[id]();
     let parameters = draw('parameters');
     let state = own.init(ops, parameters);
-    const variables = parameters.map((values) => tf.variable(values as tf.Tensor));
-    const named = (gradients: Stacks) =>
+    const copies = (stacks: Stacks) =>
+      Promise.all(stacks.map(async (x) => tf.tensor(await ops.read(x), [...x.shape])));
+    const variables = (await copies(parameters)).map((values) => tf.variable(values));
+    const named = (gradients: readonly tf.Tensor[]) =>
       Object.fromEntries(variables.map(({ name }, group) => [name, gradients[group] as tf.Tensor]));
     for (let step = 0; step < 5; step++) {
       const gradients = draw(`gradients ${step}`);
       const made = own.update(ops, gradients, state, { layout, parameters, step, settings });
       parameters = parameters.map((values, group) => ops.add(values, made.gradients[group] ?? 0));
       state = made.state;
-      their.applyGradients(named(gradients));
+      their.applyGradients(named(await copies(gradients)));
     }
     for (const [group, variable] of variables.entries()) {
-      const expected = await ops.read(variable);
-      const got = await ops.read(parameters[group] ?? variable);
+      const expected = await variable.data();
+      const got = await ops.read(parameters[group] as Tensor);
       const tolerance = { relative: 1e-5, absolute: 2e-6 };
       expect(deviations(got, [...expected], (index) => `${group}/${index}`, tolerance)).toEqual([]);
       variable.dispose();

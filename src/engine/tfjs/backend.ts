@@ -3,6 +3,7 @@ import type { Localized } from '../../base/localized';
 import type { Backend } from '../../experiment/backends';
 import type { Ops } from '../../ops/ops';
 import { type Graphics, openGraphics } from './graphics';
+import { createKernels, type Kernels } from './kernels';
 import { createOps } from './ops';
 import { wasmCorrections } from './wasm';
 import { webglCorrections } from './webgl';
@@ -42,7 +43,7 @@ const open = {
   async cpu(): Promise<Opened> {
     await import('@tensorflow/tfjs-backend-cpu');
     await select('cpu');
-    return { ops: createOps({}), accelerated: false };
+    return { ops: createOps(kernelsOf('cpu')), accelerated: false };
   },
   async wasm({ wasmPaths }: BackendOptions): Promise<Opened> {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
@@ -55,7 +56,8 @@ const open = {
       });
     }
     await select('wasm');
-    return { ops: createOps(wasmCorrections), accelerated: false };
+    const kernels = kernelsOf('wasm');
+    return { ops: createOps(kernels, wasmCorrections(kernels)), accelerated: false };
   },
   async webgl({ softwareWebgl = false }: BackendOptions): Promise<Opened> {
     const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
@@ -67,9 +69,24 @@ const open = {
     }
     await select('webgl');
     if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('WebGL is half float.');
-    return { ops: createOps(webglCorrections), accelerated: !graphics.software };
+    const kernels = kernelsOf('webgl');
+    return {
+      ops: createOps(kernels, webglCorrections(kernels)),
+      accelerated: !graphics.software,
+    };
   },
 } as const;
+
+/** The kernels of a backend, made once: opening it again goes on with the same tensors. */
+function kernelsOf(name: Backend): Kernels {
+  const known = opened.get(name);
+  if (known) return known;
+  const made = createKernels(name, tf.backend());
+  opened.set(name, made);
+  return made;
+}
+
+const opened = new Map<Backend, Kernels>();
 
 async function select(name: Backend): Promise<void> {
   const selected = await tf.setBackend(name);

@@ -1,88 +1,141 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { sizeOf } from '../../base/shape';
 import type { Operand, Ops, Tensor } from '../../ops/ops';
+import { broadcastShape } from './broadcast';
+import type { Handle, Kernels } from './kernels';
 
-/** The operations that a backend must compute in a way of its own to mean what `Ops` says. */
+/** The operations that a backend must compute in a way of its own to mean what `Ops` says, or fast. */
 export type Corrections = Partial<Ops>;
 
-/** Reads a tensor of the waist as the tfjs tensor it is. */
-export function native(x: Tensor): tf.Tensor {
-  return x as tf.Tensor;
-}
-
-/** `Ops` on the current tfjs backend, with that backend's corrections in place. */
-export function createOps(corrections: Corrections): Ops {
+/** `Ops` on the kernels of a tfjs backend, with that backend's corrections in place. */
+export function createOps(kernels: Kernels, corrections: Corrections = {}): Ops {
   const ops: Ops = {
-    ...memory,
-    ...elementwise,
-    ...comparisons,
-    ...products,
-    ...shapes,
+    ...memory(kernels),
+    ...elementwise(kernels),
+    ...comparisons(kernels),
+    ...products(kernels),
+    ...shapes(kernels),
     norms: (x) => norms(ops, x),
     ...corrections,
   };
   return ops;
 }
 
-const operand = (x: Operand): tf.Tensor | number => (typeof x === 'number' ? x : native(x));
+function memory(kernels: Kernels) {
+  const { upload, read, tidy, dispose, count } = kernels;
+  return {
+    upload,
+    read,
+    tidy,
+    dispose,
+    tensorCount: count,
+    fill: (shape, value) =>
+      kernels.call('Fill', {}, { shape: [...shape], value, dtype: 'float32' }),
+  } satisfies Partial<Ops>;
+}
 
-const memory = {
-  upload: (values, shape) => tf.tensor(values, [...shape], 'float32'),
-  fill: (shape, value) => tf.fill([...shape], value, 'float32'),
-  read: async (x) => (await native(x).data()) as Float32Array,
-  tidy: <R>(work: () => R) => tf.tidy(work as () => tf.TensorContainer) as R,
-  dispose: (held) => tf.dispose(held as tf.TensorContainer),
-  tensorCount: () => tf.memory().numTensors,
-} satisfies Partial<Ops>;
+/** Kernels of two operands, which broadcast by themselves, and of one. */
+function elementwise(kernels: Kernels) {
+  const binary = (name: string) => (a: Operand, b: Operand) =>
+    kernels.call(name, { a: operand(kernels, a), b: operand(kernels, b) });
+  const unary = (name: string) => (x: Tensor) => kernels.call(name, { x });
+  return {
+    add: binary('Add'),
+    sub: binary('Sub'),
+    mul: binary('Multiply'),
+    div: binary('RealDiv'),
+    less: binary('Less'),
+    lessEqual: binary('LessEqual'),
+    equal: binary('Equal'),
+    abs: unary('Abs'),
+    square: unary('Square'),
+    sqrt: unary('Sqrt'),
+    exp: unary('Exp'),
+    expm1: unary('Expm1'),
+    log: unary('Log'),
+    tanh: unary('Tanh'),
+    sigmoid: unary('Sigmoid'),
+    erf: unary('Erf'),
+  } satisfies Partial<Ops>;
+}
 
-const elementwise = {
-  add: (a, b) => tf.add(operand(a), operand(b)),
-  sub: (a, b) => tf.sub(operand(a), operand(b)),
-  mul: (a, b) => tf.mul(operand(a), operand(b)),
-  div: (a, b) => tf.div(operand(a), operand(b)),
-  abs: (x) => tf.abs(native(x)),
-  square: (x) => tf.square(native(x)),
-  sqrt: (x) => tf.sqrt(native(x)),
-  exp: (x) => tf.exp(native(x)),
-  expm1: (x) => tf.expm1(native(x)),
-  log: (x) => tf.log(native(x)),
-  tanh: (x) => tf.tanh(native(x)),
-  sigmoid: (x) => tf.sigmoid(native(x)),
-  erf: (x) => tf.erf(native(x)),
-} satisfies Partial<Ops>;
+function comparisons(kernels: Kernels) {
+  return {
+    where(mask, a, b) {
+      const shape = broadcastShape([mask, a, b]);
+      return kernels.tidy(() =>
+        kernels.call('Select', {
+          condition: spread(kernels, mask, shape),
+          t: spread(kernels, a, shape),
+          e: spread(kernels, b, shape),
+        }),
+      );
+    },
+  } satisfies Partial<Ops>;
+}
 
-const comparisons = {
-  less: (a, b) => tf.less(operand(a), operand(b)),
-  lessEqual: (a, b) => tf.lessEqual(operand(a), operand(b)),
-  equal: (a, b) => tf.equal(operand(a), operand(b)),
-  where(mask, a, b) {
-    const spread = (x: Operand) =>
-      typeof x === 'number' ? tf.fill([...mask.shape], x) : native(x);
-    return tf.where(native(mask), spread(a), spread(b));
-  },
-} satisfies Partial<Ops>;
+function products(kernels: Kernels) {
+  return {
+    matMul: (a, b, { a: transposeA = false, b: transposeB = false } = {}) =>
+      kernels.call('BatchMatMul', { a, b }, { transposeA, transposeB }),
+    sum(x, axes = x.shape.map((_, axis) => axis), keep = false) {
+      if (x.shape.length === 0) return kernels.call('Reshape', { x }, { shape: [] });
+      return kernels.call('Sum', { x }, { axis: [...axes], keepDims: keep });
+    },
+    max: (x) =>
+      kernels.call('Max', { x }, { reductionIndices: [x.shape.length - 1], keepDims: true }),
+    argMax: (x) =>
+      kernels.tidy(() => {
+        const index = kernels.call('ArgMax', { x }, { axis: x.shape.length - 1 });
+        return kernels.call('Cast', { x: index }, { dtype: 'float32' });
+      }),
+  } satisfies Partial<Ops>;
+}
 
-const products = {
-  matMul: (a, b, { a: transposeA = false, b: transposeB = false } = {}) =>
-    tf.matMul(native(a), native(b), transposeA, transposeB),
-  sum: (x, axes, keep = false) => tf.sum(native(x), axes && [...axes], keep),
-  max: (x) => tf.max(native(x), -1, true),
-  argMax: (x) => tf.cast(tf.argMax(native(x), -1), 'float32'),
-} satisfies Partial<Ops>;
+function shapes(kernels: Kernels) {
+  const reshape = (x: Tensor, shape: readonly number[]) =>
+    kernels.call('Reshape', { x }, { shape: [...shape] });
+  return {
+    reshape,
+    stack: ([...parts]) => kernels.call('Pack', parts, { axis: 0 }),
+    unstack: (x) => kernels.callMany('Unpack', { value: x }, { axis: 0 }),
+    slice(x, start, count) {
+      const rest = x.shape.slice(1);
+      const begin = [start, ...rest.map(() => 0)];
+      return kernels.call('Slice', { x }, { begin, size: [count, ...rest] });
+    },
+    concat([...parts]) {
+      const [only] = parts;
+      return parts.length === 1 && only
+        ? reshape(only, only.shape)
+        : kernels.call('Concat', parts, { axis: 0 });
+    },
+  } satisfies Partial<Ops>;
+}
 
-const shapes = {
-  reshape: (x, shape) => tf.reshape(native(x), [...shape]),
-  stack: (parts) => tf.stack(parts.map(native)),
-  unstack: (x) => tf.unstack(native(x)),
-  slice: (x, start, count) => tf.slice(native(x), start, count),
-  concat: (parts) => tf.concat(parts.map(native), 0),
-} satisfies Partial<Ops>;
+function operand(kernels: Kernels, x: Operand): Tensor {
+  return typeof x === 'number' ? kernels.scalar(x) : x;
+}
+
+/** An operand in a larger shape, its values repeated. */
+function spread(kernels: Kernels, x: Operand, shape: readonly number[]): Tensor {
+  if (typeof x === 'number') {
+    return kernels.call('Fill', {}, { shape: [...shape], value: x, dtype: 'float32' });
+  }
+  if (String(x.shape) === String(shape)) return x;
+  const missing = shape.length - x.shape.length;
+  const own = [...Array.from({ length: missing }, () => 1), ...x.shape];
+  const reps = shape.map((length, axis) => length / (own[axis] ?? 1));
+  const full: Handle = kernels.call('Reshape', { x }, { shape: own });
+  return kernels.call('Tile', { x: full }, { reps });
+}
 
 function norms(ops: Ops, x: Tensor): Tensor {
-  const rows = x.shape[0] ?? 1;
-  const flat = ops.reshape(x, [rows, sizeOf(x.shape) / rows]);
-  const largest = ops.max(ops.abs(flat));
-  const divisor = ops.where(ops.equal(largest, 0), 1, largest);
-  const ratio = ops.sqrt(ops.sum(ops.square(ops.div(flat, divisor)), [1], true));
-  return ops.stack([ops.reshape(largest, [rows]), ops.reshape(ratio, [rows])]);
+  return ops.tidy(() => {
+    const rows = x.shape[0] ?? 1;
+    const flat = ops.reshape(x, [rows, sizeOf(x.shape) / rows]);
+    const largest = ops.max(ops.abs(flat));
+    const divisor = ops.where(ops.equal(largest, 0), 1, largest);
+    const ratio = ops.sqrt(ops.sum(ops.square(ops.div(flat, divisor)), [1], true));
+    return ops.stack([ops.reshape(largest, [rows]), ops.reshape(ratio, [rows])]);
+  });
 }

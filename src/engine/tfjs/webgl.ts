@@ -1,7 +1,9 @@
 import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import * as tf from '@tensorflow/tfjs-core';
-import type { Operand } from '../../ops/ops';
-import { type Corrections, native } from './ops';
+import { sizeOf } from '../../base/shape';
+import type { Operand, Tensor } from '../../ops/ops';
+import { broadcastShape } from './broadcast';
+import type { Handle, Kernels } from './kernels';
+import type { Corrections } from './ops';
 
 /** Elements that one fragment of a reduction reads. */
 const reductionWindow = 32;
@@ -12,39 +14,49 @@ const reductionWindow = 32;
  * reads 2×2 texels, takes in the padding where the shared dimension is odd, although earlier
  * operations have left numbers there.
  */
-export const webglCorrections: Corrections = {
-  matMul(a, b, { a: transposeA = false, b: transposeB = false } = {}) {
-    const [rows = 1, columns = 1] = a.shape;
-    return (transposeA ? rows : columns) % 2 === 0
-      ? tf.matMul(native(a), native(b), transposeA, transposeB)
-      : oddProduct(native(a), native(b), transposeA, transposeB);
-  },
-  div: (a, b) => quotient(scalar(a), scalar(b)),
-  max: (x) => tf.tidy(() => largest(native(x))),
-};
-
-function scalar(x: Operand): tf.Tensor {
-  return typeof x === 'number' ? tf.scalar(x) : native(x);
+export function webglCorrections(kernels: Kernels): Corrections {
+  const run = programs(kernels);
+  return {
+    matMul(a, b, { a: transposeA = false, b: transposeB = false } = {}) {
+      const [rows = 1, columns = 1] = a.shape;
+      return (transposeA ? rows : columns) % 2 === 0
+        ? kernels.call('BatchMatMul', { a, b }, { transposeA, transposeB })
+        : run([a, b], oddProduct(a, b, transposeA, transposeB));
+    },
+    div(a, b) {
+      const tensor = (x: Operand) => (typeof x === 'number' ? kernels.scalar(x) : x);
+      return run([tensor(a), tensor(b)], {
+        variableNames: ['A', 'B'],
+        outputShape: [...broadcastShape([a, b])],
+        userCode: 'void main() { setOutput(getAAtOutCoords() / getBAtOutCoords()); }',
+      });
+    },
+    max: (x) =>
+      kernels.tidy(() => {
+        const length = x.shape.at(-1) ?? 1;
+        const reshaped = (y: Tensor, shape: readonly number[]) =>
+          kernels.call('Reshape', { x: y }, { shape: [...shape] });
+        let reduced: Tensor = reshaped(x, [sizeOf(x.shape) / length, length]);
+        do reduced = run([reduced], largest(reduced));
+        while ((reduced.shape[1] ?? 1) > 1);
+        return reshaped(reduced, [...x.shape.slice(0, -1), 1]);
+      }),
+  };
 }
 
-function quotient(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
-  const outputShape = tf.broadcast_util.assertAndGetBroadcastShape(a.shape, b.shape);
-  return run([a, b], {
-    variableNames: ['A', 'B'],
-    outputShape,
-    userCode: 'void main() { setOutput(getAAtOutCoords() / getBAtOutCoords()); }',
-  });
+type Run = (inputs: readonly Tensor[], program: GPGPUProgram) => Tensor;
+
+/** Runs programs of our own on the backend of these kernels. */
+function programs(kernels: Kernels): Run {
+  const backend = kernels.backend as MathBackendWebGL;
+  return (inputs, program) =>
+    kernels.adopt(backend.compileAndRun(program, inputs as readonly Tensor[] as Handle[]));
 }
 
-function oddProduct(
-  a: tf.Tensor,
-  b: tf.Tensor,
-  transposeA: boolean,
-  transposeB: boolean,
-): tf.Tensor {
+function oddProduct(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean): GPGPUProgram {
   const [rows = 1, inner = 1] = transposeA ? a.shape.toReversed() : a.shape;
   const columns = (transposeB ? b.shape[0] : b.shape[1]) ?? 1;
-  return run([a, b], {
+  return {
     variableNames: ['A', 'B'],
     outputShape: [rows, columns],
     userCode: `
@@ -57,21 +69,12 @@ function oddProduct(
         }
         setOutput(total);
       }`,
-  });
+  };
 }
 
-function largest(x: tf.Tensor): tf.Tensor {
-  const length = x.shape.at(-1) ?? 1;
-  const rows = x.size / length;
-  let reduced = tf.reshape(x, [rows, length]);
-  do reduced = reduceLargest(reduced as tf.Tensor2D);
-  while ((reduced.shape[1] ?? 1) > 1);
-  return tf.reshape(reduced, [...x.shape.slice(0, -1), 1]);
-}
-
-function reduceLargest(x: tf.Tensor2D): tf.Tensor2D {
-  const [rows, length] = x.shape;
-  return run([x], {
+/** The largest of every window of a row: `[rows, length]` → `[rows, ⌈length/window⌉]`. */
+function largest({ shape: [rows = 1, length = 1] }: Tensor): GPGPUProgram {
+  return {
     variableNames: ['X'],
     outputShape: [rows, Math.ceil(length / reductionWindow)],
     userCode: `
@@ -88,10 +91,5 @@ function reduceLargest(x: tf.Tensor2D): tf.Tensor2D {
         }
         setOutput(broken ? NAN : largest);
       }`,
-  }) as tf.Tensor2D;
-}
-
-function run(inputs: readonly tf.Tensor[], program: GPGPUProgram): tf.Tensor {
-  const backend = tf.backend() as MathBackendWebGL;
-  return tf.engine().makeTensorFromTensorInfo(backend.compileAndRun(program, [...inputs]));
+  };
 }
