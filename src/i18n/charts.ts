@@ -111,6 +111,7 @@ export const chartTexts = {
   closeInspector: { en: 'Close', 'zh-CN': '关闭' },
   networkOutput: { en: 'output', 'zh-CN': '输出' },
   weightsOf: { en: 'tensors of step {step}', 'zh-CN': '张量来自第 {step} 步' },
+  meanField: { en: 'mean-field prediction', 'zh-CN': '平均场预测' },
   lookClosely: { en: 'Click a layer to look closely', 'zh-CN': '点击某一层查看细节' },
   lookingClosely: { en: 'Looking closely …', 'zh-CN': '正在计算……' },
   outOfReach: {

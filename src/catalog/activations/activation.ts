@@ -1,6 +1,7 @@
 import type { Fields, Values } from '../../base/field';
 import type { Ops, Tensor } from '../../ops/ops';
 import type { Entry } from '../entry';
+import type { GaussianMoments } from './gaussianMoments';
 
 /** An activation function `h = φ(y)`, applied to every component of the preactivation. */
 export interface Activation<Id extends string = string, F extends Fields = Fields>
@@ -15,6 +16,8 @@ export interface Activation<Id extends string = string, F extends Fields = Field
     activation: Tensor,
     settings: Values<F>,
   ): Tensor;
+  /** Its averages over a normal preactivation of mean 0 and this variance, in float64. */
+  moments(variance: number, settings: Values<F>): GaussianMoments;
   /** A unit whose output is 0 for a whole batch passes nothing back: it is dead. */
   readonly dies?: boolean;
   /** Outputs outside these bounds count as saturated. */

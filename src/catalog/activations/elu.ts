@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { quadrature } from './gaussianMoments';
 
 /** `φ(y) = y` for `y > 0`, `exp(y) − 1` below (Clevert, Unterthiner and Hochreiter 2016, α = 1). */
 export const elu = activation({
@@ -14,7 +15,13 @@ export const elu = activation({
     title: 'Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)',
   },
   fields: {},
-  forward: (ops, y) => ops.where(ops.lessEqual(y, 0), ops.expm1(y), y),
+  forward: (ops, y) => ops.whereAtMost(y, 0, ops.expm1(y), y),
   backward: (ops, gradient, y, h) =>
-    ops.where(ops.lessEqual(y, 0), ops.mul(gradient, ops.add(h, 1)), gradient),
+    ops.whereAtMost(y, 0, ops.mul(gradient, ops.add(h, 1)), gradient),
+  moments: (variance) =>
+    quadrature(
+      variance,
+      (y) => (y > 0 ? y : Math.expm1(y)),
+      (y, h) => (y > 0 ? 1 : h + 1),
+    ),
 });

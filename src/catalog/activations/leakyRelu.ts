@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { piecewiseLinearMoments } from './gaussianMoments';
 
 /** `φ(y) = y` for `y ≥ 0`, `αy` below, α < 1 (Maas, Hannun and Ng 2013). */
 export const leakyRelu = activation({
@@ -25,7 +26,8 @@ export const leakyRelu = activation({
       scale: 'log',
     },
   },
-  forward: (ops, y, { negativeSlope }) => ops.where(ops.less(y, 0), ops.mul(y, negativeSlope), y),
+  forward: (ops, y, { negativeSlope }) => ops.whereAtMost(y, 0, ops.mul(y, negativeSlope), y),
   backward: (ops, gradient, y, _, { negativeSlope }) =>
-    ops.where(ops.lessEqual(y, 0), ops.mul(gradient, negativeSlope), gradient),
+    ops.whereAtMost(y, 0, ops.mul(gradient, negativeSlope), gradient),
+  moments: (variance, { negativeSlope }) => piecewiseLinearMoments(variance, negativeSlope),
 });

@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { piecewiseLinearMoments } from './gaussianMoments';
 
 /** `φ(y) = y`. A deep linear network: all growth comes from the weights. */
 export const linear = activation({
@@ -11,4 +12,5 @@ export const linear = activation({
   fields: {},
   forward: (ops, y) => ops.mul(y, 1),
   backward: (ops, gradient) => ops.mul(gradient, 1),
+  moments: (variance) => piecewiseLinearMoments(variance, 1),
 });

@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { piecewiseLinearMoments } from './gaussianMoments';
 
 /** `φ(y) = max(y, 0)`, with `φ'(0) = 0` (Nair and Hinton 2010). */
 export const relu = activation({
@@ -15,6 +16,7 @@ export const relu = activation({
   },
   fields: {},
   dies: true,
-  forward: (ops, y) => ops.where(ops.lessEqual(y, 0), 0, y),
-  backward: (ops, gradient, y) => ops.where(ops.lessEqual(y, 0), 0, gradient),
+  forward: (ops, y) => ops.whereAtMost(y, 0, 0, y),
+  backward: (ops, gradient, y) => ops.whereAtMost(y, 0, 0, gradient),
+  moments: (variance) => piecewiseLinearMoments(variance, 0),
 });

@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { quadrature } from './gaussianMoments';
 
 const alpha = 1.6732632423543772;
 const scale = 1.0507009873554805;
@@ -18,11 +19,13 @@ export const selu = activation({
   },
   fields: {},
   forward: (ops, y) =>
-    ops.where(ops.lessEqual(y, 0), ops.mul(ops.expm1(y), scale * alpha), ops.mul(y, scale)),
+    ops.whereAtMost(y, 0, ops.mul(ops.expm1(y), scale * alpha), ops.mul(y, scale)),
   backward: (ops, gradient, y, h) =>
-    ops.where(
-      ops.lessEqual(y, 0),
-      ops.mul(gradient, ops.add(h, scale * alpha)),
-      ops.mul(gradient, scale),
+    ops.whereAtMost(y, 0, ops.mul(gradient, ops.add(h, scale * alpha)), ops.mul(gradient, scale)),
+  moments: (variance) =>
+    quadrature(
+      variance,
+      (y) => scale * (y > 0 ? y : alpha * Math.expm1(y)),
+      (y, h) => (y > 0 ? scale : h + scale * alpha),
     ),
 });

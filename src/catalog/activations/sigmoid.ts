@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { logistic, quadrature } from './gaussianMoments';
 
 /** `φ(y) = 1/(1 + exp(−y))`, with `φ' = φ(1 − φ) ≤ 1/4`. */
 export const sigmoid = activation({
@@ -12,4 +13,5 @@ export const sigmoid = activation({
   saturation: { below: 0.015, above: 0.985 },
   forward: (ops, y) => ops.sigmoid(y),
   backward: (ops, gradient, _, h) => ops.mul(gradient, ops.mul(h, ops.sub(1, h))),
+  moments: (variance) => quadrature(variance, logistic, (_, h) => h * (1 - h)),
 });

@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { logistic, quadrature } from './gaussianMoments';
 
 /** Beyond this distance from zero SiLU is linear (or zero) in float32. */
 const tail = 100;
@@ -24,4 +25,10 @@ export const silu = activation({
     const slope = ops.add(gate, ops.where(ops.less(tail, ops.abs(y)), 0, bend));
     return ops.mul(gradient, slope);
   },
+  moments: (variance) =>
+    quadrature(
+      variance,
+      (y) => y * logistic(y),
+      (y, h) => logistic(y) * (1 + y - h),
+    ),
 });

@@ -1,4 +1,5 @@
 import { activation } from './activation';
+import { quadrature } from './gaussianMoments';
 
 /** `φ(y) = tanh(y)`, with `φ' = 1 − φ²`. */
 export const tanh = activation({
@@ -12,4 +13,5 @@ export const tanh = activation({
   saturation: { below: -0.97, above: 0.97 },
   forward: (ops, y) => ops.tanh(y),
   backward: (ops, gradient, _, h) => ops.mul(gradient, ops.sub(1, ops.square(h))),
+  moments: (variance) => quadrature(variance, Math.tanh, (_, h) => 1 - h * h),
 });

@@ -7,6 +7,10 @@ export interface Initializer<Id extends string = string, F extends Fields = Fiel
   extends Entry<Id, F> {
   /** Draws `[fanIn, fanOut]`, row-major, in float64; the experiment's gain multiplies it afterwards. */
   draw(stream: RandomStream, fanIn: number, fanOut: number, settings: Values<F>): Float64Array;
+  /** Variance of one weight before the gain; left out where weights are not random. */
+  variance?(fanIn: number, fanOut: number, settings: Values<F>): number;
+  /** Whether all singular values of a square weight are equal: it scatters no lengths. */
+  readonly isometric?: boolean;
 }
 
 /** Declares an initializer, keeping the types of its id and fields. */

@@ -32,6 +32,8 @@ export const orthogonal = initializer({
     });
     return weights;
   },
+  variance: (fanIn, fanOut) => 1 / Math.max(fanIn, fanOut),
+  isometric: true,
 });
 
 function orthonormal(stream: RandomStream, count: number, length: number): readonly Float64Array[] {

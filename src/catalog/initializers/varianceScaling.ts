@@ -24,6 +24,7 @@ export function varianceScaling<const Id extends string>({
   return initializer({
     ...entry,
     fields: {},
+    variance,
     draw(stream, fanIn, fanOut) {
       const deviation = Math.sqrt(variance(fanIn, fanOut));
       return Float64Array.from({ length: fanIn * fanOut }, () => deviation * one(stream));

@@ -40,6 +40,8 @@ export interface RunningStatistics<Settings> {
 
 /** A normalization as a pair of passes around `y = normalize(z)·scale + shift`. */
 export interface NormalizationMethod<Settings> {
+  /** What its mean and variance are taken over. */
+  readonly over: 'batch' | 'features';
   /** Whether the layer keeps a bias before the normalization. */
   readonly bias: boolean;
   /** From `z` `[batch, width]`, in training mode. */

@@ -31,10 +31,14 @@ interface Axis {
 export function standardization({
   axis,
   centered,
-}: Axis): Pick<NormalizationMethod<{ readonly normEpsilon: number }>, 'forward' | 'backward'> {
+}: Axis): Pick<
+  NormalizationMethod<{ readonly normEpsilon: number }>,
+  'over' | 'forward' | 'backward'
+> {
   const mean = (ops: Ops, x: Tensor) => ops.mul(ops.sum(x, [axis], true), 1 / (x.shape[axis] ?? 1));
   const aroundMean = (ops: Ops, x: Tensor, itsMean: Tensor) => (centered ? ops.sub(x, itsMean) : x);
   return {
+    over: axis === 0 ? 'batch' : 'features',
     forward(ops, z, scale, shift, { normEpsilon }) {
       const center = mean(ops, z);
       const deviation = aroundMean(ops, z, center);

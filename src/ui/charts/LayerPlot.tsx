@@ -4,11 +4,13 @@ import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { useTranslate } from '../../i18n/translate';
 import { inspect } from '../../state/actions';
+import type { PredictedGradients } from '../../theory/prediction';
 import { amplificationColor, amplificationOf } from './amplification';
 import { type Axis, extentOf } from './axis';
 import { LayerMarks, stripHeight } from './LayerMarks';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
 import { layerTicks, type Profile, type Profiles } from './norms';
+import { PredictionMarks } from './PredictionMarks';
 import { type Reading, ReadOut } from './ReadOut';
 import { draw, stretchesOf } from './trace';
 import { useLogAxis } from './useLogAxis';
@@ -19,6 +21,8 @@ interface LayerPlotProps {
   readonly name: string;
   readonly size: Size;
   readonly profiles: Profiles;
+  /** What theory says of these norms, if it does. */
+  readonly prediction: PredictedGradients | null;
   /** What is drawn; the axis starts anew when it changes. */
   readonly subject: string;
   read(layer: number): Reading;
@@ -34,13 +38,19 @@ const axisHeight = stripHeight + 20;
 const leastDecades = 4;
 
 /** Norms over layers: the shown profile with its marks, and the earlier ones as faint lines. */
-export function LayerPlot({ name, size, profiles, subject, read }: LayerPlotProps) {
+export function LayerPlot(props: LayerPlotProps) {
+  const { name, size, profiles, prediction, subject, read } = props;
   const t = useTranslate();
   const hatch = useId();
   const { depth, shown, earlier } = profiles;
   const measured = [shown, ...earlier].flatMap(({ norms }) => norms.filter(isMeasured));
   const ticks = mostTicksFor(size.height - axisHeight);
-  const axis = useLogAxis(extentOf(measured), subject, leastDecades, ticks);
+  const axis = useLogAxis(
+    extentOf([...measured, ...(prediction?.line ?? [])]),
+    subject,
+    leastDecades,
+    ticks,
+  );
   const marks = marksOf(shown, axis);
   const points = marks.map(({ layer, kind, y }) => ({
     layer,
@@ -89,6 +99,7 @@ export function LayerPlot({ name, size, profiles, subject, read }: LayerPlotProp
           strokeOpacity={0.35}
         />
       ))}
+      {prediction && <PredictionMarks prediction={prediction} axis={axis} />}
       <LayerMarks marks={marks} axis={axis} hatch={hatch} />
       <Line {...lineProps} stroke="var(--ink)" strokeOpacity={0.6} strokeWidth={1.6} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />

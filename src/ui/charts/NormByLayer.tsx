@@ -9,6 +9,7 @@ import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { LayerPlot } from './LayerPlot';
 import { type Profiles, profilesOf } from './norms';
+import { predictionFor } from './prediction';
 import { QuantitySwitch } from './QuantitySwitch';
 import { quantityTexts } from './quantityTexts';
 import { useTurn } from './useTurn';
@@ -26,6 +27,8 @@ export function NormByLayer() {
   if (!run.history?.length) return <EmptyCard title={frame.title} />;
 
   const profiles = profilesOf(run.history, index, quantity);
+  const prediction = predictionFor(run, quantity);
+  const predicted = prediction && 'line' in prediction ? prediction : null;
   const say = sayingOf(profiles, t);
   const summary = summarize(profiles, symbol, t);
   return (
@@ -52,14 +55,19 @@ export function NormByLayer() {
           name={`${t(title)}. ${summary}`}
           subject={quantity}
           profiles={profiles}
+          prediction={predicted}
           read={(layer) => {
             const { name, norm, factor } = say(layer);
             const step = t(texts.stepNumber, { step: formatCount(profiles.shown.step) });
+            const expected = predicted?.line[layer - 1];
             return {
               title: `${name} · ${step}`,
               rows: [
                 { label: symbol, value: norm },
                 { label: t(texts.amplification), value: factor },
+                ...(expected === undefined
+                  ? []
+                  : [{ label: t(texts.meanField), value: formatMeasure(expected) }]),
               ],
             };
           }}

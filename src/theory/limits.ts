@@ -1,0 +1,94 @@
+import type { Localized } from '../base/localized';
+import { activations } from '../catalog/activations';
+import { entryOf } from '../catalog/entry';
+import { initializers } from '../catalog/initializers';
+import { normalizations } from '../catalog/normalizations';
+import { residuals } from '../catalog/residuals';
+import type { Experiment } from '../experiment/schema';
+import { normalizedBatchOf } from './propagation';
+
+/** The most values over which a normalization has no finite mean gradient: `(N − 2)/(N − 3)`. */
+const tooFew = 3;
+
+/** Why mean-field theory predicts no gradients of an experiment; undefined where it does. */
+export function reasonAgainst(
+  experiment: Experiment,
+  inputMeanSquare: number,
+  lastGradient: number,
+): Localized | undefined {
+  if (experiment.depth < 3) return reasons.shallow;
+  if (!entryOf(initializers, experiment.initializer).variance) return reasons.notRandom;
+  const { method } = entryOf(normalizations, experiment.normalization);
+  if (method?.over === 'batch' && normalizedBatchOf(experiment) <= tooFew)
+    return reasons.smallBatch;
+  if (method?.over === 'features' && experiment.width <= tooFew) return reasons.narrow;
+  const positive = (value: number) => value > 0 && value < Number.POSITIVE_INFINITY;
+  return positive(inputMeanSquare) && positive(lastGradient) ? undefined : reasons.noAnchor;
+}
+
+/** Where the theory is known to be off for an experiment; undefined where it is not. */
+export function caveatOf(experiment: Experiment): Localized | undefined {
+  if (hasBiasedSkip(experiment)) return caveats.biasedSkip;
+  return losesVariance(experiment) ? caveats.noFixedPoint : undefined;
+}
+
+/**
+ * Whether the variance of the signal has no stable fixed point at any gain: none where `E φ²/q`
+ * rises with q, as for GELU and SiLU, and neither normalization nor skip holds the variance up.
+ */
+export function losesVariance(experiment: Experiment): boolean {
+  if (isNormalized(experiment) || isResidual(experiment)) return false;
+  const activation = entryOf(activations, experiment.activation);
+  const share = (variance: number) => activation.moments(variance, experiment).m2 / variance;
+  return share(4) > 1.01 * share(1);
+}
+
+/** A skip beside an activation function of mean other than 0, with nothing that takes the mean out. */
+function hasBiasedSkip(experiment: Experiment): boolean {
+  const { m1 } = entryOf(activations, experiment.activation).moments(4, experiment);
+  return isResidual(experiment) && !isNormalized(experiment) && Math.abs(m1) > 0.01;
+}
+
+function isNormalized({ normalization }: Experiment): boolean {
+  return entryOf(normalizations, normalization).method !== undefined;
+}
+
+function isResidual(experiment: Experiment): boolean {
+  return entryOf(residuals, experiment.residual).weights(experiment.depth, experiment) !== null;
+}
+
+const reasons = {
+  shallow: {
+    en: 'A prediction needs two hidden layers: depth 3 or more.',
+    'zh-CN': '预测至少需要两个隐藏层：深度须不小于 3。',
+  },
+  notRandom: {
+    en: 'The initial weights are not random: mean-field theory does not apply.',
+    'zh-CN': '初始权重不是随机的：平均场理论不适用。',
+  },
+  smallBatch: {
+    en: 'Batch normalization over three samples or fewer: the theory gives no finite growth.',
+    'zh-CN': '批归一化的样本不超过三个：理论给不出有限的增长率。',
+  },
+  narrow: {
+    en: 'Normalization over three units or fewer: mean-field theory needs wider layers.',
+    'zh-CN': '在不超过三个单元上做归一化：平均场理论要求更宽的层。',
+  },
+  noAnchor: {
+    en: 'The gradient of the last hidden layer is zero or not finite: there is nothing to anchor the prediction at.',
+    'zh-CN': '最后一个隐藏层的梯度为零或非有限：预测没有锚点。',
+  },
+} as const satisfies Record<string, Localized>;
+
+const caveats = {
+  biasedSkip: {
+    en: 'Skips around an activation whose mean is not 0, without normalization: the formula tends to be too low. Over 30 ReLU layers of 64 units, ln of the squared growth is 27.7 where 20.1 is predicted.',
+    'zh-CN':
+      '跳跃连接绕过均值不为 0 的激活函数且无归一化时，公式往往偏低：30 层、每层 64 个单元的 ReLU 网络中，梯度范数平方增长的对数实测为 27.7，预测为 20.1。',
+  },
+  noFixedPoint: {
+    en: 'The variance has no stable fixed point under this activation, so samples drift apart: the line uses the measured mean of φ′² where there is one, and is too low without it.',
+    'zh-CN':
+      '在该激活函数下方差没有稳定的不动点，样本之间逐层分化：有实测的 φ′² 均值时预测线采用实测值，否则偏低。',
+  },
+} as const satisfies Record<string, Localized>;

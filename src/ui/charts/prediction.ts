@@ -1,0 +1,16 @@
+import type { Quantity } from '../../state/app';
+import type { Run } from '../../state/run';
+import { measuredAt, type Prediction, predictGradients } from '../../theory/prediction';
+
+/** What theory says of the run's network at step 0; null before step 0 has been measured or once it was thinned. */
+export function predictionOf({ history, began }: Run): Prediction | null {
+  if (!history?.length || history.at(0, 'step') !== 0 || history.shape.depth !== began.depth) {
+    return null;
+  }
+  return predictGradients(began, measuredAt(history, 0));
+}
+
+/** The prediction that stands beside a quantity: theory speaks of `‖∂L/∂h‖` only. */
+export function predictionFor(run: Run, quantity: Quantity): Prediction | null {
+  return quantity === 'gradH' ? predictionOf(run) : null;
+}
