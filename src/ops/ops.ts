@@ -62,9 +62,13 @@ export interface Ops {
   equal(a: Operand, b: Operand): Tensor;
   /** `a` where the mask holds, else `b`: a choice, not arithmetic, so the other side's NaN stays out. */
   where(mask: Tensor, a: Operand, b: Operand): Tensor;
+  /** `a` where `x ≤ limit`, else `b`, also where `x` is NaN: `where` and its comparison in one. */
+  whereAtMost(x: Tensor, limit: number, a: Operand, b: Operand): Tensor;
 
   /** `[m, k] · [k, n]` → `[m, n]`; `transposed` names the operands stored the other way round. */
   matMul(a: Tensor, b: Tensor, transposed?: Transposed): Tensor;
+  /** `a·b + c` with `c` `[n]` added to every row of `[m, n]`. */
+  matMulAdd(a: Tensor, b: Tensor, c: Tensor): Tensor;
   /** Sum over `axes` (all when left out), which stay with length 1 if `keep`. */
   sum(x: Tensor, axes?: readonly number[], keep?: boolean): Tensor;
   /** Largest of the last axis, kept with length 1: exact over the whole float32 range, NaN if any is NaN. */

@@ -36,6 +36,12 @@ const binary: readonly Binary[] = [
   ['lessEqual', (ops, a, b) => ops.where(ops.lessEqual(a, b), 1, 0), (a, b) => Number(a <= b)],
   ['equal', (ops, a, b) => ops.where(ops.equal(a, b), 1, 0), (a, b) => Number(a === b)],
   ['where', (ops, a, b) => ops.where(ops.less(a, 0), a, b), (a, b) => (a < 0 ? a : b)],
+  ['whereAtMost', (ops, a, b) => ops.whereAtMost(a, 0.5, 7, b), (a, b) => (a <= 0.5 ? 7 : b)],
+  [
+    'whereAtMost of tensors',
+    (ops, a, b) => ops.whereAtMost(a, 0, b, a),
+    (a, b) => (a <= 0 ? b : a),
+  ],
   ['sum', (ops, a, b) => ops.sum(ops.stack([a, b]), [0]), (a, b) => a + b],
 ];
 
@@ -160,6 +166,25 @@ describe.each(backends)('%s', (backend) => {
     const shifted = ops.sub(ops.add(y, 1), 1);
     const got = await ops.read(ops.matMul(x, shifted, { a, b }));
     expect(deviations(got, product, String, { relative: 1e-5, absolute: 1e-5 })).toEqual([]);
+  });
+
+  it.each([7, 8])('matMulAdd over %i adds to every row, with Inf and NaN', async (k) => {
+    const [m, n] = [5, 3];
+    const left = Array.from({ length: m * k }, (_, index) => Math.fround(Math.sin(index + 1)));
+    const right = Array.from({ length: k * n }, (_, index) => Math.fround(Math.cos(2 * index)));
+    left[8] = Number.POSITIVE_INFINITY;
+    const bias = [1, Number.NaN, -3e38];
+    const expected = Array.from({ length: m * n }, (_, index) => {
+      const [row, column] = [Math.floor(index / n), index % n];
+      const terms = Array.from(
+        { length: k },
+        (_, inner) => at(left, row * k + inner) * at(right, inner * n + column),
+      );
+      return terms.reduce((sum, term) => sum + term) + at(bias, column);
+    });
+    const product = ops.matMulAdd(upload(left, [m, k]), upload(right, [k, n]), upload(bias, [n]));
+    const got = await ops.read(product);
+    expect(deviations(got, expected, String, { relative: 1e-5, absolute: 1e-5 })).toEqual([]);
   });
 
   it('stack, unstack, concat and reshape keep every value in its place', async () => {

@@ -22,8 +22,7 @@ export function denseForward(
   input: Tensor,
   { weight, bias }: DenseParameters,
 ): Tensor {
-  const product = ops.matMul(input, weight);
-  return round(ops, bias ? ops.add(product, bias) : product);
+  return round(ops, bias ? ops.matMulAdd(input, weight, bias) : ops.matMul(input, weight));
 }
 
 /**

@@ -29,7 +29,9 @@ export function measureForward(
     at += layers.length;
     const slope = activation.backward(ops, ops.fill(stack.shape, 1), stack, activated, settings);
     const size = sizeOf(stack.shape) / layers.length;
-    readings.layers('slope', layers, ops.mul(ops.sum(ops.square(slope), [1, 2]), 1 / size));
+    readings.norms(layers, ops.norms(slope), (layer, norm) => {
+      readings.put('slope', layer, norm ** 2 / size);
+    });
   });
   const { dies, saturation }: Activity = activation;
   if (!dies && !saturation) return;

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../base/shape';
 import type { Operand, Ops } from '../../ops/ops';
 import { broadcastShape } from './broadcast';
 import type { Heap } from './heap';
@@ -7,7 +8,9 @@ import { repeated } from './repeated';
  * Comparisons and choices by loops over the memory of a backend. The loops have no branches (values are
  * chosen by their bits), for a branch on random signs costs several times the rest.
  */
-export function masks(heap: Heap): Pick<Ops, 'less' | 'lessEqual' | 'equal' | 'where'> {
+export function masks(
+  heap: Heap,
+): Pick<Ops, 'less' | 'lessEqual' | 'equal' | 'where' | 'whereAtMost'> {
   const compare =
     ({ each, toOne, one }: Comparison) =>
     (a: Operand, b: Operand) => {
@@ -38,7 +41,38 @@ export function masks(heap: Heap): Pick<Ops, 'less' | 'lessEqual' | 'equal' | 'w
       else chooseEach(out, flags, left, right);
       return chosen;
     },
+    whereAtMost(x, limit, a, b) {
+      const shape = broadcastShape([x, a, b]);
+      const chosen = heap.make(shape);
+      const values = spreadFloats(floats(heap, x, shape), sizeOf(shape));
+      const left = bitsOf(floats(heap, a, shape));
+      const right = spread(bitsOf(floats(heap, b, shape)), values.length);
+      chooseAtMost(
+        bitsOf(heap.values(chosen) as Float32Array),
+        values,
+        Math.fround(limit),
+        left,
+        right,
+      );
+      return chosen;
+    },
   };
+}
+
+/** `a` where `x ≤ limit`, else `b`. */
+function chooseAtMost(out: Bits, x: Float32Array, limit: number, a: Bits, b: Bits): void {
+  const [single, step] = [a[0] as number, a.length === 1 ? 0 : 1];
+  if (step === 0) {
+    for (let i = 0; i < out.length; i++) {
+      const all = -Number((x[i] as number) <= limit);
+      out[i] = (single & all) | ((b[i] as number) & ~all);
+    }
+    return;
+  }
+  for (let i = 0; i < out.length; i++) {
+    const all = -Number((x[i] as number) <= limit);
+    out[i] = ((a[i] as number) & all) | ((b[i] as number) & ~all);
+  }
 }
 
 /** Loops of one comparison: of two arrays, of an array with a number, of a number with an array. */
@@ -110,6 +144,10 @@ function chooseElse(out: Bits, flags: Uint8Array, a: Bits, b: number): void {
 /** One value for every place; more are there already. */
 function spread(bits: Bits, length: number): Bits {
   return bits.length === 1 ? new Int32Array(length).fill(bits[0] ?? 0) : bits;
+}
+
+function spreadFloats(values: Float32Array, length: number): Float32Array {
+  return values.length === length ? values : new Float32Array(length).fill(values[0] ?? 0);
 }
 
 function bitsOf({ buffer, byteOffset, length }: Float32Array): Bits {

@@ -15,6 +15,8 @@ export function createOps(kernels: Kernels, corrections: Corrections = {}): Ops 
     ...products(kernels),
     ...shapes(kernels),
     norms: (x) => norms(ops, x),
+    whereAtMost: (x, limit, a, b) => ops.tidy(() => ops.where(ops.lessEqual(x, limit), a, b)),
+    matMulAdd: (a, b, c) => ops.tidy(() => ops.add(ops.matMul(a, b), c)),
     ...corrections,
   };
   return ops;

@@ -23,6 +23,14 @@ export function webglCorrections(kernels: Kernels): Corrections {
         ? kernels.call('BatchMatMul', { a, b }, { transposeA, transposeB })
         : run([a, b], oddProduct(a, b, transposeA, transposeB));
     },
+    matMulAdd(a, b, c) {
+      const attributes = { transposeA: false, transposeB: false, activation: 'linear' };
+      return (a.shape[1] ?? 1) % 2 === 0
+        ? kernels.call('_FusedMatMul', { a, b, bias: c }, attributes)
+        : kernels.tidy(() =>
+            kernels.call('Add', { a: run([a, b], oddProduct(a, b, false, false)), b: c }),
+          );
+    },
     div(a, b) {
       const tensor = (x: Operand) => (typeof x === 'number' ? kernels.scalar(x) : x);
       return run([tensor(a), tensor(b)], {

@@ -1,0 +1,98 @@
+/**
+ * Measures this engine against other ways to train the same network in a browser, in a worker of the
+ * production build, in turns, and prints milliseconds per step and ratios; the figures go to a file too.
+ * `npm run bench [-- --sizes S,M,L --backends wasm --optimizers sgd,adam --rounds 5 --out bench.json]`
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { build, preview } from 'vite';
+import { ensureBrowser, launchOptions } from '../browser.mjs';
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: 'S,M,L' },
+    backends: { type: 'string', default: 'wasm' },
+    optimizers: { type: 'string', default: 'sgd' },
+    rounds: { type: 'string', default: '5' },
+    out: { type: 'string', default: 'bench.json' },
+  },
+});
+
+/** @type {Record<string, Record<string, unknown>>} */
+const sizes = {
+  T: { depth: 3, width: 4, batchSize: 10, activation: 'relu' },
+  S: { depth: 10, width: 16, batchSize: 32 },
+  M: { depth: 20, width: 64, batchSize: 64 },
+  L: { depth: 50, width: 128, batchSize: 128 },
+  X: { depth: 100, width: 256, batchSize: 256 },
+};
+
+const shared = {
+  dataset: 'teacher',
+  validationSplit: 0,
+  gain: 1,
+  activation: 'relu',
+  loss: 'meanSquaredError',
+  learningRate: 1e-6,
+  validationInterval: 1000,
+};
+
+const outDir = mkdtempSync(join(tmpdir(), 'chain-reaction-bench-'));
+await build({
+  root: join(import.meta.dirname, 'engine'),
+  configFile: join(import.meta.dirname, '../../vite.config.ts'),
+  logLevel: 'error',
+  build: { outDir, emptyOutDir: true },
+});
+const server = await preview({
+  root: join(import.meta.dirname, 'engine'),
+  configFile: false,
+  preview: { port: 0, host: '127.0.0.1' },
+  build: { outDir },
+  logLevel: 'error',
+});
+if (!(await ensureBrowser())) throw new Error('There is no browser.');
+const browser = await chromium.launch(await launchOptions());
+const page = await browser.newPage();
+page.on('pageerror', (error) => console.error(error));
+await page.goto(server.resolvedUrls?.local[0] ?? '');
+await page.waitForFunction(() => 'bench' in globalThis);
+
+const rows = [];
+for (const backend of values.backends.split(',')) {
+  for (const optimizer of values.optimizers.split(',')) {
+    for (const size of values.sizes.split(',')) {
+      const batch = Number(sizes[size]?.batchSize);
+      const job = {
+        backend,
+        rounds: Number(values.rounds),
+        least: 150,
+        settings: { ...shared, ...sizes[size], samples: batch, optimizer },
+      };
+      const { times, deviations } = await page.evaluate(
+        (/** @type {any} */ wanted) => globalThis.bench(wanted),
+        job,
+      );
+      rows.push({ backend, optimizer, size, times, deviations });
+      print(rows.at(-1));
+    }
+  }
+}
+writeFileSync(values.out, JSON.stringify(rows, null, 2));
+await browser.close();
+await server.close();
+rmSync(outDir, { recursive: true, force: true });
+
+/** @param {any} row */
+function print({ backend, optimizer, size, times, deviations }) {
+  const parts = Object.entries(times).map(
+    ([name, time]) => `${name} ${time.toFixed(2)} ms (${(time / times.ours).toFixed(1)}×)`,
+  );
+  const worst = Math.max(...Object.values(deviations).map(Number));
+  console.log(
+    `${backend} ${optimizer} ${size}: ${parts.join(', ')}; agree to ${worst.toExponential(1)}`,
+  );
+}
