@@ -1,15 +1,7 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { visit } from '../../state/actions';
-import { useApp, usePreferences } from '../../state/hooks';
-import {
-  EveryLayer as EveryLayerCard,
-  LayerInspector,
-  Learning,
-  Mechanism,
-  NormByLayer,
-} from '../charts';
+import { usePreferences } from '../../state/hooks';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
@@ -22,16 +14,14 @@ import { useWide } from './useWide';
 import './layout.css';
 import './narrow.css';
 
-/** The charts of the whole network; a layer looked at closely takes the place of all but the first. */
-const overview = [NormByLayer, EveryLayer, Learning, Mechanism];
+/** The charts come in a chunk of their own, so that the page stands before they are there. */
+const Center = lazy(() => import('./Center').then((module) => ({ default: module.Center })));
 
 /** The page: the experiment on the left, what happens in the middle, what it means on the right. */
 export function App() {
   const t = useTranslate();
   const isWide = useWide();
-  const inspected = useApp((state) => state.inspected);
   useDocument();
-  const places = inspected === null ? overview : [NormByLayer];
   return (
     <div className="page">
       <TopBar hasTransport={isWide} />
@@ -45,20 +35,9 @@ export function App() {
           </aside>
         )}
         <section className="column center" aria-label={t(pageTexts.charts)}>
-          {places.map((Chart) => (
-            <div key={Chart.name} className="plot-place">
-              <ErrorBoundary>
-                <Chart />
-              </ErrorBoundary>
-            </div>
-          ))}
-          {inspected !== null && (
-            <div className="plot-place inspector-place">
-              <ErrorBoundary>
-                <LayerInspector layer={inspected} />
-              </ErrorBoundary>
-            </div>
-          )}
+          <Suspense>
+            <Center />
+          </Suspense>
           <StepSlider />
         </section>
         <aside className="column right" aria-label={t(pageTexts.reading)}>
@@ -75,11 +54,6 @@ export function App() {
       )}
     </div>
   );
-}
-
-/** The heat map and the lines; a cell leads to its step. */
-function EveryLayer() {
-  return <EveryLayerCard onVisit={visit} />;
 }
 
 /** Tells the document the language and theme of the page. */
