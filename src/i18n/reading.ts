@@ -4,28 +4,20 @@ import type { FiniteTensor } from '../history/measures';
 
 /** Texts of the reading panel and of the notices. */
 export const readingTexts = {
-  exploding: { en: 'Exploding, {factor} per layer', 'zh-CN': '梯度爆炸，每层 {factor}' },
-  vanishing: { en: 'Vanishing, {factor} per layer', 'zh-CN': '梯度消失，每层 {factor}' },
-  steady: { en: 'Steady, {factor} per layer', 'zh-CN': '梯度平稳，每层 {factor}' },
-  notFinite: { en: 'Not finite', 'zh-CN': '出现非有限值' },
-  zero: { en: 'Hidden gradients are 0', 'zh-CN': '隐藏层梯度为 0' },
-  grew: {
-    en: 'From layer {last} back to layer 1 the gradient norm changed by a factor of {total}.',
-    'zh-CN': '从第 {last} 层反传到第 1 层，梯度范数变为原来的 {total} 倍。',
-  },
-  shallow: {
-    en: 'Growth per layer needs at least two hidden layers: a depth of 3 or more.',
-    'zh-CN': '计算每层增长至少需要两个隐藏层，即深度不小于 3。',
-  },
-  noGrowth: {
-    en: 'The gradients of this step give no factor per layer.',
-    'zh-CN': '这一步的梯度无法给出每层倍数。',
-  },
   first: {
     en: 'Step {step}, layer {layer}: {tensor} is no longer finite. Training stopped here; everything recorded stays.',
     'zh-CN':
       '第 {step} 步，第 {layer} 层：{tensor}不再是有限值。训练就此停止，已记录的内容全部保留。',
   },
+  lastSteps: {
+    en: 'The last {steps} steps: loss {losses}; gradient norm {norms}.',
+    'zh-CN': '最后 {steps} 步：损失 {losses}；梯度范数 {norms}。',
+  },
+  theory: {
+    en: 'Mean-field theory predicts {factor} per layer at initialization.',
+    'zh-CN': '平均场理论预测初始化时每层 {factor}。',
+  },
+  noTheory: { en: 'No prediction: {reason}', 'zh-CN': '无理论预测：{reason}' },
   remedy: {
     en: 'Change a setting, or press Reset to start again from the same seed.',
     'zh-CN': '更改设置，或按“重置”以相同种子重新开始。',
@@ -42,6 +34,12 @@ export const readingTexts = {
   unchanged: { en: 'No setting has changed.', 'zh-CN': '没有改动任何设置。' },
   fromTo: { en: '{setting}: {from} → {to}', 'zh-CN': '{setting}：{from} → {to}' },
   sinceStep: { en: 'from step {step}', 'zh-CN': '自第 {step} 步起' },
+  apply: { en: 'Apply', 'zh-CN': '应用' },
+  applyThis: { en: 'Apply: {fix}', 'zh-CN': '应用：{fix}' },
+  undo: { en: 'Undo', 'zh-CN': '撤销' },
+  notHelping: { en: 'What does not help here', 'zh-CN': '此处无效的做法' },
+  changedBy: { en: '{fix} changed', 'zh-CN': '“{fix}”的效果' },
+  growthPerLayer: { en: 'Growth per layer', 'zh-CN': '每层倍数' },
   atWork: { en: 'Safeguards at work', 'zh-CN': '生效中的防护措施' },
   noneAtWork: { en: 'No safeguard is on.', 'zh-CN': '没有启用任何防护措施。' },
   overBudget: { en: 'Too large to run here', 'zh-CN': '规模过大，无法在此运行' },

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LinkProblem } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
+import type { AppliedFix } from './fixes';
 import { newRun, type Run } from './run';
 
 /** The per-layer quantities that the charts can show. */
@@ -25,6 +26,8 @@ export interface App {
   readonly quantity: Quantity;
   /** The step that the panels show; null follows the newest. */
   readonly viewed: number | null;
+  /** The fix applied last, while its outcome is shown. */
+  readonly fix: AppliedFix | null;
   /** The layer looked at closely, 1 … depth, if any. */
   readonly inspected: number | null;
 }
@@ -36,6 +39,7 @@ export const app = createStore<App>(() => ({
   run: newRun(0, defaultExperiment, null),
   quantity: 'gradH',
   viewed: null,
+  fix: null,
   inspected: null,
 }));
 

@@ -67,7 +67,7 @@ export function propagate(
       variance,
       meanSquare: signal.meanSquare,
       growth: skip ** 2 + branch ** 2 * through,
-      kappa: (3 * d4) / d2 ** 2 - (isometric ? 3 : 1),
+      kappa: Math.max(0, (3 * d4) / d2 ** 2 - (isometric ? 3 : 1)),
     });
   }
   return layers;
@@ -76,8 +76,10 @@ export function propagate(
 /** `h' = skip·h + branch·φ(…)`, where φ has mean `m1` and mean square `m2`. */
 function passed(signal: Signal, skip: number, branch: number, m1: number, m2: number): Signal {
   const { meanSquare, mean, batchVariance } = signal;
-  const sum = (kept: number, added: number, both = 0) =>
-    Math.min(largestMeanSquare, skip ** 2 * kept + branch ** 2 * added + 2 * skip * branch * both);
+  const sum = (kept: number, added: number, both = 0) => {
+    const total = skip ** 2 * kept + branch ** 2 * added + 2 * skip * branch * both;
+    return Math.min(largestMeanSquare, Math.max(0, total));
+  };
   return {
     meanSquare: sum(meanSquare, m2, mean * m1),
     mean: skip * mean + branch * m1,

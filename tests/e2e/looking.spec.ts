@@ -60,6 +60,26 @@ test('the backward pass can be walked, and the pipeline shows every stage', asyn
   await expect(evidence).toContainText('11 of 11 steps clipped');
 });
 
+test('a fix is one press, its outcome is measured, and it can be undone', async ({ page }) => {
+  await open(page, '&gain=1.5&loss=meanSquaredError');
+  const verdict = page.locator('.verdict h2');
+  await expect(verdict).toContainText('Exploding: ×1.4');
+  await expect(page.getByText('Mean-field theory predicts ×1.50')).toBeVisible();
+  await page.getByRole('button', { name: /^Apply: He normal with gain 1/ }).click();
+  await expect(verdict).toContainText('Healthy');
+  await expect(page.locator('.fix-outcome')).toContainText(/×1\.4\d → ×(0\.9|1\.0)\d/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(verdict).toContainText('Exploding');
+});
+
+test('the end of a run is told: layer, step, and what had grown', async ({ page }) => {
+  await open(page, '&gain=1.5&loss=meanSquaredError&learningRate=0.01');
+  await train(page, 10);
+  await expect(page.locator('.verdict')).toContainText(/Forward overflow/);
+  await expect(page.locator('.verdict')).toContainText(/Step 1, layer \d+/);
+  await expect(page.locator('.verdict')).toContainText(/The last 2 steps: loss/);
+});
+
 test('the regions that the network has learned are drawn', async ({ page }) => {
   await open(page, spirals);
   await train(page, 30);

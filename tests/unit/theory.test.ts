@@ -3,30 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/base/random';
 import { activations } from '../../src/catalog/activations';
-import { piecewiseLinearMoments, quadrature } from '../../src/catalog/activations/gaussianMoments';
-import { entryOf } from '../../src/catalog/entry';
 import { initializers } from '../../src/catalog/initializers';
 import { experimentOf } from '../../src/experiment/legality';
-import { defaultExperiment, type Experiment } from '../../src/experiment/schema';
+import type { Experiment } from '../../src/experiment/schema';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, layerColumn, recordShape } from '../../src/history/record';
-import { bandAround } from '../../src/theory/band';
 import { measuredAt, type PredictedGradients, predictGradients } from '../../src/theory/prediction';
 import { type LayerTheory, propagate } from '../../src/theory/propagation';
 import { anyExperiment } from '../support/experiments';
-import { at, erf } from '../support/numbers';
+import { at } from '../support/numbers';
 
 interface Golden {
-  readonly gaussianMoments: {
-    readonly moments: readonly {
-      readonly act: string;
-      readonly q: number;
-      readonly m1: number;
-      readonly m2: number;
-      readonly d2: number;
-      readonly d4: number;
-    }[];
-  };
   readonly predictions: {
     readonly cases: readonly {
       readonly name: string;
@@ -77,80 +64,12 @@ function expectClose(actual: number, wanted: number, tolerance = 1e-6): void {
 
 const growthOf = ({ growth }: LayerTheory) => growth;
 
-const ids: Record<string, string> = { leaky: 'leakyRelu' };
 const inits: Record<string, string> = {
   he: 'heNormal',
   glorot: 'glorotNormal',
   lecun: 'lecunNormal',
 };
 const norms: Record<string, string> = { ln: 'layer', bn: 'batch' };
-
-describe('Gaussian moments', () => {
-  it.each(golden.gaussianMoments.moments)(
-    'of $act at variance $q are the reference’s',
-    ({ act, q, ...wanted }) => {
-      const { moments } = entryOf(activations, (ids[act] ?? act) as Experiment['activation']);
-      const found = moments(q, { ...defaultExperiment, negativeSlope: 0.2 });
-      for (const name of ['m1', 'm2', 'd2', 'd4'] as const) expectClose(found[name], wanted[name]);
-    },
-  );
-
-  it('by quadrature are the closed ones, a kink and a jump of the slope included', () => {
-    const slope = fc.double({ min: 0, max: 1, noNaN: true });
-    const exponent = fc.double({ min: -6, max: 6, noNaN: true });
-    fc.assert(
-      fc.property(exponent, slope, (tens, alpha) => {
-        const q = 10 ** tens;
-        const closed = piecewiseLinearMoments(q, alpha);
-        const found = quadrature(
-          q,
-          (y) => (y > 0 ? y : alpha * y),
-          (y) => (y > 0 ? 1 : alpha),
-        );
-        expectClose(found.m1 / Math.sqrt(q), closed.m1 / Math.sqrt(q), 1e-9);
-        expectClose(found.m2 / q, closed.m2 / q, 1e-9);
-        expectClose(found.d2, closed.d2, 1e-9);
-        expectClose(found.d4, closed.d4, 1e-9);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  it('of GELU in closed form are those of the quadrature', () => {
-    const Phi = (y: number) => 0.5 * (1 + erf(y * Math.SQRT1_2));
-    const bell = (y: number) => Math.exp(-0.5 * y * y) / Math.sqrt(2 * Math.PI);
-    const gelu = entryOf(activations, 'gelu');
-    for (const q of [0.01, 0.5, 3]) {
-      const wanted = quadrature(
-        q,
-        (y) => y * Phi(y),
-        (y) => Phi(y) + y * bell(y),
-      );
-      const found = gelu.moments(q, defaultExperiment);
-      expectClose(found.m1, wanted.m1);
-      expectClose(found.m2, wanted.m2);
-      expectClose(found.d2, wanted.d2);
-      expectClose(found.d4, wanted.d4);
-    }
-  });
-
-  it('of tanh at a large variance follow its asymptote E φ′² = (4/3)/√(2πq)', () => {
-    const { d2, m2 } = entryOf(activations, 'tanh').moments(1e8, defaultExperiment);
-    expectClose(d2 * 1e4, 4 / 3 / Math.sqrt(2 * Math.PI), 1e-4);
-    expectClose(m2, 1, 1e-3);
-  });
-
-  it.each(activations.map((entry) => [entry.id, entry] as const))(
-    'of %s obey E φ² ≥ (E φ)² and E φ′⁴ ≥ (E φ′²)²',
-    (_id, { moments }) => {
-      for (const q of [1e-12, 1e-3, 1, 1e3, 1e12]) {
-        const { m1, m2, d2, d4 } = moments(q, defaultExperiment);
-        expect(m2).toBeGreaterThanOrEqual(m1 ** 2 * (1 - 1e-9));
-        expect(d4).toBeGreaterThanOrEqual(d2 ** 2 * (1 - 1e-9));
-      }
-    },
-  );
-});
 
 describe('propagation', () => {
   it.each(golden.predictions.cases)('of $name is the reference’s', ({ config, q, m, G }) => {
@@ -284,7 +203,6 @@ describe('prediction', () => {
   it('gives no band below eight samples', () => {
     expect(predicted({ batchSize: 8 }).band).toHaveLength(19);
     expect(predicted({ batchSize: 7 }).band).toBeNull();
-    expect(bandAround([1], [], [1], 7)).toBeNull();
   });
 
   it.each<[string, Settings, RegExp]>([

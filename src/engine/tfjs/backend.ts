@@ -65,13 +65,15 @@ const open = {
       const opened = openGraphics(softwareWebgl);
       if ('refusal' in opened) return opened;
       graphics = opened;
+      // Sizes as uniforms: a new width compiles no shader anew.
+      tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
       setWebGLContext(2, graphics.context);
     }
     await select('webgl');
     if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('WebGL is half float.');
     const kernels = kernelsOf('webgl');
     return {
-      ops: createOps(kernels, webglCorrections(kernels)),
+      ops: createOps(kernels, webglCorrections(kernels, createOps(kernels))),
       accelerated: !graphics.software,
     };
   },

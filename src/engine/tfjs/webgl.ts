@@ -1,20 +1,27 @@
 import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { sizeOf } from '../../base/shape';
-import type { Operand, Tensor } from '../../ops/ops';
+import type { Operand, Ops, Tensor } from '../../ops/ops';
 import { broadcastShape } from './broadcast';
 import type { Handle, Kernels } from './kernels';
 import type { Corrections } from './ops';
-
-/** Elements that one fragment of a reduction reads. */
-const reductionWindow = 32;
+import {
+  choice,
+  largest,
+  normsOf,
+  oddProduct,
+  quotient,
+  reductionWindow,
+  squares,
+} from './programs';
 
 /**
  * What tfjs computes differently on WebGL: its quotient of equal numbers is 1, also for 0/0 and
  * Inf/Inf; its largest of a row starts at −1e20 and may lose a NaN; and its matrix product, which
  * reads 2×2 texels, takes in the padding where the shared dimension is odd, although earlier
- * operations have left numbers there.
+ * operations have left numbers there. Norms and choices have programs of their own, for a draw call
+ * costs more than what it computes.
  */
-export function webglCorrections(kernels: Kernels): Corrections {
+export function webglCorrections(kernels: Kernels, base: Ops): Corrections {
   const run = programs(kernels);
   return {
     matMul(a, b, { a: transposeA = false, b: transposeB = false } = {}) {
@@ -33,19 +40,34 @@ export function webglCorrections(kernels: Kernels): Corrections {
     },
     div(a, b) {
       const tensor = (x: Operand) => (typeof x === 'number' ? kernels.scalar(x) : x);
-      return run([tensor(a), tensor(b)], {
-        variableNames: ['A', 'B'],
-        outputShape: [...broadcastShape([a, b])],
-        userCode: 'void main() { setOutput(getAAtOutCoords() / getBAtOutCoords()); }',
-      });
+      return run([tensor(a), tensor(b)], quotient(broadcastShape([a, b])));
     },
+    whereAtMost(x, limit, a, b) {
+      const isAlike = (y: Operand) =>
+        typeof y === 'number' ? Number.isFinite(y) : String(y.shape) === String(x.shape);
+      const inputs = [a, b].filter((y) => typeof y !== 'number');
+      return isAlike(a) && isAlike(b)
+        ? run([x, ...inputs], choice(x.shape, limit, a, b))
+        : kernels.tidy(() => base.where(base.lessEqual(x, limit), a, b));
+    },
+    norms: (x) =>
+      kernels.tidy(() => {
+        const [rows = 1] = x.shape;
+        const length = sizeOf(x.shape) / rows;
+        const flat = kernels.call('Reshape', { x }, { shape: [rows, length] });
+        const window = Math.max(reductionWindow, Math.ceil(Math.sqrt(length)));
+        const parts = run([flat], largest(flat, window, 'abs'));
+        const most = run([parts], largest(parts, parts.shape[1] ?? 1));
+        const sums = run([flat, most], squares(flat, window));
+        return run([most, sums], normsOf(sums));
+      }),
     max: (x) =>
       kernels.tidy(() => {
         const length = x.shape.at(-1) ?? 1;
         const reshaped = (y: Tensor, shape: readonly number[]) =>
           kernels.call('Reshape', { x: y }, { shape: [...shape] });
         let reduced: Tensor = reshaped(x, [sizeOf(x.shape) / length, length]);
-        do reduced = run([reduced], largest(reduced));
+        do reduced = run([reduced], largest(reduced, reductionWindow));
         while ((reduced.shape[1] ?? 1) > 1);
         return reshaped(reduced, [...x.shape.slice(0, -1), 1]);
       }),
@@ -59,45 +81,4 @@ function programs(kernels: Kernels): Run {
   const backend = kernels.backend as MathBackendWebGL;
   return (inputs, program) =>
     kernels.adopt(backend.compileAndRun(program, inputs as readonly Tensor[] as Handle[]));
-}
-
-function oddProduct(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean): GPGPUProgram {
-  const [rows = 1, inner = 1] = transposeA ? a.shape.toReversed() : a.shape;
-  const columns = (transposeB ? b.shape[0] : b.shape[1]) ?? 1;
-  return {
-    variableNames: ['A', 'B'],
-    outputShape: [rows, columns],
-    userCode: `
-      void main() {
-        ivec2 coords = getOutputCoords();
-        float total = 0.0;
-        for (int inner = 0; inner < ${inner}; inner++) {
-          total += ${transposeA ? 'getA(inner, coords[0])' : 'getA(coords[0], inner)'}
-            * ${transposeB ? 'getB(coords[1], inner)' : 'getB(inner, coords[1])'};
-        }
-        setOutput(total);
-      }`,
-  };
-}
-
-/** The largest of every window of a row: `[rows, length]` → `[rows, ⌈length/window⌉]`. */
-function largest({ shape: [rows = 1, length = 1] }: Tensor): GPGPUProgram {
-  return {
-    variableNames: ['X'],
-    outputShape: [rows, Math.ceil(length / reductionWindow)],
-    userCode: `
-      void main() {
-        ivec2 coords = getOutputCoords();
-        int start = coords[1] * ${reductionWindow};
-        float largest = getX(coords[0], start);
-        bool broken = isnan(largest);
-        for (int offset = 1; offset < ${reductionWindow}; offset++) {
-          if (start + offset >= ${length}) break;
-          float value = getX(coords[0], start + offset);
-          broken = broken || isnan(value);
-          largest = value > largest ? value : largest;
-        }
-        setOutput(broken ? NAN : largest);
-      }`,
-  };
 }

@@ -13,7 +13,9 @@ app.subscribe((state, before) => {
     state.run === before.run &&
     state.quantity === before.quantity &&
     state.viewed === before.viewed &&
-    state.inspected === before.inspected;
+    state.inspected === before.inspected &&
+    state.fix === before.fix &&
+    state.experiment === before.experiment;
   if (!isSame) turns.request();
 });
 

@@ -1,48 +1,34 @@
-import { growthAt } from '../../history/growth';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
 import { formatFactor, formatMeasure } from '../../i18n/numbers';
-import { readingTexts, tensorTexts } from '../../i18n/reading';
+import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
+import type { Run } from '../../state/run';
+import { predictionOf } from '../charts/prediction';
 import { PredictionsPanel } from '../charts/predictions/PredictionsPanel';
 import { useTurn } from '../charts/useTurn';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
+import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
 import { Notices } from './Notices';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
 import './panels.css';
 
-/** The share of growth from which a network counts as exploding, and as vanishing. */
-const bounds = { exploding: 100, vanishing: 0.01 } as const;
-
-/** What the newest record means: growth per layer, the first non-finite tensor, the main numbers. */
+/** What the step on screen means: the diagnosis, the main numbers, what is at work. */
 export function ReadingPanel() {
   const t = useTranslate();
   const { run, index } = useTurn();
   const { history } = run;
-  const nonFinite = useApp(({ run }) => run.nonFinite);
   const isPreparing = useApp(({ run }) => run.state === 'preparing');
   return (
     <div className="reading-panel">
       <Notices />
-      {nonFinite && (
-        <section className="verdict broken" aria-live="polite">
-          <h2>{t(readingTexts.notFinite)}</h2>
-          <p>
-            {t(readingTexts.first, {
-              step: nonFinite.step,
-              layer: nonFinite.layer,
-              tensor: t(tensorTexts[nonFinite.tensor]),
-            })}
-          </p>
-          <p>{t(readingTexts.remedy)}</p>
-        </section>
-      )}
+      <DiagnosisPanel />
       {history && index >= 0 ? (
         <>
-          <GrowthReading history={history} index={index} />
+          <Theory run={run} />
           <Numbers history={history} index={index} />
         </>
       ) : (
@@ -53,6 +39,22 @@ export function ReadingPanel() {
       <Changes />
       <Computing />
     </div>
+  );
+}
+
+/** What theory says of the network at initialization, with its limits. */
+function Theory({ run }: { readonly run: Run }) {
+  const t = useTranslate();
+  const prediction = predictionOf(run);
+  if (!prediction) return null;
+  if ('reason' in prediction) {
+    return <p className="quiet">{t(readingTexts.noTheory, { reason: t(prediction.reason) })}</p>;
+  }
+  return (
+    <p className="quiet">
+      {t(readingTexts.theory, { factor: formatFactor(prediction.growth) })}{' '}
+      {prediction.caveat && t(prediction.caveat)}
+    </p>
   );
 }
 
@@ -79,35 +81,6 @@ function Computing() {
 interface At {
   readonly history: History;
   readonly index: number;
-}
-
-function GrowthReading({ history, index }: At) {
-  const t = useTranslate();
-  const growth = growthAt(history, index);
-  if (!growth) return <p className="quiet">{t(readingTexts.shallow)}</p>;
-  const { perLayer, total } = growth;
-  if (areHiddenGradientsZero(history, index)) {
-    return (
-      <section className="verdict vanishing">
-        <h2>{t(readingTexts.zero)}</h2>
-        <p>{t(readingTexts.noGrowth)}</p>
-      </section>
-    );
-  }
-  if (!Number.isFinite(perLayer)) return <p className="quiet">{t(readingTexts.noGrowth)}</p>;
-  const kind =
-    total > bounds.exploding ? 'exploding' : total < bounds.vanishing ? 'vanishing' : 'steady';
-  return (
-    <section className={`verdict ${kind}`}>
-      <h2>{t(readingTexts[kind], { factor: formatFactor(perLayer) })}</h2>
-      <p>{t(readingTexts.grew, { last: history.shape.depth - 1, total: formatMeasure(total) })}</p>
-    </section>
-  );
-}
-
-function areHiddenGradientsZero(history: History, index: number): boolean {
-  const hidden = Array.from({ length: history.shape.depth - 1 }, (_, offset) => offset + 1);
-  return hidden.every((layer) => history.layerAt(index, 'gradH', layer) === 0);
 }
 
 function Numbers({ history, index }: At) {

@@ -1,0 +1,16 @@
+import type { Diagnosis, Evidence, Finding, Rule } from './finding';
+import { companions, verdicts } from './rules';
+
+/** Says what the record at an index means: the first verdict that holds, and every companion. */
+export function diagnose(evidence: Evidence): Diagnosis {
+  const [verdict] = findings(verdicts, evidence);
+  if (!verdict) throw new RangeError('The last verdict holds for every record.');
+  return { verdict, companions: findings(companions, evidence) };
+}
+
+function findings(rules: readonly Rule[], evidence: Evidence): readonly Finding[] {
+  return rules.flatMap(({ id, find }) => {
+    const found = find(evidence);
+    return found ? [{ id, ...found }] : [];
+  });
+}

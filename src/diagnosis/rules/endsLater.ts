@@ -1,0 +1,31 @@
+import { rule } from '../finding';
+import { stepOf } from '../reading';
+
+/** The record is finite, and a later one of the run is not. */
+export const endsLater = rule({
+  id: 'endsLater',
+  find(evidence) {
+    const { nonFinite } = evidence;
+    if (!nonFinite || nonFinite.step <= stepOf(evidence)) return null;
+    return {
+      severity: 'warning',
+      title: {
+        en: 'Finite here, no longer at step {end}',
+        'zh-CN': '此时有限，到第 {end} 步不再有限',
+      },
+      evidence: [
+        {
+          en: 'Step {end}, layer {layer}; this is step {step}.',
+          'zh-CN': '第 {end} 步，第 {layer} 层；当前为第 {step} 步。',
+        },
+      ],
+      cause: {
+        en: 'What is found here led there.',
+        'zh-CN': '此处的问题导致了后来的结果。',
+      },
+      places: { end: nonFinite.step, layer: nonFinite.layer, step: stepOf(evidence) },
+      fixes: [],
+      notHelping: [],
+    };
+  },
+});

@@ -1,0 +1,60 @@
+import { factorsAt } from '../../history/factors';
+import { explosionOf } from '../explosion';
+import { type Evidence, rule } from '../finding';
+import { fixesFor } from '../fixes';
+import { growthBounds, growthOf, namesOf } from '../reading';
+import { shorterSteps } from '../stepTooFar';
+
+/** The gradient grows by more than the bound from the last hidden layer to the first. */
+export const exploding = rule({
+  id: 'exploding',
+  find(evidence) {
+    const growth = growthOf(evidence);
+    if (!growth || growth.total <= growthBounds.exploding) return null;
+    const { history, index } = evidence;
+    const { cause, remedies, notHelping } = explosionOf(evidence);
+    return {
+      severity: 'bad',
+      title: {
+        en: 'Exploding: ×{perLayer} per layer',
+        'zh-CN': '梯度爆炸：每层 ×{perLayer}',
+      },
+      evidence: [
+        {
+          en: '‖∂L/∂h‖ changes by ×{total} from layer {last} back to layer 1.',
+          'zh-CN': '从第 {last} 层反传到第 1 层，‖∂L/∂h‖ 变为 {total} 倍。',
+        },
+        {
+          en: 'In a layer the weights make ×{weights}, the activation ×{slope} and skips ×{skip}.',
+          'zh-CN': '每层中权重贡献 ×{weights}，激活函数贡献 ×{slope}，残差连接贡献 ×{skip}。',
+        },
+        {
+          en: 'Gradient norm ‖∂L/∂θ‖: {gradient}.',
+          'zh-CN': '梯度范数 ‖∂L/∂θ‖：{gradient}。',
+        },
+      ],
+      cause,
+      places: {
+        ...namesOf(evidence),
+        ...growth,
+        ...meanFactors(evidence),
+        last: history.shape.depth - 1,
+        gradient: history.at(index, 'gradNorm'),
+      },
+      fixes: shorterSteps(evidence) ?? fixesFor(evidence, remedies),
+      notHelping,
+    };
+  },
+});
+
+/** Geometric means of the factors between the last hidden layer and the first. */
+function meanFactors({ history, index }: Evidence) {
+  const between = factorsAt(history, index).slice(1, -1);
+  const mean = (values: readonly number[]) =>
+    Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+  return {
+    weights: mean(between.map(({ weights }) => weights)),
+    slope: mean(between.map(({ activation }) => activation)),
+    skip: mean(between.map(({ skip }) => skip)),
+  };
+}

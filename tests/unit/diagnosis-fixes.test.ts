@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { along, type Case, evidenceFor } from '../support/evidence';
+
+type Settings = Readonly<Record<string, unknown>>;
+
+const verdictOf = (given: Case) => diagnose(evidenceFor(given)).verdict;
+const explodes = { gradH: along(1e6, 0.1) };
+const regression = { dataset: 'plane', loss: 'meanSquaredError' };
+
+describe('the cause of an explosion', () => {
+  it.each<[string, Case, readonly string[]]>([
+    [
+      'too large weights',
+      { settings: { gain: 1.5 } },
+      ['suitedWeights', 'layerNormalization', 'scaledSkips'],
+    ],
+    [
+      'batch normalization without skips',
+      { settings: { normalization: 'batch' } },
+      ['skipsBesideNormalization', 'layerNormalization', 'scaledSkips'],
+    ],
+    [
+      'chaotic tanh',
+      {
+        settings: { activation: 'tanh', initializer: 'lecunNormal', gain: 3 },
+        layers: { saturated: 0.5 },
+      },
+      ['suitedWeights', 'layerNormalization', 'scaledSkips'],
+    ],
+    [
+      'whole branches',
+      { settings: { residual: 'plain' } },
+      ['scaledSkips', 'layerNormalization', 'withoutSkips'],
+    ],
+    ['training', { before: [{}] }, ['layerNormalization', 'rmsNormalization']],
+  ])('%s', (_name, given, fixes) => {
+    const found = verdictOf({ ...given, layers: { ...explodes, ...given.layers } });
+    expect(found.id).toBe('exploding');
+    expect(found.fixes.map(({ id }) => id)).toEqual(fixes);
+  });
+
+  it('differs in words', () => {
+    const causes = [
+      { settings: { gain: 1.5 } },
+      { settings: { normalization: 'batch' } },
+      { settings: { activation: 'tanh', gain: 3 }, saturated: 0.5 },
+      { settings: { normalization: 'layer' } },
+      { settings: { residual: 'plain' } },
+      { settings: {}, before: [{}] },
+    ].map(({ saturated = 0.1, ...given }) =>
+      verdictOf({ ...given, layers: { ...explodes, saturated } }),
+    );
+    expect(new Set(causes.map(({ cause }) => cause.en)).size).toBe(causes.length);
+  });
+
+  it('never offers what is in force', () => {
+    const offered = (settings: Settings) =>
+      verdictOf({ settings: { gain: 1.5, ...settings }, layers: explodes }).fixes.map(
+        ({ id }) => id,
+      );
+    expect(offered({ gain: 1 })).not.toContain('suitedWeights');
+    expect(offered({ normalization: 'layer' })).not.toContain('layerNormalization');
+    expect(offered({ normalization: 'layer' })).not.toContain('suitedWeights');
+  });
+
+  it('leaves out layer normalization where a deep tanh network explodes with it', () => {
+    const deep = { activation: 'tanh', gain: 3, depth: 60 };
+    const found = verdictOf({ settings: deep, layers: { gradH: along(1e6, 0.7, 60) } });
+    expect(found.fixes.map(({ id }) => id)).toEqual(['suitedWeights', 'scaledSkips']);
+  });
+});
+
+describe('an overflow after a step too long', () => {
+  const given: Case = {
+    before: [{ layers: { update: 30 }, step: { gradNorm: 1000 } }],
+    layers: { actRms: Number.NaN, update: Number.NaN },
+  };
+
+  it('is blamed on the step', () => {
+    expect(verdictOf(given).fixes.map(({ id }) => id)).toEqual(['slowerRate', 'clipByGlobalNorm']);
+  });
+
+  it('is blamed on the network where that exploded before', () => {
+    const exploded = { layers: { update: 30, ...explodes } };
+    const found = verdictOf({ ...given, settings: { gain: 1.5 }, before: [exploded] });
+    expect(found.fixes.map(({ id }) => id)).toContain('suitedWeights');
+  });
+});
+
+describe('a step too large', () => {
+  it('is blamed on scaled targets', () => {
+    const settings = { ...regression, targetScale: 1000 };
+    const found = verdictOf({ settings, layers: { update: 5 } });
+    expect(found.fixes[0]?.changes).toEqual({ standardizeTargets: true, targetScale: 1 });
+  });
+
+  it('is shortened to a rate that is sound, on the ladder', () => {
+    const found = verdictOf({ layers: { update: 0.2 } });
+    expect(found.fixes.find(({ id }) => id === 'slowerRate')?.changes).toEqual({
+      learningRate: 1e-4,
+    });
+  });
+
+  it('is not clipped where the optimizer rescales the step anyway', () => {
+    const settings = { optimizer: 'adam' };
+    const found = verdictOf({ settings, layers: { update: 0.2 }, step: { gradNorm: 1e3 } });
+    expect(found.fixes.map(({ id }) => id)).toEqual(['slowerRate']);
+  });
+});
