@@ -1,10 +1,10 @@
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** A measured value with three significant digits: 0.482, 18.4, 2.06×10⁸, ∞, NaN. */
+/** A measured value with three significant digits: 0.482, 18.4, 2.06×10⁸, ∞, NaN; a short whole number as it is. */
 export function formatMeasure(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  if (value === 0) return '0';
+  if (Number.isInteger(value) && Math.abs(value) < 1e5) return String(value).replace('-', '−');
   const [mantissa = '0', exponent = '0'] = value.toExponential(2).split('e');
   const power = Number(exponent);
   if (power >= -3 && power < 5) return Number(value.toPrecision(3)).toString().replace('-', '−');

@@ -13,6 +13,11 @@ const networks = {
   'depth 100': 'v=1&depth=100&width=64&batchSize=64&gain=1&learningRate=1e-5&backend=wasm',
 };
 
+const looks = {
+  'M: depth 20, width 64': 'v=1&depth=20&width=64&batchSize=64&backend=wasm',
+  'L: depth 50, width 128': 'v=1&depth=50&width=128&batchSize=128&backend=wasm',
+};
+
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 const [url] = server.resolvedUrls?.local ?? [];
 const isRoot = process.getuid?.() === 0;
@@ -26,6 +31,14 @@ const browser = await chromium.launch({
 const rows = [];
 for (const [name, hash] of Object.entries(networks)) rows.push({ name, ...(await measure(hash)) });
 console.table(Object.fromEntries(rows.map(({ name, ...row }) => [name, row])));
+for (const [name, hash] of Object.entries(looks)) {
+  const page = await open(hash);
+  const time = await page.evaluate(lookAgain, 50);
+  console.log(
+    `${name}: a changed control shows the new step 0 in ${time} ms (median of 50 changes)`,
+  );
+  await page.close();
+}
 await browser.close();
 await server.close();
 
@@ -34,14 +47,35 @@ await server.close();
  * @param {string} hash
  */
 async function measure(hash) {
+  const page = await open(hash);
+  const found = await page.evaluate(observe, seconds);
+  await page.close();
+  return found;
+}
+
+/** @param {string} hash */
+async function open(hash) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${url}#${hash}`);
   await page.waitForFunction(() => globalThis.chainReaction !== undefined);
   await page.evaluate(() => globalThis.chainReaction.ready);
   await page.waitForTimeout(1500);
-  const found = await page.evaluate(observe, seconds);
-  await page.close();
-  return found;
+  return page;
+}
+
+/**
+ * Runs in the page: moves a slider and waits for each new first look.
+ * @param {number} changes
+ */
+async function lookAgain(changes) {
+  const times = [];
+  for (let change = 0; change < changes; change++) {
+    const start = performance.now();
+    globalThis.chainReaction.set({ gain: 1 + change / 100 });
+    await globalThis.chainReaction.ready;
+    times.push(performance.now() - start);
+  }
+  return Math.round(times.toSorted((a, b) => a - b)[Math.floor(changes / 2)] ?? 0);
 }
 
 /**

@@ -5,6 +5,7 @@ import { usePreferences } from '../../state/hooks';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
+import { VerdictLine } from '../panels/VerdictLine';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Sheet } from './Sheet';
 import { StepSlider } from './StepSlider';
@@ -26,6 +27,7 @@ export function App() {
     <div className="page">
       <TopBar hasTransport={isWide} />
       <Problems />
+      {!isWide && <VerdictLine />}
       <main className="columns">
         {isWide && (
           <aside className="column left" aria-label={t(pageTexts.experiment)}>

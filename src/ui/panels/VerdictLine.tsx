@@ -1,0 +1,21 @@
+import { diagnose } from '../../diagnosis/diagnose';
+import { useTurn } from '../charts/useTurn';
+import { useFill } from './useFill';
+
+/** The verdict in one line, for screens on which its panel lies far below; a press goes there. */
+export function VerdictLine() {
+  const fill = useFill();
+  const { run, experiment, index } = useTurn();
+  const { history, nonFinite } = run;
+  if (!history?.length || history.shape.depth !== experiment.depth) return null;
+  const { verdict } = diagnose({ experiment, history, index, nonFinite });
+  return (
+    <button
+      type="button"
+      className={`verdict-line ${verdict.severity}`}
+      onClick={() => document.querySelector('.reading-panel')?.scrollIntoView()}
+    >
+      {fill(verdict.title, verdict.places)} <span aria-hidden="true">↓</span>
+    </button>
+  );
+}
