@@ -62,8 +62,7 @@ afterEach(() => {
 });
 
 const charts = { NormByLayer, NormsOverTime, LossChart, AccuracyChart };
-const drawn = () =>
-  document.querySelectorAll('.recharts-line-curve, .chart-dot, .chart-non-finite');
+const drawn = () => document.querySelectorAll('.chart-stroke, .chart-dot, .chart-non-finite');
 
 /** Every drawn path must be made of numbers, or it silently vanishes. */
 function brokenPaths(): readonly string[] {

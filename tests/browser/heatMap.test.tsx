@@ -183,7 +183,7 @@ it('follows a run, and shows step 0 alone', async () => {
 it('switches to lines and back without losing the focus', async () => {
   await show(historyOf(4, 30, exploding(4)));
   await press('{Tab}{ArrowRight}');
-  await vi.waitFor(() => expect(document.querySelector('.recharts-line-curve')).not.toBeNull());
+  await vi.waitFor(() => expect(document.querySelector('.chart-stroke')).not.toBeNull());
   expect(document.querySelector('.heat-map')).toBeNull();
   expect(document.activeElement).toBe(document.querySelector('input:checked'));
   await press('{ArrowLeft}');

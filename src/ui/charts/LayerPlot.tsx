@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { useTranslate } from '../../i18n/translate';
@@ -12,6 +12,7 @@ import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
 import { layerTicks, type Profile, type Profiles } from './norms';
 import { PredictionMarks } from './PredictionMarks';
 import { type Reading, ReadOut } from './ReadOut';
+import { Stroke } from './Stroke';
 import { draw, stretchesOf } from './trace';
 import { useLogAxis } from './useLogAxis';
 import type { Size } from './useSize';
@@ -27,9 +28,6 @@ interface LayerPlotProps {
   readonly subject: string;
   read(layer: number): Reading;
 }
-
-/** The axis of the earlier lines, so that the read-out counts the layers of one line only. */
-const lineAxis = 'lines';
 
 /** Height of the horizontal axis with the strip of cells, in CSS pixels. */
 const axisHeight = stripHeight + 20;
@@ -52,8 +50,8 @@ export function LayerPlot(props: LayerPlotProps) {
     ticks,
   );
   const marks = marksOf(shown, axis);
-  const points = marks.map(({ layer, kind, y }) => ({
-    layer,
+  const line = marks.map(({ layer, kind, y }) => ({
+    x: layer,
     y: kind === 'finite' || kind === 'zero' ? y : null,
   }));
   const stretches = stretchesOf(shown.norms.map((value, index) => ({ step: index + 1, value })));
@@ -61,47 +59,41 @@ export function LayerPlot(props: LayerPlotProps) {
   return (
     <LineChart
       {...size}
-      data={points}
+      data={marks}
       margin={{ top: 10, right: 10, bottom: 0, left: 0 }}
       aria-label={name}
       onClick={({ activeLabel }) => activeLabel !== undefined && inspect(Number(activeLabel))}
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      {[0, lineAxis].map((id) => (
-        <XAxis
-          key={id}
-          xAxisId={id}
-          hide={id === lineAxis}
-          dataKey="layer"
-          type="number"
-          domain={[0.5, depth + 0.5]}
-          ticks={[...layerTicks(depth, size.width / 40)]}
-          tickFormatter={(layer: number) =>
-            layer === 1 ? t(texts.layerNumber, { layer }) : String(layer)
-          }
-          tick={tickStyle}
-          tickMargin={stripHeight + 4}
-          interval={0}
-          axisLine={false}
-          tickLine={false}
-          height={axisHeight}
-        />
-      ))}
+      <XAxis
+        dataKey="layer"
+        type="number"
+        domain={[0.5, depth + 0.5]}
+        ticks={[...layerTicks(depth, size.width / 40)]}
+        tickFormatter={(layer: number) =>
+          layer === 1 ? t(texts.layerNumber, { layer }) : String(layer)
+        }
+        tick={tickStyle}
+        tickMargin={stripHeight + 4}
+        interval={0}
+        axisLine={false}
+        tickLine={false}
+        height={axisHeight}
+      />
       <YAxis {...yAxisProps(axis)} />
       {earlier.map((profile) => (
-        <Line
+        <Stroke
           key={profile.step}
-          {...lineProps}
-          xAxisId={lineAxis}
-          data={lineOf(profile, axis)}
-          stroke="var(--ink-2)"
-          strokeOpacity={0.35}
+          points={lineOf(profile, axis)}
+          color="var(--ink-2)"
+          width={1}
+          opacity={0.35}
         />
       ))}
       {prediction && <PredictionMarks prediction={prediction} axis={axis} />}
       <LayerMarks marks={marks} axis={axis} hatch={hatch} />
-      <Line {...lineProps} stroke="var(--ink)" strokeOpacity={0.6} strokeWidth={1.6} />
+      <Stroke points={line} color="var(--ink)" width={1.6} opacity={0.6} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
       <Tooltip
         content={<ReadOut read={read} />}
@@ -111,14 +103,6 @@ export function LayerPlot(props: LayerPlotProps) {
     </LineChart>
   );
 }
-
-const lineProps = {
-  dataKey: 'y',
-  type: 'linear',
-  dot: false,
-  activeDot: false,
-  isAnimationActive: false,
-} as const;
 
 function isMeasured(norm: number): boolean {
   return norm !== absent;
@@ -130,7 +114,7 @@ function lineOf({ norms }: Profile, axis: Axis) {
     points.filter(({ value }) => isMeasured(value)),
     axis,
   ).map(({ step, y }) => ({
-    layer: step,
+    x: step,
     y,
   }));
 }

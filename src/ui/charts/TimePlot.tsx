@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import {
   CartesianGrid,
-  Line,
   LineChart,
   ReferenceLine,
   Tooltip,
@@ -24,6 +23,7 @@ import { LoneMarks } from './LoneMarks';
 import { evenTicks } from './linearAxis';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
 import { type Reading, ReadOut } from './ReadOut';
+import { Stroke } from './Stroke';
 import { draw, joined, latest, spreadRecords, stretchesOf, type Trace } from './trace';
 import type { Size } from './useSize';
 import { tickStyle, yAxisProps } from './yAxis';
@@ -39,9 +39,6 @@ export interface TimePlotProps {
   readonly labelWidth: number;
   format(value: number): string;
 }
-
-/** The axis of the lines: each has steps of its own, so the read-out keeps the visible one to itself. */
-const lineAxis = 'lines';
 
 /** Lines over the steps of a run, from step 0, with events, a read-out and marks for what is not finite. */
 export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNode }) {
@@ -85,44 +82,33 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      {[0, lineAxis].map((id) => (
-        <XAxis
-          key={id}
-          xAxisId={id}
-          hide={id === lineAxis}
-          dataKey="step"
-          type="number"
-          domain={[0, lastStep]}
-          ticks={evenTicks(lastStep, size.width / 90).filter(
-            (step) => Number.isInteger(step) && step <= lastStep,
-          )}
-          tickFormatter={(step: number) =>
-            step === 0 ? t(texts.stepNumber, { step }) : formatCount(step)
-          }
-          tick={tickStyle}
-          interval={0}
-          allowDataOverflow
-          axisLine={false}
-          tickLine={false}
-          height={22}
-        />
-      ))}
+      <XAxis
+        dataKey="step"
+        type="number"
+        domain={[0, lastStep]}
+        ticks={evenTicks(lastStep, size.width / 90).filter(
+          (step) => Number.isInteger(step) && step <= lastStep,
+        )}
+        tickFormatter={(step: number) =>
+          step === 0 ? t(texts.stepNumber, { step }) : formatCount(step)
+        }
+        tick={tickStyle}
+        interval={0}
+        allowDataOverflow
+        axisLine={false}
+        tickLine={false}
+        height={22}
+      />
       <YAxis {...yAxisProps(axis)} />
       {children}
       <EventMarks marks={events} />
       {viewed !== null && <ReferenceLine x={viewed} stroke="var(--accent)" strokeWidth={1.5} />}
       {lines.map(({ id, color, width, points }) => (
-        <Line
+        <Stroke
           key={id}
-          data={points}
-          dataKey="y"
-          xAxisId={lineAxis}
-          stroke={color}
-          strokeWidth={width}
-          type="linear"
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
+          points={points.map(({ step, y }) => ({ x: step, y }))}
+          color={color}
+          width={width}
         />
       ))}
       <ZIndexLayer zIndex={450}>
