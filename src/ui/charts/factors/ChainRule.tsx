@@ -4,6 +4,7 @@ import { absent, type LayerMeasure } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
+import type { Run } from '../../../state/run';
 import { ChartCard } from '../ChartCard';
 import { EmptyCard } from '../EmptyCard';
 import type { Reading } from '../ReadOut';
@@ -22,7 +23,9 @@ export function ChainRule() {
   const title = t(texts.factorsTitle);
   if (!history?.length) return <EmptyCard title={title} />;
   const factors = factorsAt(history, index);
-  const read = (layer: number) => readingOf(history, index, factors[layer - 1], t);
+  const spectral = spectralNormOf(run, history.at(index, 'step'));
+  const rows = (factor: Factors) => rowsOf(history, index, factor, spectral(factor.layer), t);
+  const read = (layer: number) => readingOf(factors[layer - 1], rows, t);
   const reached = walk.at ?? 1;
   const product = productTo(factors, reached);
   const summary = t(texts.factorsSummary, {
@@ -60,7 +63,7 @@ export function ChainRule() {
           )}
         </span>
       }
-      table={() => tableOf(history, index, factors, t)}
+      table={() => tableOf(factors, rows, t)}
     >
       {(size) => (
         <FactorsPlot
@@ -83,8 +86,9 @@ function rowsOf(
   history: History,
   index: number,
   factors: Factors,
+  spectralNorm: number,
   t: Translate,
-): readonly (readonly [string, string])[] {
+): Rows {
   const { layer, weights, activation, skip, total } = factors;
   const at = (measure: LayerMeasure) => history.layerAt(index, measure, layer);
   const share = (value: number) => `${(100 * value).toFixed(0)} %`;
@@ -93,6 +97,7 @@ function rowsOf(
     [t(texts.wholeFactor), total, formatFactor],
     [t(texts.weightsFactor), weights, formatFactor],
     ['‖W‖', at('weight'), formatMeasure],
+    [t(texts.spectralNorm), spectralNorm, formatMeasure],
     [t(texts.activationFactor), isHidden ? activation : absent, formatFactor],
     [t(texts.slope), at('slope'), formatMeasure],
     [t(texts.dead), at('dead'), share],
@@ -104,21 +109,28 @@ function rowsOf(
   );
 }
 
+/** The spectral norm of a layer's weights at a step, where the layer was looked at closely. */
+function spectralNormOf({ inspection }: Run, step: number): (layer: number) => number {
+  const looked = inspection?.step === step ? inspection.found?.layer : null;
+  return (layer) => (looked?.layer === layer ? (looked.singularValues?.[0] ?? absent) : absent);
+}
+
+type Rows = readonly (readonly [string, string])[];
+
 function readingOf(
-  history: History,
-  index: number,
   factors: Factors | undefined,
+  rows: (factors: Factors) => Rows,
   t: Translate,
 ): Reading {
   if (!factors) return { title: '', rows: [] };
   return {
     title: t(texts.layerNumber, { layer: factors.layer }),
-    rows: rowsOf(history, index, factors, t).map(([label, value]) => ({ label, value })),
+    rows: rows(factors).map(([label, value]) => ({ label, value })),
   };
 }
 
-function tableOf(history: History, index: number, factors: readonly Factors[], t: Translate) {
-  const lines = factors.map((factor) => new Map(rowsOf(history, index, factor, t)));
+function tableOf(factors: readonly Factors[], rows: (factors: Factors) => Rows, t: Translate) {
+  const lines = factors.map((factor) => new Map(rows(factor)));
   const columns = [...new Set(lines.flatMap((line) => [...line.keys()]))];
   return {
     columns: [t(texts.layer), ...columns],

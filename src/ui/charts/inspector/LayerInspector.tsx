@@ -1,10 +1,12 @@
 import { factorsAt } from '../../../history/factors';
 import type { History } from '../../../history/history';
+import type { Distribution, LayerInspection } from '../../../history/inspection';
 import { absent, type LayerMeasure } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
+import { DataTable, type Table } from '../DataTable';
 import { useTurn } from '../useTurn';
 import { formulaOf, subscript } from './formula';
 import { Histogram } from './Histogram';
@@ -75,8 +77,46 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
           {t(found && !found.found ? texts.outOfReach : texts.lookingClosely)}
         </p>
       )}
+      {close && (
+        <DataTable caption={t(texts.layerNumber, { layer })} gather={() => tableOf(close, t)} />
+      )}
     </section>
   );
+}
+
+/** The figures of the layer's tensors, and its singular values. */
+function tableOf(inspection: LayerInspection, t: Translate): Table {
+  const { layer, weights, gradients, preactivations, activations, singularValues } = inspection;
+  const at = subscript(layer);
+  const row = (name: string, found: Distribution) => [
+    name,
+    ...[found.min, found.max, found.mean, found.deviation].map(formatMeasure),
+    formatCount(found.zeros),
+    formatCount(found.nonFinite),
+  ];
+  const sigma = Array.from(singularValues ?? [], (value, index) => [
+    `σ${subscript(index + 1)}`,
+    formatMeasure(value),
+    ...Array.from({ length: 5 }, () => ''),
+  ]);
+  return {
+    columns: [
+      t(texts.tensor),
+      t(texts.smallest),
+      t(texts.largestValue),
+      t(texts.meanValue),
+      t(texts.deviation),
+      t(texts.zeros),
+      t(texts.notFinite),
+    ],
+    rows: [
+      row(`W${at}`, weights),
+      row(`∂L/∂W${at}`, gradients),
+      row(`z${at}`, preactivations),
+      row(`h${at}`, activations),
+      ...sigma,
+    ],
+  };
 }
 
 /** The chain rule through this layer in numbers. */

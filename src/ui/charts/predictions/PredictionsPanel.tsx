@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
-import { makeData } from '../../../experiment/data';
+import { type Data, makeData } from '../../../experiment/data';
+import type { Predictions } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatCount } from '../../../i18n/numbers';
-import { useTranslate } from '../../../i18n/translate';
+import { formatCount, formatMeasure } from '../../../i18n/numbers';
+import { type Translate, useTranslate } from '../../../i18n/translate';
 import { Segments } from '../Segments';
 import { useTurn } from '../useTurn';
 import { Confusion } from './Confusion';
@@ -58,6 +59,7 @@ export function PredictionsPanel() {
           name={t(texts.predictedClass)}
         />
       )}
+      <p className="quiet">{summarize(predictions, data, t)}</p>
       {data.validation.count > 0 && (
         <Segments<(typeof sets)[number]>
           legend={t(texts.samplesShown)}
@@ -68,4 +70,36 @@ export function PredictionsPanel() {
       )}
     </section>
   );
+}
+
+/** What the picture shows, in a sentence. */
+function summarize(predictions: Predictions, { task }: Data, t: Translate): string {
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
+  if (predictions.kind === 'curve') {
+    const [low, high] = [Math.min(...predictions.y), Math.max(...predictions.y)];
+    return t(texts.curveSummary, { low: formatMeasure(low), high: formatMeasure(high) });
+  }
+  if (predictions.kind === 'confusion') {
+    const { classes } = predictions;
+    const right = (counts: Uint32Array) => {
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      const hits = counts.filter((_, cell) => cell % (classes + 1) === 0);
+      return total === 0 ? '–' : percent(hits.reduce((sum, count) => sum + count, 0) / total);
+    };
+    const [training, validation] = [right(predictions.training), right(predictions.validation)];
+    return t(texts.confusionSummary, { training, validation });
+  }
+  const { values } = predictions;
+  if (task.kind === 'regression') {
+    const places = { low: Math.min(...values), high: Math.max(...values) };
+    return t(texts.curveSummary, {
+      low: formatMeasure(places.low),
+      high: formatMeasure(places.high),
+    });
+  }
+  const shares = Array.from({ length: task.classes }, (_, kind) => {
+    const share = values.filter((value) => value === kind).length / values.length;
+    return t(texts.classShare, { kind, share: percent(share) });
+  });
+  return t(texts.planeSummary, { shares: shares.join(', ') });
 }
