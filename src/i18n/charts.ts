@@ -76,7 +76,7 @@ export const chartTexts = {
   wholeFactor: { en: 'factor of the layer', 'zh-CN': '该层总倍数' },
   weightsFactor: { en: 'weights', 'zh-CN': '权重' },
   activationFactor: { en: 'activation', 'zh-CN': '激活' },
-  skipFactor: { en: 'with the skip', 'zh-CN': '加上残差' },
+  skipFactor: { en: 'skip', 'zh-CN': '残差' },
   slope: { en: 'mean φ′²', 'zh-CN': 'φ′² 均值' },
   dead: { en: 'dead units', 'zh-CN': '死亡单元' },
   saturated: { en: 'saturated', 'zh-CN': '饱和' },

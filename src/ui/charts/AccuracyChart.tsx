@@ -8,6 +8,7 @@ import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { eventMarks } from './events';
 import { learningTraces, sayLatest } from './learning';
+import { startNote } from './startNote';
 import { TimePlot } from './TimePlot';
 import { timeTable } from './timeTable';
 import { extentOfTraces } from './trace';
@@ -39,7 +40,7 @@ export function AccuracyChart() {
     <ChartCard
       title={title}
       subtitle={t(texts.chance, places)}
-      note={history.length === 1 ? t(texts.pressRun) : undefined}
+      note={startNote(run, t)}
       summary={summary}
       table={() => timeTable(history, traces, formatShare, t)}
     >
@@ -52,7 +53,13 @@ export function AccuracyChart() {
           events={eventMarks(run.events, t)}
           labelWidth={62}
           format={formatShare}
-          axis={withRows([0, 1], ticks, { ...extentOfTraces(traces), zero: false }, (y) => y)}
+          axis={withRows(
+            [0, 1],
+            ticks,
+            { ...extentOfTraces(traces), zero: false },
+            (y) => y,
+            ticks.length,
+          )}
         >
           <ReferenceLine y={chance} stroke="var(--ink-2)" strokeDasharray="5 4" />
         </TimePlot>

@@ -7,6 +7,7 @@ import type { Visit } from './heatMap/HeatMap';
 import { heatMapView } from './heatMap/heatMapView';
 import { linesView } from './linesView';
 import { Segments } from './Segments';
+import { startNote } from './startNote';
 import { useTurn } from './useTurn';
 
 const views = ['heatMap', 'lines'] as const;
@@ -47,7 +48,7 @@ export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
           />
         </>
       }
-      note={history.length === 1 ? t(texts.pressRun) : undefined}
+      note={startNote(run, t)}
     />
   );
 }

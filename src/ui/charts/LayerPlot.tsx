@@ -1,12 +1,11 @@
 import { useId } from 'react';
 import { CartesianGrid, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { absent } from '../../history/measures';
-import { chartTexts as texts } from '../../i18n/charts';
-import { useTranslate } from '../../i18n/translate';
 import { inspect } from '../../state/actions';
 import type { PredictedGradients } from '../../theory/prediction';
 import { amplificationColor, amplificationOf } from './amplification';
 import { type Axis, extentOf } from './axis';
+import { LayerAxisName } from './LayerAxisName';
 import { LayerMarks, stripHeight } from './LayerMarks';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
 import { layerTicks, type Profile, type Profiles } from './norms';
@@ -38,7 +37,6 @@ const leastDecades = 4;
 /** Norms over layers: the shown profile with its marks, and the earlier ones as faint lines. */
 export function LayerPlot(props: LayerPlotProps) {
   const { name, size, profiles, prediction, subject, read } = props;
-  const t = useTranslate();
   const hatch = useId();
   const { depth, shown, earlier } = profiles;
   const measured = [shown, ...earlier].flatMap(({ norms }) => norms.filter(isMeasured));
@@ -71,9 +69,6 @@ export function LayerPlot(props: LayerPlotProps) {
         type="number"
         domain={[0.5, depth + 0.5]}
         ticks={[...layerTicks(depth, size.width / 40)]}
-        tickFormatter={(layer: number) =>
-          layer === 1 ? t(texts.layerNumber, { layer }) : String(layer)
-        }
         tick={tickStyle}
         tickMargin={stripHeight + 4}
         interval={0}
@@ -82,6 +77,7 @@ export function LayerPlot(props: LayerPlotProps) {
         height={axisHeight}
       />
       <YAxis {...yAxisProps(axis)} />
+      <LayerAxisName below={stripHeight + 15} />
       {earlier.map((profile) => (
         <Stroke
           key={profile.step}

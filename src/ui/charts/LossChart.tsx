@@ -9,6 +9,7 @@ import { LogTimePlot } from './LogTimePlot';
 import { learningTraces, sayLatest } from './learning';
 import { linearAxis } from './linearAxis';
 import { Segments } from './Segments';
+import { startNote } from './startNote';
 import { TimePlot } from './TimePlot';
 import { timeTable } from './timeTable';
 import { extentOfTraces } from './trace';
@@ -57,7 +58,7 @@ export function LossChart() {
           onChoose={choose}
         />
       }
-      note={history.length === 1 ? t(texts.pressRun) : undefined}
+      note={startNote(run, t)}
       summary={summary}
       table={() => timeTable(history, traces, formatMeasure, t)}
     >

@@ -59,12 +59,16 @@ const rowHeight = 0.12;
 
 const rowLabels = { zero: '0', infinite: '∞', nan: 'NaN' } as const;
 
-/** Adds to a scale from `low` to `high` the rows that an extent needs: 0 below; ∞, then NaN above. */
+/**
+ * Adds to a scale from `low` to `high` the rows that an extent needs: 0 below; ∞, then NaN above. A tick
+ * nearer to a row than half a tick's room, of which there are `mostTicks`, makes way for it.
+ */
 export function withRows(
   [low, high]: Axis['domain'],
   ticks: readonly Tick[],
   extent: Pick<Extent, 'zero' | 'infinite' | 'nan'>,
   scale: (value: number) => number,
+  mostTicks: number,
 ): Axis {
   const row = (high - low) * rowHeight;
   const bottom = extent.zero ? low - row : low;
@@ -74,9 +78,11 @@ export function withRows(
   const rows = (['zero', 'infinite', 'nan'] as const)
     .filter((kind) => extent[kind])
     .map((kind) => ({ y: edges[kind], kind, label: rowLabels[kind] }));
+  const room = (top - bottom) / (2 * mostTicks);
+  const clear = ticks.filter((tick) => rows.every(({ y }) => Math.abs(y - tick.y) >= room));
   return {
     domain: [bottom, top],
-    ticks: [...ticks, ...rows].sort((a, b) => a.y - b.y),
+    ticks: [...clear, ...rows].sort((a, b) => a.y - b.y),
     place(value) {
       const kind = kindOf(value);
       const y = kind === 'finite' ? Math.min(high, Math.max(low, scale(value))) : edges[kind];

@@ -27,5 +27,6 @@ export function linearAxis(extent: Extent, mostTicks = 6): Axis {
   const values = evenTicks(Math.min(ceiling, extent.high || 1), mostTicks);
   const ticks = values.map((y) => ({ y, kind: 'finite' as const, label: formatTick(y) }));
   const domain = [0, values.at(-1) ?? 1] as const;
-  return withRows(domain, ticks, { ...extent, zero: false }, (value) => Math.min(ceiling, value));
+  const scale = (value: number) => Math.min(ceiling, value);
+  return withRows(domain, ticks, { ...extent, zero: false }, scale, mostTicks);
 }

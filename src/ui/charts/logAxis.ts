@@ -42,7 +42,7 @@ export function logAxis({ low, high }: Decades, extent: Extent, mostTicks = 8): 
   const last = Math.ceil(high / stride);
   const powers = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * stride);
   const ticks = high - low <= 2 && mostTicks >= 7 ? withinDecades(powers) : powers.map(power);
-  return withRows([first * stride, last * stride], ticks, extent, Math.log10);
+  return withRows([first * stride, last * stride], ticks, extent, Math.log10, mostTicks);
 }
 
 function strideFor(low: number, high: number, mostTicks: number): number {

@@ -52,6 +52,12 @@ export function ChainRule() {
               <i className="factor-key bar" /> {t(texts.wholeFactor)}{' '}
               <i className="factor-key circle" /> {t(texts.weightsFactor)}{' '}
               <i className="factor-key triangle" /> {t(texts.activationFactor)}
+              {factors.some(({ skip }) => Number.isFinite(skip) && skip !== 1) && (
+                <>
+                  {' '}
+                  <i className="factor-key diamond" /> {t(texts.skipFactor)}
+                </>
+              )}
             </>
           ) : (
             t(texts.walking, {

@@ -14,7 +14,7 @@ interface FactorMarksProps {
 
 /**
  * A bar from ×1 to the whole factor of each layer, colored by the amplification reached there, with what
- * the weights and the activation did to it.
+ * the weights, the activation and a skip did to it.
  */
 export function FactorMarks({ factors, axis, reached, inspected }: FactorMarksProps) {
   const x = useXAxisScale();
@@ -28,7 +28,7 @@ export function FactorMarks({ factors, axis, reached, inspected }: FactorMarksPr
   return (
     <>
       <line className="factor-one" x1={plot.x} x2={plot.x + plot.width} y1={one} y2={one} />
-      {factors.map(({ layer, weights, activation, total }, index) => {
+      {factors.map(({ layer, weights, activation, skip, total }, index) => {
         const amplification = factors.slice(index).reduce((product, f) => product * f.total, 1);
         const center = x(layer) ?? 0;
         const top = place(total);
@@ -53,6 +53,12 @@ export function FactorMarks({ factors, axis, reached, inspected }: FactorMarksPr
                 rx={Math.min(2, width / 4)}
                 fill={amplificationColor(amplificationOf(amplification, 1))}
                 className="factor-bar"
+              />
+            )}
+            {Number.isFinite(skip) && skip !== 1 && (
+              <path
+                className="factor-skip"
+                d={`M${center} ${place(skip) - size - 1}l${size + 1} ${size + 1}l${-size - 1} ${size + 1}l${-size - 1} ${-size - 1}z`}
               />
             )}
             {Number.isFinite(weights) && (

@@ -1,10 +1,9 @@
 import { useId } from 'react';
 import { CartesianGrid, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Factors } from '../../../history/factors';
-import { chartTexts as texts } from '../../../i18n/charts';
-import { useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
 import { extentOf } from '../axis';
+import { LayerAxisName } from '../LayerAxisName';
 import { Hatch, NonFiniteMarks } from '../NonFiniteMarks';
 import { layerTicks } from '../norms';
 import { type Reading, ReadOut } from '../ReadOut';
@@ -26,10 +25,14 @@ interface FactorsPlotProps {
 /** The factors of every layer on a logarithmic axis around ×1, the input on the left. */
 export function FactorsPlot(props: FactorsPlotProps) {
   const { name, size, factors, reached, inspected, read } = props;
-  const t = useTranslate();
   const hatch = useId();
   const depth = factors.length;
-  const values = factors.flatMap(({ weights, activation, total }) => [weights, activation, total]);
+  const values = factors.flatMap(({ weights, activation, skip, total }) => [
+    weights,
+    activation,
+    skip,
+    total,
+  ]);
   const axis = factorAxis(extentOf(values), mostTicksFor(size.height - 22));
   const stretches = stretchesOf(factors.map(({ layer, total }) => ({ step: layer, value: total })));
   return (
@@ -46,10 +49,7 @@ export function FactorsPlot(props: FactorsPlotProps) {
         dataKey="layer"
         type="number"
         domain={[0.5, depth + 0.5]}
-        ticks={[...layerTicks(depth, size.width / 60)]}
-        tickFormatter={(layer: number) =>
-          layer === 1 ? t(texts.layerNumber, { layer }) : String(layer)
-        }
+        ticks={[...layerTicks(depth, size.width / 40)]}
         tick={tickStyle}
         interval={0}
         axisLine={false}
@@ -57,6 +57,7 @@ export function FactorsPlot(props: FactorsPlotProps) {
         height={22}
       />
       <YAxis {...yAxisProps(axis)} />
+      <LayerAxisName below={15} />
       <FactorMarks {...{ factors, axis, reached, inspected }} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
       <Tooltip

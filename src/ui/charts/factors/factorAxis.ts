@@ -18,5 +18,5 @@ export function factorAxis(extent: Extent, mostTicks: number): Axis {
     const power = (first + index) * stride;
     return { y: power, kind: 'finite' as const, label: `×${formatMeasure(2 ** power)}` };
   });
-  return withRows([first * stride, last * stride], ticks, extent, Math.log2);
+  return withRows([first * stride, last * stride], ticks, extent, Math.log2, mostTicks);
 }

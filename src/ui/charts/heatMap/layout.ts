@@ -36,7 +36,7 @@ const margin = { top: 8, right: 10, bottom: 22, left: 60 } as const;
 const leastColumn = 2;
 
 /** Most that one column takes of the room there is, so that step 0 alone does not look like a run. */
-const mostShare = 1 / 3;
+const mostShare = 1 / 2;
 
 /** Most columns that a box of this width has room for. */
 export function mostColumnsFor(width: number): number {
