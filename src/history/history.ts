@@ -20,6 +20,8 @@ export interface History {
   at(index: number, measure: StepMeasure): number;
   /** A layer's measure of the record at `index`; `absent` likewise. */
   layerAt(index: number, measure: LayerMeasure, layer: number): number;
+  /** The records so far in a history of their own, which later ones of this one leave alone. */
+  copy(): History;
 }
 
 interface Recorded {
@@ -84,5 +86,10 @@ export function createHistory(shape: RecordShape, limit = historyLimit): History
     },
     at: (index, measure) => value(index, (own) => stepColumn(own, measure)),
     layerAt: (index, measure, layer) => value(index, (own) => layerColumn(own, measure, layer)),
+    copy() {
+      const made = createHistory(shape, limit);
+      for (const { row, shape: own } of records) made.append(row, own);
+      return made;
+    },
   };
 }

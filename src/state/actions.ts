@@ -4,7 +4,7 @@ import { amend, type Refusal } from '../experiment/legality';
 import type { LinkProblem } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import type { Request } from '../worker/protocol';
-import { app, type Quantity } from './app';
+import { app, type Quantity, type View } from './app';
 import { connection } from './connection';
 import { currentStep, newRun } from './run';
 
@@ -65,6 +65,11 @@ export function pause(): void {
 /** Draws another seed, and with it other data, weights and batches. */
 export function newSeed(): void {
   change({ seed: Math.floor(Math.random() * 1e6) });
+}
+
+/** Opens a view in the middle of the page. */
+export function open(view: View): void {
+  app.setState({ view });
 }
 
 /** Chooses the per-layer quantity that the charts show. */

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LinkProblem } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
+import type { Baseline } from './baselines';
 import type { AppliedFix } from './fixes';
 import { newRun, type Run } from './run';
 
@@ -17,12 +18,19 @@ export const quantities = [
 /** One of the per-layer quantities that the charts can show. */
 export type Quantity = (typeof quantities)[number];
 
+/** What the middle of the page shows: the run on screen, or a study of many. */
+export const views = ['training', 'trials'] as const;
+
+/** One of the views of the page. */
+export type View = (typeof views)[number];
+
 /** Everything the page shows: the experiment (yours, in the URL), the run, and how it is looked at. */
 export interface App {
   readonly experiment: Experiment;
   /** What the last change or link asked for and did not get. */
   readonly problems: readonly LinkProblem[];
   readonly run: Run;
+  readonly view: View;
   readonly quantity: Quantity;
   /** The step that the panels show; null follows the newest. */
   readonly viewed: number | null;
@@ -30,6 +38,8 @@ export interface App {
   readonly fix: AppliedFix | null;
   /** The layer looked at closely, 1 … depth, if any. */
   readonly inspected: number | null;
+  /** Runs pinned to be compared with, in the order of pinning. */
+  readonly baselines: readonly Baseline[];
 }
 
 /** The page's state; actions write it, components read it. */
@@ -37,10 +47,12 @@ export const app = createStore<App>(() => ({
   experiment: defaultExperiment,
   problems: [],
   run: newRun(0, defaultExperiment, null),
+  view: 'training',
   quantity: 'gradH',
   viewed: null,
   fix: null,
   inspected: null,
+  baselines: [],
 }));
 
 /** Index of the record that the panels show: the newest, or the last one up to the step viewed. */

@@ -71,5 +71,7 @@ function apply(run: Run, report: Report): Run {
     }
     case 'failed':
       return { ...run, state: 'failed', pace: 0, failure: report.message };
+    case 'tried':
+      return run;
   }
 }

@@ -1,10 +1,16 @@
 import { useStore } from 'zustand';
 import { type App, app } from './app';
 import { type Preferences, preferences } from './preferences';
+import { type Study, study } from './study';
 
 /** Reads a part of the page's state, and renders again when it changes. */
 export function useApp<T>(select: (state: App) => T): T {
   return useStore(app, select);
+}
+
+/** Reads a part of what is studied in the background, and renders again when it changes. */
+export function useStudy<T>(select: (state: Study) => T): T {
+  return useStore(study, select);
 }
 
 /** Reads a part of a person's preferences, and renders again when it changes. */

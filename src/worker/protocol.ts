@@ -3,6 +3,7 @@ import type { Backend } from '../experiment/backends';
 import type { Experiment } from '../experiment/schema';
 import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
+import type { Outcome } from '../history/outcome';
 import type { RecordShape } from '../history/record';
 
 /** The backend a run computes on. */
@@ -40,6 +41,13 @@ export type Request =
       readonly step: number | null;
       /** The layer to look at closely, if any. */
       readonly layer: number | null;
+    }
+  | {
+      /** Asks for a whole training of its own, without its records. */
+      readonly type: 'try';
+      readonly run: number;
+      readonly experiment: Experiment;
+      readonly steps: number;
     };
 
 interface Asking {
@@ -79,6 +87,13 @@ export type Report =
       readonly layer: number | null;
       /** Null where the step is too long ago. */
       readonly inspection: Inspection | null;
+    }
+  | {
+      readonly type: 'tried';
+      readonly run: number;
+      readonly outcome: Outcome;
+      /** Milliseconds per step, building included. */
+      readonly pace: number;
     }
   | { readonly type: 'failed'; readonly run: number; readonly message: string };
 

@@ -1,6 +1,7 @@
 import { createChooser } from '../engine/choice';
 import type { BackendOptions } from '../engine/tfjs/backend';
 import { createTrainer, type Trainer } from '../engine/trainer';
+import { runTrial } from '../engine/trial';
 import type { Experiment } from '../experiment/schema';
 import { createOutbox, type Outbox } from './outbox';
 import type { Port, Request, RunState } from './protocol';
@@ -24,6 +25,7 @@ export function serve(
   let wanted: Experiment | null = null;
   let amended: { readonly experiment: Experiment; readonly ticket: number } | null = null;
   let inquiry: { readonly step: number | null; readonly layer: number | null } | null = null;
+  let trial: { readonly experiment: Experiment; readonly steps: number } | null = null;
   let remaining = 0;
   let trainer: Trainer | null = null;
   let outbox: Outbox | null = null;
@@ -68,6 +70,14 @@ export function serve(
     else outbox?.flushIfDue();
   }
 
+  async function tryOut(experiment: Experiment, steps: number): Promise<void> {
+    const { ops } = await chooser.choose(experiment);
+    const began = performance.now();
+    const outcome = await runTrial(ops, experiment, steps);
+    const pace = (performance.now() - began) / (outcome.steps + 1);
+    port.post({ type: 'tried', run, outcome, pace });
+  }
+
   async function work(): Promise<void> {
     if (working) return;
     working = true;
@@ -90,6 +100,10 @@ export function serve(
           const at = step ?? trainer.step;
           const inspection = await trainer.inspect(at, layer);
           port.post({ type: 'inspected', run, step: at, layer, inspection });
+        } else if (trial) {
+          const { experiment, steps } = trial;
+          trial = null;
+          await tryOut(experiment, steps);
         } else if (remaining > 0 && trainer && outbox?.ready()) {
           await advance(trainer);
         } else break;
@@ -134,6 +148,10 @@ export function serve(
         break;
       case 'inspect':
         if (request.run === run) inquiry = request;
+        break;
+      case 'try':
+        ({ run } = request);
+        trial = request;
         break;
       case 'acknowledge':
         if (request.run === run) outbox?.acknowledged();

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { usePreferences } from '../../state/hooks';
+import { useApp, usePreferences } from '../../state/hooks';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
@@ -18,10 +18,14 @@ import './narrow.css';
 /** The charts come in a chunk of their own, so that the page stands before they are there. */
 const Center = lazy(() => import('./Center').then((module) => ({ default: module.Center })));
 
+/** Studies of many experiments, loaded when one is opened. */
+const Studies = lazy(() => import('../study').then((module) => ({ default: module.Studies })));
+
 /** The page: the experiment on the left, what happens in the middle, what it means on the right. */
 export function App() {
   const t = useTranslate();
   const isWide = useWide();
+  const view = useApp((state) => state.view);
   useDocument();
   return (
     <div className="page">
@@ -36,12 +40,20 @@ export function App() {
             </ErrorBoundary>
           </aside>
         )}
-        <section className="column center" aria-label={t(pageTexts.charts)}>
-          <Suspense>
-            <Center />
-          </Suspense>
-          <StepSlider />
-        </section>
+        {view === 'training' ? (
+          <section className="column center" aria-label={t(pageTexts.charts)}>
+            <Suspense>
+              <Center />
+            </Suspense>
+            <StepSlider />
+          </section>
+        ) : (
+          <section className="column study" aria-label={t(pageTexts[view])}>
+            <Suspense>
+              <Studies view={view} />
+            </Suspense>
+          </section>
+        )}
         <aside className="column right" aria-label={t(pageTexts.reading)}>
           <ErrorBoundary>
             <ReadingPanel />

@@ -5,6 +5,7 @@ import { prefer } from '../../state/preferences';
 import { Share } from './Share';
 import { BackendStatus, Counters } from './Status';
 import { Transport } from './Transport';
+import { ViewSwitch } from './ViewSwitch';
 
 /** Name, transport, counters, backend, and what is about the page rather than the experiment. */
 export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
@@ -25,6 +26,7 @@ export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
         </svg>
         <span>Chain Reaction</span>
       </h1>
+      <ViewSwitch />
       {hasTransport && <Transport />}
       <Counters />
       <BackendStatus />

@@ -1,0 +1,37 @@
+import type { Data } from '../experiment/data';
+import { makeData } from '../experiment/data';
+import type { Experiment } from '../experiment/schema';
+import { createHistory } from '../history/history';
+import { type Guess, type Outcome, outcomeOf } from '../history/outcome';
+import type { Ops } from '../ops/ops';
+import { createTrainer } from './trainer';
+
+/** What a trial history may hold before it thins, in bytes: an outcome needs little of it. */
+const historyLimit = 16e6;
+
+/** Trains an experiment from step 0 for some steps, or until it is not finite, and sums it up. */
+export async function runTrial(ops: Ops, experiment: Experiment, steps: number): Promise<Outcome> {
+  const trainer = createTrainer(ops, experiment);
+  try {
+    const history = createHistory(trainer.shape, historyLimit);
+    history.append(await trainer.measure(), trainer.shape);
+    while (trainer.step < steps && !trainer.nonFinite) {
+      history.append(await trainer.advance(), trainer.shape);
+    }
+    return outcomeOf(history, trainer.nonFinite, guessOf(makeData(experiment)));
+  } finally {
+    trainer.dispose();
+  }
+}
+
+/** The accuracy of chance, or the mean squared error of always answering the mean of each output. */
+function guessOf({ task, outputs, training }: Data): Guess {
+  if (task.kind === 'classification') return { accuracy: 1 / task.classes };
+  const { targets, count } = training;
+  const variances = Array.from({ length: outputs }, (_, output) => {
+    const values = Array.from({ length: count }, (_, row) => targets[row * outputs + output] ?? 0);
+    const mean = values.reduce((sum, value) => sum + value, 0) / count;
+    return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
+  });
+  return { loss: variances.reduce((sum, variance) => sum + variance, 0) / outputs };
+}

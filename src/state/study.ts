@@ -1,0 +1,106 @@
+import { createStore } from 'zustand/vanilla';
+import { createPool, type Pool, type Tried } from '../study/pool';
+import { rowsOf, runTrials, type TrialPlan, type TrialRow } from '../study/trials';
+import { connect } from '../worker/client';
+
+/** What a background job is doing. */
+export type JobState = 'running' | 'done' | 'cancelled';
+
+/** The experiment tried with each safeguard. */
+export interface Trials {
+  readonly plan: TrialPlan;
+  readonly rows: readonly TrialRow[];
+  readonly state: JobState;
+}
+
+/** What is studied in the background, beside the run on screen. */
+export interface Study {
+  /** The last trials asked for. */
+  readonly trials: Trials | null;
+  /** Whether jobs go on while the page is hidden. */
+  readonly goesOnHidden: boolean;
+}
+
+/** The state of background jobs. */
+export const study = createStore<Study>(() => ({ trials: null, goesOnHidden: false }));
+
+/** Milliseconds for which a worker is kept for the next job. */
+const idle = 20_000;
+
+let pool: Pool | null = null;
+let trialsJob = new AbortController();
+
+/** The pool that all background jobs share: every processor but the one that the page trains on. */
+export function backgroundPool(): Pool {
+  if (pool) return pool;
+  pool = createPool({
+    size: Math.max(1, navigator.hardwareConcurrency - 1),
+    connect: (listen) => connect(listen, false),
+    idle,
+  });
+  document.addEventListener('visibilitychange', holdWhileHidden);
+  study.subscribe(holdWhileHidden);
+  return pool;
+}
+
+function holdWhileHidden(): void {
+  pool?.hold(document.hidden && !study.getState().goesOnHidden);
+}
+
+/** Lets jobs go on in a hidden page, or not. */
+export function goOnHidden(goesOnHidden: boolean): void {
+  study.setState({ goesOnHidden });
+}
+
+/** Tries every safeguard on an experiment; trials under way are called off. */
+export function startTrials(plan: TrialPlan): void {
+  trialsJob.abort();
+  study.setState({ trials: { plan, rows: rowsOf(plan), state: 'running' } });
+  void work();
+}
+
+/** Goes on with trials that were called off. */
+export function resumeTrials(): void {
+  const { trials } = study.getState();
+  if (!trials || trials.state === 'running') return;
+  study.setState({ trials: { ...trials, state: 'running' } });
+  void work();
+}
+
+/** Calls trials off; what is known stays. */
+export function cancelTrials(): void {
+  trialsJob.abort();
+}
+
+async function work(): Promise<void> {
+  const { trials } = study.getState();
+  if (!trials) return;
+  trialsJob = new AbortController();
+  const { signal } = trialsJob;
+  const { plan, rows } = trials;
+  const finish = (state: JobState) =>
+    study.setState(({ trials: now }) => (now?.plan === plan ? { trials: { ...now, state } } : {}));
+  try {
+    await runTrials(backgroundPool(), plan, rows, signal, (row, seed, result) => {
+      if (study.getState().trials?.plan === plan) record(row, seed, result);
+    });
+    finish('done');
+  } catch {
+    finish('cancelled');
+  }
+}
+
+function record(row: number, seed: number, result: Tried | Error): void {
+  study.setState(({ trials }) =>
+    trials
+      ? {
+          trials: {
+            ...trials,
+            rows: trials.rows.map((known, index) =>
+              index === row ? { ...known, results: known.results.with(seed, result) } : known,
+            ),
+          },
+        }
+      : {},
+  );
+}

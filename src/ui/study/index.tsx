@@ -1,0 +1,11 @@
+import type { View } from '../../state/app';
+import { Trials } from './Trials';
+import './study.css';
+
+const studies = { trials: Trials };
+
+/** A study of many experiments, by the view it has on the page. */
+export function Studies({ view }: { readonly view: Exclude<View, 'training'> }) {
+  const Study = studies[view];
+  return <Study />;
+}
