@@ -12,7 +12,7 @@ export interface Task {
 /** How a task went. */
 export interface Tried {
   readonly outcome: Outcome;
-  /** Milliseconds per step, building included. */
+  /** Milliseconds per step once the network stands; NaN before the first. */
   readonly pace: number;
 }
 
@@ -108,7 +108,7 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
     queue = queue.filter((waiting) => waiting !== job);
     const busy = [...members].find((member) => member.job === job);
     if (busy) dismiss(busy);
-    next();
+    queueMicrotask(next);
   }
 
   return {
