@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LinkProblem } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
-import type { Baseline } from './baselines';
+import type { Baseline, KeptRun } from './baselines';
 import type { AppliedFix } from './fixes';
 import { newRun, type Run } from './run';
 
@@ -40,7 +40,14 @@ export interface App {
   readonly inspected: number | null;
   /** Runs pinned to be compared with, in the order of pinning. */
   readonly baselines: readonly Baseline[];
+  /** Saved runs that are not pinned, newest first. */
+  readonly shelf: readonly KeptRun[];
+  /** What went wrong with the browser's storage, if anything. */
+  readonly storageProblem: StorageProblem | null;
 }
+
+/** Why runs are not kept: no storage, no room in it, or what was in it could not be read. */
+export type StorageProblem = 'unavailable' | 'full' | 'corrupt';
 
 /** The page's state; actions write it, components read it. */
 export const app = createStore<App>(() => ({
@@ -53,6 +60,8 @@ export const app = createStore<App>(() => ({
   fix: null,
   inspected: null,
   baselines: [],
+  shelf: [],
+  storageProblem: null,
 }));
 
 /** Index of the record that the panels show: the newest, or the last one up to the step viewed. */
