@@ -148,6 +148,10 @@ export const problemTexts = {
     'zh-CN': '{setting}：没有“{asked}”这一选项，改用 {taken}。',
   },
   unknownKey: { en: 'There is no setting called “{key}”.', 'zh-CN': '没有名为“{key}”的设置。' },
+  unknownName: {
+    en: 'There is no part or setting called “{asked}” ({key}).',
+    'zh-CN': '没有名为“{asked}”的部分或设置（{key}）。',
+  },
   version: {
     en: 'The link was made for version {asked}; this page reads version 1.',
     'zh-CN': '链接版本为 {asked}，本页只识别版本 1。',

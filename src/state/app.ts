@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LinkProblem } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
+import { type Appearance, plainAppearance, type UnknownName } from './appearance';
 import type { Baseline, KeptRun } from './baselines';
 import type { AppliedFix } from './fixes';
 import { newRun, type Run } from './run';
@@ -28,7 +29,9 @@ export type View = (typeof views)[number];
 export interface App {
   readonly experiment: Experiment;
   /** What the last change or link asked for and did not get. */
-  readonly problems: readonly LinkProblem[];
+  readonly problems: readonly PageProblem[];
+  /** How the link wants the page to look. */
+  readonly appearance: Appearance;
   readonly run: Run;
   readonly view: View;
   readonly quantity: Quantity;
@@ -46,6 +49,9 @@ export interface App {
   readonly storageProblem: StorageProblem | null;
 }
 
+/** A part of a link or change that was not understood. */
+export type PageProblem = LinkProblem | UnknownName;
+
 /** Why runs are not kept: no storage, no room in it, or what was in it could not be read. */
 export type StorageProblem = 'unavailable' | 'full' | 'corrupt';
 
@@ -53,6 +59,7 @@ export type StorageProblem = 'unavailable' | 'full' | 'corrupt';
 export const app = createStore<App>(() => ({
   experiment: defaultExperiment,
   problems: [],
+  appearance: plainAppearance,
   run: newRun(0, defaultExperiment, null),
   view: 'training',
   quantity: 'gradH',

@@ -1,6 +1,8 @@
 import { decodeLink, encodeLink, type Link } from '../experiment/link';
+import type { Experiment } from '../experiment/schema';
 import { restart, show } from './actions';
-import { app } from './app';
+import { app, type PageProblem } from './app';
+import { appearanceOf } from './appearance';
 import { followLink } from './preferences';
 
 /** Browsers refuse an address that is rewritten more often: milliseconds between two writes. */
@@ -30,13 +32,23 @@ export function shareLink(): string {
   return `${location.origin}${location.pathname}${location.search}#${link}`;
 }
 
-function read(): Link {
+/** The address of the whole page with the experiment on screen, whatever a link left out. */
+export function wholePageLink(): string {
+  const { lang, theme } = reserved;
+  const kept = { ...(lang && { lang }), ...(theme && { theme }) };
+  const link = encodeLink(app.getState().experiment, kept);
+  return `${location.origin}${location.pathname}#${link}`;
+}
+
+function read(): { readonly experiment: Experiment; readonly problems: readonly PageProblem[] } {
   clearTimeout(waiting);
   waiting = undefined;
   const link = decodeLink(location.hash);
   reserved = link.reserved;
   followLink(reserved);
-  return link;
+  const { appearance, problems } = appearanceOf(reserved);
+  app.setState({ appearance });
+  return { ...link, problems: [...link.problems, ...problems] };
 }
 
 function write(): void {

@@ -66,15 +66,17 @@ const storedRun = v.object({
   }),
 });
 
-/** A kept run as it lies in the database; `mark` is null where it is not pinned. */
-export function storedForm(
-  run: KeptRun,
-  mark: number | null,
-): Readonly<Record<string, unknown>> & {
-  readonly id: string;
-} {
+/** A kept run as it is stored; `mark` is null where it is not pinned. */
+interface StoredForm extends Omit<KeptRun, 'history'> {
+  readonly version: number;
+  readonly mark: number | null;
+  readonly history: HistoryData;
+}
+
+/** A kept run for the database. */
+export function storedForm(run: KeptRun, mark: number | null): StoredForm {
   const { id, name, keptAt, experiment, nonFinite, events } = run;
-  const history: HistoryData = run.history.data();
+  const history = run.history.data();
   return { version, id, name, keptAt, mark, experiment, nonFinite, events, history };
 }
 
