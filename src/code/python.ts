@@ -1,0 +1,163 @@
+import { code } from '../catalog/code';
+import { logColumns, loggedMeasures } from './columns';
+import { pythonName } from './constants';
+import { indented, named, type Pieces } from './pieces';
+import type { ScriptPlan } from './plan';
+import type { Body } from './script';
+import type { Say } from './texts';
+
+/** The widths of a network, the hidden ones written once. */
+export function widthsText(widths: readonly number[], spread: 'python' | 'javascript'): string {
+  const [first, ...rest] = widths;
+  const last = rest.at(-1);
+  const hidden = rest.length - 1;
+  if (hidden === 0) return `[${first}, ${last}]`;
+  const width = String(rest[0]);
+  const middle =
+    spread === 'python' ? `*[${width}] * ${hidden}` : `...new Array(${hidden}).fill(${width})`;
+  return `[${first}, ${middle}, ${last}]`;
+}
+
+/** The page's random streams, each method where it is used. */
+function streamOf(text: string, say: Say): string {
+  const methods: Pieces = {
+    uniform: code`
+      def uniform(self):
+          return self.random.random_sample()
+    `,
+    uniforms: code`
+      def uniforms(self, count):
+          return self.random.random_sample(count)
+    `,
+    normal: code`
+      def normal(self):
+          if not self.spare:
+              self.spare = list(self.normals(2))
+          return self.spare.pop(0)
+    `,
+    normals: code`
+      def normals(self, count):
+          u = self.random.random_sample(((count + 1) // 2, 2))
+          radius, angle = np.sqrt(-2 * np.log(1 - u[:, 0])), 2 * np.pi * u[:, 1]
+          pairs = np.stack([radius * np.cos(angle), radius * np.sin(angle)], 1)
+          return pairs.ravel()[:count]
+    `,
+    permutation: code`
+      def permutation(self, count):
+          order = np.arange(count)
+          for last in range(count - 1, 0, -1):
+              other = int(self.uniform() * (last + 1))
+              order[last], order[other] = order[other], order[last]
+          return order
+    `,
+  };
+  const bodies = named(text, methods).map((method) => indented(method, 4));
+  const spare = bodies.some((body) => body.includes('self.spare')) ? '\n        self.spare = []' : '';
+  return `class Stream:
+    """${say('stream')}"""
+
+    def __init__(self, *path):
+        state = 0x811C9DC5
+        for character in '/'.join(map(str, (SEED, *path))):
+            state = (state ^ ord(character)) * 0x01000193 & 0xFFFFFFFF
+        for shift, factor in (16, 0x85EBCA6B), (13, 0xC2B2AE35):
+            state = (state ^ state >> shift) * factor & 0xFFFFFFFF
+        self.random = np.random.RandomState(state ^ state >> 16)${spare}
+
+${bodies.join('\n\n')}`;
+}
+
+/** Data, batches and initial weights as the page draws them, as NumPy arrays. */
+export function drawing({ experiment, plan, say, wholeBatch }: Body): readonly string[] {
+  const { classes, standardizesTargets } = plan;
+  const draws = `features, labels = draw(Stream('data', '${experiment.dataset}'))`;
+  const numbers = [
+    'targets = np.float32(labels)[:, None]',
+    ...(standardizesTargets
+      ? [
+          'known = targets[:TRAINING]',
+          'targets = (targets - known.mean()) / (known.std() or 1)',
+        ]
+      : []),
+    'targets = TARGET_SCALE * targets',
+  ];
+  const targets = classes === null ? numbers : [`targets = np.eye(${classes})[labels]`];
+  const data = `def training_data():
+    ${[draws, ...targets].join('\n    ')}
+    return np.float32(features[:TRAINING]), np.float32(targets[:TRAINING])`;
+  const batches = wholeBatch
+    ? code`
+        def batch_rows(step):
+            return np.arange(TRAINING)
+      `
+    : `def batch_rows(step):
+    """${say('batches')}"""
+    epoch, place = divmod(step, TRAINING // BATCH_SIZE)
+    order = Stream('batches', epoch).permutation(TRAINING)
+    return order[place * BATCH_SIZE :][:BATCH_SIZE]`;
+  const { initializer } = plan;
+  const weights = `def initial_weight(layer, fan_in, fan_out):
+    ${[
+      ...(initializer.includes('stream') ? ["stream = Stream('weights', layer)"] : []),
+      ...(initializer.includes('count') ? ['count = fan_in * fan_out'] : []),
+      `weight = ${initializer}`,
+    ].join('\n    ')}
+    return np.float32(GAIN * weight).reshape(fan_in, fan_out)`;
+  const text = [plan.dataset, data, batches, weights].join('\n');
+  const parts = named(text, { orthogonal });
+  return [
+    streamOf([text, ...parts].join('\n'), say),
+    plan.dataset,
+    data,
+    batches,
+    ...parts,
+    weights,
+  ];
+}
+
+const orthogonal = code`
+  def orthogonal(stream, fan_in, fan_out):
+      long, short = max(fan_in, fan_out), min(fan_in, fan_out)
+      q, r = np.linalg.qr(stream.normals(long * short).reshape(short, long).T)
+      q = q * np.sign(np.diag(r))
+      return q if fan_in >= fan_out else q.T
+`;
+
+/** Writes the rows of one step into the log. */
+export function logging(say: Say): string {
+  return `COLUMNS = [${loggedMeasures.map((name) => `'${name}'`).join(', ')}]
+
+
+def log_step(log, step, loss, measures):
+    """${say('log')}"""
+    for layer in range(DEPTH + 1):
+        log.writerow([step, layer, loss, *(measures[name][layer] for name in COLUMNS)])`;
+}
+
+/** The header of the log, as an expression. */
+export const logHeader = `[${logColumns
+  .slice(0, -loggedMeasures.length)
+  .map((name) => `'${name}'`)
+  .join(', ')}, *COLUMNS]`;
+
+/** Adds the gradients of the penalties to those of the weights. */
+export function penalized({ penalties }: ScriptPlan): string {
+  if (penalties.length === 0) return '';
+  return code`
+    for layer, (weight, *_) in zip(raw, parameters):
+        layer[0] = layer[0] + ${penalties.join(' + ')}
+  `;
+}
+
+/** Sends the gradients through the transformations in force. */
+export function transformed({ transformations }: ScriptPlan): string {
+  return code`
+    gradients = raw
+    ${transformations.map(({ id }) => `gradients = ${pythonName(id)}(gradients, parameters)`)}
+  `;
+}
+
+/** The learning rate of the step. */
+export function rateOf({ rates }: ScriptPlan): string {
+  return ['rate = LEARNING_RATE', ...rates.map((rate) => `(${rate})`)].join(' * ');
+}
