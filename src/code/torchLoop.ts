@@ -58,6 +58,8 @@ export function torchLoop({ plan, say, wholeBatch }: Body): string {
                     for layer, own in zip(parameters, changes):
                         for parameter, change in zip(layer, own):
                             parameter += change
+        if WORLD > 1:
+            dist.destroy_process_group()
   `;
 }
 

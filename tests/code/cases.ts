@@ -5,7 +5,7 @@ type Settings = Readonly<Record<string, unknown>>;
 
 const base = { samples: 120, batchSize: 32, depth: 8, width: 24, gain: 1, learningRate: 0.02 };
 const regression = { loss: 'meanSquaredError' };
-const half = { numberFormat: 'float16' };
+const half = { numberFormat: 'float16', width: 48, learningRate: 0.005 };
 const tanh = { activation: 'tanh', initializer: 'lecunNormal' };
 
 /** The experiments that scripts are run for, by name: every entry of the catalog is in force in one. */
@@ -39,7 +39,7 @@ const settings: Readonly<Record<string, Settings>> = {
   'orthogonal ×1.1': { ...tanh, initializer: 'orthogonal', gain: 1.1 },
   'normal(0.2)': { initializer: 'normal', initStd: 0.2 },
   'uniform(0.4)': { initializer: 'uniform', initLimit: 0.4 },
-  'constant weights': { initializer: 'constant', initConstant: 0.08 },
+  'constant weights': { ...regression, dataset: 'plane', initializer: 'constant', initConstant: 0.05 },
   zeros: { initializer: 'zeros' },
   'one layer': { depth: 1 },
   'batch norm': { normalization: 'batch', batchSize: 31 },
@@ -86,9 +86,9 @@ const settings: Readonly<Record<string, Settings>> = {
   },
   LARS: { layerwiseScaling: true, learningRate: 1, trustCoefficient: 0.003, gain: 1.5 },
   'mean magnitude': { ...tanh, meanMagnitude: true, learningRate: 0.003 },
-  'float16, static scale': { ...tanh, ...half, lossScaling: 'static', residual: 'inverseSqrtDepth' },
-  'float16, layer norm': { ...half, normalization: 'layer', gradientAccumulation: true },
-  'float16, weight norm': { ...half, normalization: 'weight' },
+  'float16, static scale': { ...tanh, ...half, lossScaling: 'static', residual: 'inverseSqrtDepth', depth: 5 },
+  'float16, layer norm': { ...tanh, ...half, normalization: 'layer', depth: 5, gradientAccumulation: true },
+  'float16, weight norm': { ...tanh, ...half, normalization: 'weight', depth: 5 },
   'float16, dynamic scale from too high': {
     ...half,
     lossScaling: 'dynamic',
@@ -96,7 +96,7 @@ const settings: Readonly<Record<string, Settings>> = {
     lossScaleInterval: 3,
     optimizer: 'momentum',
   },
-  'float16, overflows': { ...half, ...regression, depth: 40, gain: 2, width: 64 },
+  'float16, overflows': { ...half, ...regression, width: 64, depth: 40, gain: 2 },
   'steps that are skipped': { depth: 40, gain: 10, skipNonFinite: true, optimizer: 'adam' },
 };
 

@@ -9,8 +9,12 @@ import { layerColumn, stepColumn } from '../../src/history/record';
 export type Log = readonly (readonly (number | null)[])[];
 
 /** Trains an experiment on the page's engine and logs it as scripts do. */
-export async function reference(experiment: Experiment, steps: number): Promise<Log> {
-  const opened = await openBackend('wasm');
+export async function reference(
+  experiment: Experiment,
+  steps: number,
+  backend: 'wasm' | 'cpu' = 'wasm',
+): Promise<Log> {
+  const opened = await openBackend(backend);
   if ('refusal' in opened) throw new Error(opened.refusal.en);
   const trainer = createTrainer(opened.ops, experiment);
   const rows: (number | null)[][] = [];
