@@ -57,6 +57,10 @@ export function scriptPlanOf(experiment: Experiment, framework: Framework): Scri
   const of = (code: Code) => code[framework];
   const factors = residualCode[experiment.residual];
   const updates = plan.adjustments.map(({ id }) => updateCode[id]);
+  const format = of(formatCode[experiment.numberFormat]);
+  /** Without a format that rounds, gradients pass as they are. */
+  const plain = (text: string) =>
+    format ? text : text.replace(/\brounded_?[bB]ack\(([\w.]+)\)/g, '$1');
   const schedule = of(scheduleCode[experiment.schedule]);
   return {
     widths: plan.widths,
@@ -65,13 +69,13 @@ export function scriptPlanOf(experiment: Experiment, framework: Framework): Scri
     dataset: of(datasetCode[experiment.dataset]),
     initializer: of(initializerCode[experiment.initializer]),
     activation: of(activationCode[experiment.activation]),
-    normalization: of(normalizationCode[experiment.normalization]),
+    normalization: plain(of(normalizationCode[experiment.normalization])),
     normalizes: plan.method ? 'preactivation' : plan.reparameterization ? 'weight' : null,
     bias: plan.method?.bias ?? true,
     skip: factors && { skip: of(factors.skip), branch: of(factors.branch) },
     loss: of(lossCode[experiment.loss]),
     microBatches: experiment.gradientAccumulation ? of(loopCode.gradientAccumulation) : '',
-    format: of(formatCode[experiment.numberFormat]),
+    format,
     lossScaling: of(lossScalingCode[plan.lossScaling.id]),
     follows: plan.lossScaling.follow !== undefined,
     penalties: plan.penalties.map(({ id }) => of(penaltyCode[id])),

@@ -1,21 +1,22 @@
 import { code } from '../catalog/code';
 import { logColumns, loggedMeasures } from './columns';
-import { pythonName } from './constants';
+import { constantsOf, pythonName } from './constants';
 import { indented, named, type Pieces } from './pieces';
 import type { ScriptPlan } from './plan';
 import type { Body } from './script';
 import type { Say } from './texts';
 
-/** The widths of a network, the hidden ones written once. */
-export function widthsText(widths: readonly number[], spread: 'python' | 'javascript'): string {
-  const [first, ...rest] = widths;
-  const last = rest.at(-1);
-  const hidden = rest.length - 1;
-  if (hidden === 0) return `[${first}, ${last}]`;
-  const width = String(rest[0]);
-  const middle =
-    spread === 'python' ? `*[${width}] * ${hidden}` : `...new Array(${hidden}).fill(${width})`;
-  return `[${first}, ${middle}, ${last}]`;
+/** The lines of constants. */
+export function pythonConstants(body: Body, script: string): string {
+  const { experiment, plan, language } = body;
+  const constants = constantsOf(experiment, script, language, ['False', 'True']);
+  const [first, ...rest] = plan.widths;
+  const hidden = rest.length > 1 ? `*[${rest[0]}] * ${rest.length - 1}, ` : '';
+  return code`
+    ${constants.map(({ name, value, comment }) => `${name} = ${value}${comment && `  # ${comment}`}`)}
+    WIDTHS = [${String(first)}, ${hidden}${String(rest.at(-1))}]
+    DEPTH = len(WIDTHS) - 1
+  `;
 }
 
 /** The page's random streams, each method where it is used. */
@@ -52,7 +53,9 @@ function streamOf(text: string, say: Say): string {
     `,
   };
   const bodies = named(text, methods).map((method) => indented(method, 4));
-  const spare = bodies.some((body) => body.includes('self.spare')) ? '\n        self.spare = []' : '';
+  const spare = bodies.some((body) => body.includes('self.spare'))
+    ? '\n        self.spare = []'
+    : '';
   return `class Stream:
     """${say('stream')}"""
 
@@ -74,10 +77,7 @@ export function drawing({ experiment, plan, say, wholeBatch }: Body): readonly s
   const numbers = [
     'targets = np.float32(labels)[:, None]',
     ...(standardizesTargets
-      ? [
-          'known = targets[:TRAINING]',
-          'targets = (targets - known.mean()) / (known.std() or 1)',
-        ]
+      ? ['known = targets[:TRAINING]', 'targets = (targets - known.mean()) / (known.std() or 1)']
       : []),
     'targets = TARGET_SCALE * targets',
   ];
@@ -134,6 +134,12 @@ def log_step(log, step, loss, measures):
         log.writerow([step, layer, loss, *(measures[name][layer] for name in COLUMNS)])`;
 }
 
+/** Runs a script that is not imported. */
+export const guard = code`
+  if __name__ == '__main__':
+      main()
+`;
+
 /** The header of the log, as an expression. */
 export const logHeader = `[${logColumns
   .slice(0, -loggedMeasures.length)
@@ -160,4 +166,10 @@ export function transformed({ transformations }: ScriptPlan): string {
 /** The learning rate of the step. */
 export function rateOf({ rates }: ScriptPlan): string {
   return ['rate = LEARNING_RATE', ...rates.map((rate) => `(${rate})`)].join(' * ');
+}
+
+/** `a * ` in front of what it multiplies, nothing for 1. */
+export function times(factor = '1'): string {
+  if (factor === '1') return '';
+  return /^\w+$/.test(factor) ? `${factor} * ` : `(${factor}) * `;
 }

@@ -2,26 +2,78 @@ import type { Language } from '../base/localized';
 import { code, type Framework } from '../catalog/code';
 import { batchSizeOf, splitOf } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
-import { type Constant, constantsOf } from './constants';
+import { kerasBody, kerasImports } from './keras';
 import { type ScriptPlan, scriptPlanOf } from './plan';
-import { widthsText } from './python';
+import { pythonConstants } from './python';
 import { type Say, sayIn } from './texts';
+import { tfjsBody, tfjsConstants, tfjsImports } from './tfjs';
 import { torchBody, torchImports } from './torch';
 
 /** What the body of a script is written from. */
 export interface Body {
   readonly experiment: Experiment;
   readonly plan: ScriptPlan;
+  readonly language: Language;
   readonly say: Say;
   /** Whether every step takes the whole training set. */
   readonly wholeBatch: boolean;
 }
 
-/** A script's text and the name that it suggests for its file. */
+/** A script's text and the name that its file should have. */
 export interface Script {
   readonly file: string;
   readonly text: string;
 }
+
+interface Writer {
+  readonly file: string;
+  /** How the script is started. */
+  readonly usage: readonly string[];
+  /** The parts of the script below its constants, in order; '' is left out. */
+  body(body: Body): readonly string[];
+  imports(script: string): string;
+  constants(body: Body, script: string): string;
+  /** Puts lines into the comment at the top. */
+  header(lines: string): string;
+  /** Empty lines between parts. */
+  readonly gap: string;
+}
+
+const python = {
+  file: 'experiment.py',
+  constants: pythonConstants,
+  header: (lines: string) => `"""${lines}\n"""`,
+  gap: '\n\n\n',
+};
+
+const options = '[--steps 300] [--log log.csv]';
+
+const writers: Readonly<Record<Framework, Writer>> = {
+  torch: {
+    ...python,
+    usage: [
+      `python experiment.py ${options} [--weights FILE]`,
+      'torchrun --nproc_per_node=2 experiment.py',
+    ],
+    body: torchBody,
+    imports: torchImports,
+  },
+  keras: {
+    ...python,
+    usage: ['pip install keras tensorflow', `python experiment.py ${options}`],
+    body: kerasBody,
+    imports: () => kerasImports,
+  },
+  tfjs: {
+    file: 'experiment.mjs',
+    usage: ['npm install @tensorflow/tfjs pure-rand@8', `node experiment.mjs ${options}`],
+    body: tfjsBody,
+    imports: () => tfjsImports,
+    constants: tfjsConstants,
+    header: (lines) => `/*\n${lines}\n*/`,
+    gap: '\n\n',
+  },
+};
 
 /**
  * An experiment as a script that runs by itself: the same data, initial weights, safeguards and steps as
@@ -34,40 +86,25 @@ export function scriptOf(
   language: Language,
   link: string,
 ): Script {
-  const say = sayIn(language);
-  const plan = scriptPlanOf(experiment, framework);
-  const wholeBatch = batchSizeOf(experiment) === splitOf(experiment).training;
-  const body = { experiment, plan, say, wholeBatch };
-  const parts = torchBody(body);
-  const text = parts.join('\n\n\n');
-  const constants = constantsOf(experiment, text, language, ['False', 'True']);
-  return {
-    file: 'experiment.py',
-    text: `${[
-      [header(link, say), torchImports(text)].join('\n'),
-      code`
-        ${constants.map(python)}
-        WIDTHS = ${widthsText(plan.widths, 'python')}
-        DEPTH = len(WIDTHS) - 1
-      `,
-      text,
-    ].join('\n\n')}\n`,
+  const writer = writers[framework];
+  const body = {
+    experiment,
+    plan: scriptPlanOf(experiment, framework),
+    language,
+    say: sayIn(language),
+    wholeBatch: batchSizeOf(experiment) === splitOf(experiment).training,
   };
-}
+  const text = writer
+    .body(body)
+    .filter((part) => part !== '')
+    .join(writer.gap);
+  const header = code`
+    Chain Reaction: ${link}
 
-function header(link: string, say: Say): string {
-  return code`
-    """Chain Reaction: ${link}
+    ${writer.usage}
 
-    python experiment.py [--steps 300] [--log log.csv] [--weights FILE]
-    torchrun --nproc_per_node=2 experiment.py
-
-    ${say('validates')}
-    """
-
+    ${body.say('validates')}
   `;
-}
-
-function python({ name, value, comment }: Constant): string {
-  return `${name} = ${value}${comment && `  # ${comment}`}`;
+  const parts = [writer.header(header), writer.imports(text), writer.constants(body, text), text];
+  return { file: writer.file, text: `${parts.join('\n\n')}\n` };
 }

@@ -29,6 +29,10 @@ const texts = {
     en: 'The 2-norm of tensors together, as m·‖x/m‖.',
     'zh-CN': '若干张量合在一起的 2-范数，按 m·‖x/m‖ 计算。',
   },
+  norm64: {
+    en: 'The 2-norm of tensors together, in float64, where no square overflows.',
+    'zh-CN': '若干张量合在一起的 2-范数，以 float64 计算，平方不会溢出。',
+  },
   total: {
     en: 'The sum over all processes; gradients flow through it.',
     'zh-CN': '对所有进程求和，梯度可以通过。',
@@ -44,6 +48,14 @@ const texts = {
   backward: {
     en: "Runs this process's share of some rows forward and backward.",
     'zh-CN': '对若干行中属于本进程的部分做前向与反向传播。',
+  },
+  tape: {
+    en: 'Runs rows forward and backward: loss, signals, their gradients, and those of the parameters.',
+    'zh-CN': '对若干行做前向与反向传播：损失、信号及其梯度、参数的梯度。',
+  },
+  probes: {
+    en: 'Signals h_0 … h_{D−1} and preactivations z_1 … z_D; the gradients of `probes`, zeros added to them, are theirs.',
+    'zh-CN': '信号 h_0 … h_{D−1} 与预激活 z_1 … z_D；各加上全零的 `probes`，其梯度即它们的梯度。',
   },
   change: { en: 'The change of one parameter.', 'zh-CN': '一个参数的改变量。' },
   readFile: {

@@ -2,7 +2,7 @@ import { code } from '../catalog/code';
 import { weightsFormat } from './exportedWeights';
 import { named } from './pieces';
 import type { ScriptPlan } from './plan';
-import { drawing, logging } from './python';
+import { drawing, guard, logging, times } from './python';
 import type { Body } from './script';
 import type { Say } from './texts';
 import { torchLoop } from './torchLoop';
@@ -15,7 +15,7 @@ export function torchBody(body: Body): readonly string[] {
       def activation(y):
           return ${plan.activation}
     `,
-    normalization(plan),
+    plan.normalization,
     network(plan, say),
     code`
       def loss_of(output, target):
@@ -40,11 +40,8 @@ export function torchBody(body: Body): readonly string[] {
     ...named(own.join('\n'), pieces(say)),
     plan.format,
     ...own,
-    code`
-      if __name__ == '__main__':
-          main()
-    `,
-  ].filter((part) => part !== '');
+    guard,
+  ];
 }
 
 /** The import lines of a PyTorch script. */
@@ -111,11 +108,6 @@ const pieces = (say: Say) => ({
   `,
 });
 
-/** The normalization; without a format that rounds, gradients pass it as they are. */
-function normalization({ normalization: text, format }: ScriptPlan): string {
-  return format ? text : text.replace(/rounded_back\((\w+)\)/, '$1');
-}
-
 function network(plan: ScriptPlan, say: Say): string {
   const round = plan.format ? (x: string) => `rounded(${x})` : (x: string) => x;
   const { normalizes, skip } = plan;
@@ -150,12 +142,6 @@ function roundedGradients(made: boolean): readonly string[] {
     ? '[*(layer.bias for layer in hidden), *self.layers[-1].parameters()]'
     : 'self.parameters()';
   return [`for parameter in ${all}:`, '    parameter.register_hook(to_float16)'];
-}
-
-/** `a * ` in front of what it multiplies, nothing for 1. */
-function times(factor = '1'): string {
-  if (factor === '1') return '';
-  return /^\w+$/.test(factor) ? `${factor} * ` : `(${factor}) * `;
 }
 
 function backpropagate({ lossScaling }: ScriptPlan, say: Say): string {

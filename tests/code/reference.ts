@@ -49,7 +49,9 @@ export function readLog(text: string): Log {
     .split('\n')
     .slice(1)
     .map((line) =>
-      line.split(',').map((cell) => (Object.hasOwn(words, cell) ? (words[cell] ?? null) : Number(cell))),
+      line
+        .split(',')
+        .map((cell) => (Object.hasOwn(words, cell) ? (words[cell] ?? null) : Number(cell))),
     );
 }
 
@@ -60,6 +62,14 @@ export interface Deviation {
   readonly at: string;
   /** Rows that one has and the other has not, and cells that only one measured or that only one holds finite, in words. */
   readonly differences: readonly string[];
+}
+
+/**
+ * The largest deviation that counts as agreement. In float16, whose steps are 5e-4 apart, the last bit of a
+ * float32 sum decides how a signal is rounded, and the page's own backends differ by as much.
+ */
+export function toleranceOf({ numberFormat }: Experiment): number {
+  return numberFormat === 'float16' ? 2e-3 : 1e-3;
 }
 
 /** Numbers this small are compared as if they were this large. */

@@ -3,15 +3,15 @@ import { exportedWeights } from '../../src/code/exportedWeights';
 import { scriptOf } from '../../src/code/script';
 import { cases } from './cases';
 import { execute, openWorkshop, pythonWith, runScripts } from './python';
-import { compare, readLog, reference } from './reference';
+import { compare, readLog, reference, toleranceOf } from './reference';
 
 const steps = 20;
-const tolerance = 1e-3;
 const python = pythonWith(['torch', 'numpy'], 'TORCH_PYTHON');
 const workshop = openWorkshop();
 let printed = '';
 
-if (!python) console.log('\n!!! SKIPPED: PyTorch scripts: no Python imports torch and numpy. !!!\n');
+if (!python)
+  console.log('\n!!! SKIPPED: PyTorch scripts: no Python imports torch and numpy. !!!\n');
 
 /** Writes a case's script and weights, and gives the command line that logs to `log`. */
 function job(index: number, log: string, weighted: boolean): string[] {
@@ -55,7 +55,7 @@ describe.runIf(python)('PyTorch scripts under torchrun, two processes', () => {
     const { worst, at, differences } = compare(readLog(text), await reference(experiment, steps));
     console.log(`${worst.toExponential(1)}  ${name}, two processes (${at})`);
     expect(differences).toEqual([]);
-    expect(worst).toBeLessThan(tolerance);
+    expect(worst).toBeLessThan(toleranceOf(experiment));
   });
 });
 
@@ -80,7 +80,7 @@ describe.runIf(python)('PyTorch scripts', () => {
         console.log(`${worst.toExponential(1)}  ${name}, ${kind} (${at})`);
         expect(text, printed).not.toBe('');
         expect(differences).toEqual([]);
-        expect(worst).toBeLessThan(tolerance);
+        expect(worst).toBeLessThan(toleranceOf(experiment));
       }
     },
   );

@@ -12,10 +12,7 @@ export const initializerCode: Readonly<Record<(typeof initializers)[number]['id'
   glorotUniform: uniform('2 / (fan_in + fan_out)'),
   lecunNormal: normal('1 / fan_in'),
   lecunUniform: uniform('1 / fan_in'),
-  orthogonal: pythonAnd(
-    'orthogonal(stream, fan_in, fan_out)',
-    'orthogonal(stream, fanIn, fanOut)',
-  ),
+  orthogonal: pythonAnd('orthogonal(stream, fan_in, fan_out)', 'orthogonal(stream, fanIn, fanOut)'),
   normal: pythonAnd('INIT_STD * stream.normals(count)', 'stream.normals(count, INIT_STD)'),
   uniform: pythonAnd(
     'INIT_LIMIT * (2 * stream.uniforms(count) - 1)',

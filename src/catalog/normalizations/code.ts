@@ -120,7 +120,9 @@ export const normalizationCode: Readonly<Record<(typeof normalizations)[number][
     `,
     tfjs: code`
       function weightNormalized(weight, scale) {
-        return tf.mul(tf.div(weight, tf.sqrt(tf.sum(tf.square(weight), 0, true))), scale);
+        const lengths = tf.sqrt(tf.sum(tf.square(weight), 0, true));
+        const made = tf.mul(tf.div(weight, lengths), scale);
+        return roundedBack(made);
       }
     `,
   },

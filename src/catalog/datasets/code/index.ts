@@ -1,5 +1,5 @@
-import type { datasets } from '..';
 import type { Code } from '../../code';
+import type { datasets } from '..';
 import { digits } from './digits';
 import { shapes } from './shapes';
 import { teacher } from './teacher';
