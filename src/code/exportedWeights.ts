@@ -32,6 +32,10 @@ export function exportedWeights(experiment: Experiment, steps: number, link: str
       targets: { values: training.targets, shape: [training.count, outputs] },
       batches: { values: batches, shape: [steps, size] },
     },
-    { format: weightsFormat, widths: plan.widths.join(','), link },
+    {
+      format: weightsFormat,
+      network: `${plan.widths.join(',')} ${experiment.normalization}`,
+      link,
+    },
   );
 }

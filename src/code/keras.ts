@@ -3,7 +3,9 @@ import { named } from './pieces';
 import type { ScriptPlan } from './plan';
 import {
   drawing,
+  finiteness,
   guard,
+  logged,
   logging,
   logHeader,
   penalized,
@@ -35,18 +37,20 @@ export function kerasBody(body: Body): readonly string[] {
   const own = [
     code`
       def activation(y):
+          """${plan.titles.activation}"""
           return ${plan.activation}
     `,
-    plan.normalization,
+    plan.normalization && `# ${plan.titles.normalization}\n${plan.normalization}`,
     network(plan, say),
     code`
       def loss_of(output, target):
+          """${plan.titles.loss}"""
           return ${plan.loss}
     `,
-    ...plan.transformations.map((transformation) => transformation.code),
+    ...plan.transformations.map(({ title, code: text }) => `# ${title}\n${text}`),
     code`
       def change_of(gradient, state, rate, step):
-          """${say('change')}"""
+          """${say('change')} ${plan.titles.optimizer}"""
           ${plan.optimizer}
     `,
     plan.lossScaling,
@@ -111,7 +115,7 @@ function network(plan: ScriptPlan, say: Say): string {
             h, z = [${round('x')}], []
             for ${normal ? 'index, dense in enumerate(self.dense[:-1])' : 'dense in self.dense[:-1]'}:
                 z.append(${round(`dense(${skip ? round('h[-1]') : 'h[-1]'})`)})
-                ${skip ? [`branch = ${branch}`, `h.append(${sum} if h[-1].shape == branch.shape else branch)`] : `h.append(${branch})`}
+                ${skip ? [`branch = ${branch}`, 'if h[-1].shape == branch.shape:', `    branch = ${sum}`, 'h.append(branch)'] : `h.append(${branch})`}
             z.append(${round('self.dense[-1](h[-1])')})
             return h, z
   `;
@@ -143,11 +147,9 @@ function backpropagate({ lossScaling, format, normalizes }: ScriptPlan, say: Say
 }
 
 function loop(plan: ScriptPlan, say: Say): string {
-  const { microBatches, lossScaling, follows } = plan;
+  const { microBatches, lossScaling } = plan;
   const divisor = [...(lossScaling ? ['scale'] : []), ...(microBatches ? [microBatches] : [])];
   const over = divisor.length > 0 ? ` / (${divisor.join(' * ')})` : '';
-  const skips = plan.moves.some((condition) => condition.includes('is_finite'));
-  const all = '[loss, *backward, *forward, *steps, *(norm(*layer) for layer in raw)]';
   return code`
     def main():
         parser = argparse.ArgumentParser()
@@ -169,7 +171,7 @@ function loop(plan: ScriptPlan, say: Say): string {
                 ${passes(plan)}
 
                 raw = [[g${over} for g in layer] for layer in own]
-                ${follows ? 'loss_scale.follow(is_finite(raw))' : ''}
+                ${finiteness(plan)}
                 ${penalized(plan)}
                 ${transformed(plan)}
                 ${rateOf(plan)}
@@ -177,21 +179,7 @@ function loop(plan: ScriptPlan, say: Say): string {
 
                 backward = [norm(*part)${over} for part in signals]
                 forward = [norm(*part) for part in [*h, z[-1]]]
-                sizes = [norm(*layer) for layer in parameters]
-                steps = [norm(*layer) for layer in changes]
-                measures = {
-                    'gradH': [*backward[:DEPTH], None],
-                    'gradZ': [None, *backward[DEPTH:]],
-                    'gradW': [None, *(norm(layer[0]) for layer in raw)],
-                    'gradB': ${plan.bias ? '[None, *(norm(layer[1]) for layer in raw)]' : '[*[None] * DEPTH, norm(raw[-1][1])]'},
-                    'weight': [None, *(norm(layer[0]) for layer in parameters)],
-                    'update': [None, *(step / size if size else None for step, size in zip(steps, sizes))],
-                    'actRms': [a / math.sqrt(len(rows) * n) for a, n in zip(forward, WIDTHS)],
-                }
-                log_step(log, step, loss, measures)
-                if step % 10 == 0:
-                    print(f'{step:6d}  {loss:.6g}', flush=True)
-                watched = ${skips ? 'steps' : all}
+                ${logged(plan)}
                 if not all(map(math.isfinite, watched)):
                     print(f'${say('stops')}')
                     break

@@ -97,6 +97,7 @@ export function drawing({ experiment, plan, say, wholeBatch }: Body): readonly s
     return order[place * BATCH_SIZE :][:BATCH_SIZE]`;
   const { initializer } = plan;
   const weights = `def initial_weight(layer, fan_in, fan_out):
+    """${plan.titles.initializer}"""
     ${[
       ...(initializer.includes('stream') ? ["stream = Stream('weights', layer)"] : []),
       ...(initializer.includes('count') ? ['count = fan_in * fan_out'] : []),
@@ -107,7 +108,7 @@ export function drawing({ experiment, plan, say, wholeBatch }: Body): readonly s
   const parts = named(text, { orthogonal });
   return [
     streamOf([text, ...parts].join('\n'), say),
-    plan.dataset,
+    `# ${plan.titles.dataset}\n${plan.dataset}`,
     data,
     batches,
     ...parts,
@@ -165,9 +166,42 @@ export function transformed({ transformations }: ScriptPlan): string {
 
 /** The learning rate of the step. */
 export function rateOf({ rates }: ScriptPlan): string {
-  return ['rate = LEARNING_RATE', ...rates.map((rate) => `(${rate})`)].join(' * ');
+  return ['rate = LEARNING_RATE', ...rates.map((rate) => `rate *= ${rate}`)].join('\n');
 }
 
+/** Whether the gradient is finite, where something asks for it. */
+export function finiteness({ skips, follows }: ScriptPlan): string {
+  return code`
+    ${skips ? 'finite = is_finite(raw)' : ''}
+    ${follows ? 'loss_scale.follow(finite)' : ''}
+  `;
+}
+
+/**
+ * What a step logs, from the norms that the framework measured, and what must stay finite; `first` holds
+ * where a process may print.
+ */
+export function logged({ bias, skips }: ScriptPlan, first = ''): string {
+  const all = '[loss, *backward, *forward, *steps, *(norm(*layer) for layer in raw)]';
+  return code`
+    sizes = [norm(*layer) for layer in parameters]
+    steps = [norm(*layer) for layer in changes]
+    ratios = [step / size if size else None for step, size in zip(steps, sizes)]
+    measures = {
+        'gradH': [*backward[:DEPTH], None],
+        'gradZ': [None, *backward[DEPTH:]],
+        'gradW': [None, *(norm(layer[0]) for layer in raw)],
+        'gradB': ${bias ? '[None, *(norm(layer[1]) for layer in raw)]' : '[*[None] * DEPTH, norm(raw[-1][1])]'},
+        'weight': [None, *(norm(layer[0]) for layer in parameters)],
+        'update': [None, *ratios],
+        'actRms': [a / math.sqrt(len(rows) * n) for a, n in zip(forward, WIDTHS)],
+    }
+    log_step(log, step, loss, measures)
+    if ${first}step % 10 == 0:
+        print(f'{step:6d}  {loss:.6g}', flush=True)
+    watched = ${skips ? 'steps' : all}
+  `;
+}
 /** `a * ` in front of what it multiplies, nothing for 1. */
 export function times(factor = '1'): string {
   if (factor === '1') return '';

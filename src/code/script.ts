@@ -89,7 +89,7 @@ export function scriptOf(
   const writer = writers[framework];
   const body = {
     experiment,
-    plan: scriptPlanOf(experiment, framework),
+    plan: scriptPlanOf(experiment, framework, language),
     language,
     say: sayIn(language),
     wholeBatch: batchSizeOf(experiment) === splitOf(experiment).training,
@@ -105,6 +105,6 @@ export function scriptOf(
 
     ${body.say('validates')}
   `;
-  const parts = [writer.header(header), writer.imports(text), writer.constants(body, text), text];
-  return { file: writer.file, text: `${parts.join('\n\n')}\n` };
+  const top = [writer.header(header), writer.imports(text), writer.constants(body, text)];
+  return { file: writer.file, text: `${top.join('\n\n')}${writer.gap}${text}\n` };
 }

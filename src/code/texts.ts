@@ -57,7 +57,7 @@ const texts = {
     en: 'Signals h_0 … h_{D−1} and preactivations z_1 … z_D; the gradients of `probes`, zeros added to them, are theirs.',
     'zh-CN': '信号 h_0 … h_{D−1} 与预激活 z_1 … z_D；各加上全零的 `probes`，其梯度即它们的梯度。',
   },
-  change: { en: 'The change of one parameter.', 'zh-CN': '一个参数的改变量。' },
+  change: { en: 'The change of one parameter by', 'zh-CN': '一个参数的改变量，方法为' },
   readFile: {
     en: "The page's weights and batches: a safetensors file.",
     'zh-CN': '页面导出的权重与批次：safetensors 文件。',

@@ -32,20 +32,22 @@ export function tfjsBody(body: Body): readonly string[] {
   const { plan, say } = body;
   const own = [
     code`
+      /** ${plan.titles.activation} */
       function activation(y) {
         return ${plan.activation};
       }
     `,
-    plan.normalization,
+    plan.normalization && `/** ${plan.titles.normalization} */\n${plan.normalization}`,
     forward(plan, say),
     code`
+      /** ${plan.titles.loss} */
       function lossOf(output, target) {
         return ${plan.loss};
       }
     `,
-    ...plan.transformations.map((transformation) => transformation.code),
+    ...plan.transformations.map(({ title, code: text }) => `/** ${title} */\n${text}`),
     code`
-      /** ${say('change')} */
+      /** ${say('change')} ${plan.titles.optimizer} */
       function changeOf(gradient, state, rate, step) {
         ${plan.optimizer}
       }
@@ -177,6 +179,7 @@ function drawing({ experiment, plan, say, wholeBatch }: Body): readonly string[]
         }
       `;
   const weight = code`
+    /** ${plan.titles.initializer} */
     function initialWeight(layer, fanIn, fanOut) {
       ${initializer.includes('stream') ? "const stream = new Stream('weights', layer);" : ''}
       ${initializer.includes('count') ? 'const count = fanIn * fanOut;' : ''}
@@ -188,7 +191,7 @@ function drawing({ experiment, plan, say, wholeBatch }: Body): readonly string[]
   const parts = named(rest, { orthogonal });
   return [
     streamOf([plan.dataset, ...parts, rest].join('\n'), say),
-    plan.dataset,
+    `// ${plan.titles.dataset}\n${plan.dataset}`,
     data,
     batches,
     ...parts,

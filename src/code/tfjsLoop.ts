@@ -65,11 +65,10 @@ export function tfjsLoop({ plan, say }: Body): string {
 }
 
 function stepOf(plan: ScriptPlan): string {
-  const { microBatches, lossScaling, follows, penalties, transformations, rates } = plan;
+  const { microBatches, lossScaling, follows, skips, penalties, transformations, rates } = plan;
   const divisor = [...(lossScaling ? ['scale'] : []), ...(microBatches ? [microBatches] : [])];
   const factor = divisor.join(' * ');
   const over = divisor.length > 1 ? ` / (${factor})` : factor && ` / ${factor}`;
-  const skips = plan.moves.some((condition) => condition.includes('isFinite'));
   const all = '[loss, ...backward, ...forward, ...steps, ...raw.map((layer) => norm(...layer))]';
   const penalty = penalties.reduce((sum, term) => (sum ? `tf.add(${sum}, ${term})` : term), '');
   const watched = skips ? 'steps' : all;
@@ -79,11 +78,13 @@ function stepOf(plan: ScriptPlan): string {
     ${passes(plan)}
 
     ${penalty ? 'let' : 'const'} raw = gradients${factor && `.map((layer) => layer.map((g) => tf.div(g, ${factor})))`};
-    ${follows ? 'lossScale.follow(isFinite(raw));' : ''}
+    ${skips ? 'const finite = isFinite(raw);' : ''}
+    ${follows ? 'lossScale.follow(finite);' : ''}
     ${penalty ? ['raw = raw.map(([gradient, ...rest], layer) => {', '  const [weight] = parameters[layer];', `  return [tf.add(gradient, ${penalty}), ...rest];`, '});'] : ''}
     let processed = raw;
     ${transformations.map(({ id }) => `processed = ${id}(processed, parameters);`)}
-    const rate = ${['LEARNING_RATE', ...rates.map((rate) => `(${rate})`)].join(' * ')};
+    ${rates.length > 0 ? 'let' : 'const'} rate = LEARNING_RATE;
+    ${rates.map((rate) => `rate *= ${rate};`)}
     ${changesOf(plan)}
 
     const backward = passed.backward${over && `.map((x) => x${over})`};

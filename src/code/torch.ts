@@ -13,18 +13,20 @@ export function torchBody(body: Body): readonly string[] {
   const own = [
     code`
       def activation(y):
+          """${plan.titles.activation}"""
           return ${plan.activation}
     `,
-    plan.normalization,
+    plan.normalization && `# ${plan.titles.normalization}\n${plan.normalization}`,
     network(plan, say),
     code`
       def loss_of(output, target):
+          """${plan.titles.loss}"""
           return ${plan.loss}
     `,
-    ...plan.transformations.map((transformation) => transformation.code),
+    ...plan.transformations.map(({ title, code: text }) => `# ${title}\n${text}`),
     code`
       def change_of(gradient, state, rate, step):
-          """${say('change')}"""
+          """${say('change')} ${plan.titles.optimizer}"""
           ${plan.optimizer}
     `,
     plan.lossScaling,
@@ -36,7 +38,7 @@ export function torchBody(body: Body): readonly string[] {
   return [
     place,
     ...drawing(body),
-    readFile(say),
+    readFile(body),
     ...named(own.join('\n'), pieces(say)),
     plan.format,
     ...own,
@@ -130,7 +132,7 @@ function network(plan: ScriptPlan, say: Say): string {
             h, z = [${round('x')}], []
             for layer in self.layers[:-1]:
                 z.append(${round(`layer(${skip ? round('h[-1]') : 'h[-1]'})`)})
-                ${skip ? [`branch = ${branch}`, `h.append(${sum} if h[-1].shape == branch.shape else branch)`] : `h.append(${branch})`}
+                ${skip ? [`branch = ${branch}`, 'if h[-1].shape == branch.shape:', `    branch = ${sum}`, 'h.append(branch)'] : `h.append(${branch})`}
             z.append(${round('self.layers[-1](h[-1])')})
             return h, z
   `;
@@ -158,7 +160,7 @@ function backpropagate({ lossScaling }: ScriptPlan, say: Say): string {
   `;
 }
 
-function readFile(say: Say): string {
+function readFile({ experiment, say }: Body): string {
   return code`
     def read_file(path):
         """${say('readFile')}"""
@@ -166,8 +168,8 @@ function readFile(say: Say): string {
             header = json.loads(file.read(int.from_bytes(file.read(8), 'little')))
             data = file.read()
         about = header.pop('__metadata__', {})
-        widths = ','.join(map(str, WIDTHS))
-        if about.get('format') != '${weightsFormat}' or about.get('widths') != widths:
+        network = ','.join(map(str, WIDTHS)) + ' ${experiment.normalization}'
+        if (about.get('format'), about.get('network')) != ('${weightsFormat}', network):
             sys.exit(f'${say('notOurs')}: {path}')
         types = {'F32': np.float32, 'I32': np.int32}
 

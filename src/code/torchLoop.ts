@@ -1,12 +1,13 @@
 import { code } from '../catalog/code';
 import type { ScriptPlan } from './plan';
-import { logHeader, penalized, rateOf, transformed } from './python';
+import { finiteness, logged, logHeader, penalized, rateOf, transformed } from './python';
 import type { Body } from './script';
 
 /** The training loop of a PyTorch script. */
 export function torchLoop({ plan, say, wholeBatch }: Body): string {
-  const { microBatches, lossScaling, follows } = plan;
+  const { microBatches, lossScaling } = plan;
   const divisor = [...(lossScaling ? ['scale'] : []), ...(microBatches ? [microBatches] : [])];
+  const whole = divisor.length > 0 ? `(${['WORLD', ...divisor].join(' * ')})` : 'WORLD';
   const over = divisor.length > 0 ? ` / (${divisor.join(' * ')})` : '';
   const most = `${wholeBatch ? 'TRAINING' : 'BATCH_SIZE'}${microBatches ? ` // ${microBatches}` : ''}`;
   return code`
@@ -44,13 +45,16 @@ export function torchLoop({ plan, say, wholeBatch }: Body): string {
                 loss = loss.item() / WORLD
 
                 raw = [[p.grad${over} for p in layer] for layer in parameters]
-                ${follows ? 'loss_scale.follow(is_finite(raw))' : ''}
+                ${finiteness(plan)}
                 ${penalized(plan)}
                 ${transformed(plan)}
                 ${rateOf(plan)}
                 ${update(plan)}
 
-                ${measured(plan, over)}
+                backward = over_processes([norm(*(x.grad for x in part)) for part in h + z])
+                backward = [x / ${whole} for x in backward]
+                forward = over_processes([norm(*part) for part in [*h, z[-1]]])
+                ${logged(plan, 'RANK == 0 and ')}
                 if not all(map(math.isfinite, watched)):
                     print(f'${say('stops')}')
                     break
@@ -100,30 +104,5 @@ function update({ moves, added }: ScriptPlan): string {
             own = zip(gradients[index], memory[index])
             changes.append([change_of(g, state, rate, step) for g, state in own])
             ${terms ? `changes[-1][0] = changes[-1][0]${terms}` : ''}
-  `;
-}
-
-function measured(plan: ScriptPlan, over: string): string {
-  const whole = over ? over.replace('(', '(WORLD * ') : ' / WORLD';
-  const skips = plan.moves.some((condition) => condition.includes('is_finite'));
-  const all = '[loss, *backward, *forward, *steps, *(norm(*layer) for layer in raw)]';
-  return code`
-    backward = over_processes([norm(*(x.grad for x in part))${whole} for part in h + z])
-    forward = over_processes([norm(*part) for part in [*h, z[-1]]])
-    sizes = [norm(*layer) for layer in parameters]
-    steps = [norm(*layer) for layer in changes]
-    measures = {
-        'gradH': [*backward[:DEPTH], None],
-        'gradZ': [None, *backward[DEPTH:]],
-        'gradW': [None, *(norm(layer[0]) for layer in raw)],
-        'gradB': ${plan.bias ? '[None, *(norm(layer[1]) for layer in raw)]' : '[*[None] * DEPTH, norm(raw[-1][1])]'},
-        'weight': [None, *(norm(layer[0]) for layer in parameters)],
-        'update': [None, *(step / size if size else None for step, size in zip(steps, sizes))],
-        'actRms': [a / math.sqrt(len(rows) * n) for a, n in zip(forward, WIDTHS)],
-    }
-    log_step(log, step, loss, measures)
-    if RANK == 0 and step % 10 == 0:
-        print(f'{step:6d}  {loss:.6g}', flush=True)
-    watched = ${skips ? 'steps' : all}
   `;
 }

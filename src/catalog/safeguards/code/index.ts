@@ -35,7 +35,7 @@ export const transformationCode: Codes<IdAt<'gradient'>> = { ...gradientCode, ..
 
 /**
  * Adjustments of the update: `moves`, the condition under which the layer at `index` (0 at the first)
- * moves at all, of `step` and the `raw` gradients; or `added`, what is added to the change of a `weight`.
+ * moves at all, of `step` and whether the raw gradient is `finite`; or `added`, what is added to the change of a `weight`.
  */
 export const updateCode: Readonly<
   Record<IdAt<'update'>, { readonly moves: Code } | { readonly added: Code }>
@@ -44,5 +44,5 @@ export const updateCode: Readonly<
     added: pythonAnd('-rate * WEIGHT_DECAY * weight', 'tf.mul(weight, -rate * WEIGHT_DECAY)'),
   },
   blockUpdates: { moves: pythonAnd('index == step % DEPTH', 'index === step % DEPTH') },
-  skipNonFinite: { moves: pythonAnd('is_finite(raw)', 'isFinite(raw)') },
+  skipNonFinite: { moves: pythonAnd('finite', 'finite') },
 };
