@@ -75,6 +75,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'code',
+          include: ['tests/code/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
         // What only the worker imports has to be found beforehand, else its first import reloads the test.
         optimizeDeps: { entries: ['src/worker/entry.ts'], include: tfjsPackages },
         test: {

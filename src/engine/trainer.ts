@@ -1,6 +1,5 @@
 import { type Data, makeBatch, makeData, type Rows } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
-import { initialWeights } from '../experiment/weights';
 import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
 import { firstNonFinite } from '../history/nonFinite';
@@ -15,8 +14,8 @@ import { createSnapshots } from './snapshots';
 import { computeStep, type Step } from './step';
 import {
   bytesOf,
-  type Initial,
   initializeWeights,
+  initialOf,
   tensorsOf,
   unshared,
   type Weights,
@@ -52,7 +51,7 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
   let plan = planOf(experiment);
   const plans: { readonly from: number; readonly plan: Plan }[] = [{ from: 0, plan }];
   let shape = shapeOf(plan);
-  let weights = initializeWeights(ops, plan, initialOf(experiment, plan));
+  let weights = initializeWeights(ops, plan, initialOf(plan));
   const snapshots = createSnapshots(bytesOf(weights));
   let pending: Step | null = null;
   let step = 0;
@@ -163,16 +162,6 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
 
 function shapeOf(plan: Plan): RecordShape {
   return recordShape(plan.depth, stagesOf(plan));
-}
-
-/** Biases and shifts start at 0, scales where they change nothing, weights as the experiment draws them. */
-function initialOf(experiment: Experiment, { reparameterization }: Plan): Initial {
-  return ({ role, shape }, layer) => {
-    const [fanIn = 1, fanOut = 1] = shape;
-    if (role === 'weight') return initialWeights(experiment, layer, fanIn, fanOut);
-    const scale = reparameterization?.initialScale ?? 1;
-    return new Float32Array(fanIn).fill(role === 'scale' ? scale : 0);
-  };
 }
 
 function uploadRows(ops: Ops, { inputs, outputs }: Data, rows: Rows): DeviceRows {
