@@ -108,7 +108,7 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
     queue = queue.filter((waiting) => waiting !== job);
     const busy = [...members].find((member) => member.job === job);
     if (busy) dismiss(busy);
-    next();
+    queueMicrotask(next);
   }
 
   return {

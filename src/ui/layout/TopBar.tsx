@@ -1,14 +1,16 @@
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { usePreferences } from '../../state/hooks';
+import { shareLink } from '../../state/location';
 import { prefer } from '../../state/preferences';
-import { Share } from './Share';
+import { CopyLink } from './CopyLink';
 import { BackendStatus, Counters } from './Status';
 import { Transport } from './Transport';
 import { ViewSwitch } from './ViewSwitch';
 
 /** Name, transport, counters, backend, and what is about the page rather than the experiment. */
 export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
+  const t = useTranslate();
   return (
     <header className="top-bar">
       <h1 className="logo">
@@ -31,7 +33,7 @@ export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
       <Counters />
       <BackendStatus />
       <div className="page-buttons">
-        <Share />
+        <CopyLink name={t(pageTexts.share)} className="button primary" link={shareLink} />
         <LanguageButton />
         <ThemeButton />
       </div>
