@@ -9,16 +9,25 @@ import { createTrainer } from './trainer';
 /** What a trial history may hold before it thins, in bytes: an outcome needs little of it. */
 const historyLimit = 16e6;
 
+/** A whole training, and how long its steps took. */
+export interface Trial {
+  readonly outcome: Outcome;
+  /** Milliseconds per step once the network stands; NaN before the first. */
+  readonly pace: number;
+}
+
 /** Trains an experiment from step 0 for some steps, or until it is not finite, and sums it up. */
-export async function runTrial(ops: Ops, experiment: Experiment, steps: number): Promise<Outcome> {
+export async function runTrial(ops: Ops, experiment: Experiment, steps: number): Promise<Trial> {
   const trainer = createTrainer(ops, experiment);
   try {
     const history = createHistory(trainer.shape, historyLimit);
     history.append(await trainer.measure(), trainer.shape);
+    const began = performance.now();
     while (trainer.step < steps && !trainer.nonFinite) {
       history.append(await trainer.advance(), trainer.shape);
     }
-    return outcomeOf(history, trainer.nonFinite, guessOf(makeData(experiment)));
+    const pace = (performance.now() - began) / trainer.step || Number.NaN;
+    return { pace, outcome: outcomeOf(history, trainer.nonFinite, guessOf(makeData(experiment))) };
   } finally {
     trainer.dispose();
   }

@@ -36,6 +36,7 @@ export const chartTexts = {
   log: { en: 'Log', 'zh-CN': '对数' },
   linear: { en: 'Linear', 'zh-CN': '线性' },
   layer: { en: 'Layer', 'zh-CN': '层' },
+  pinnedLayer: { en: '{name}, layer {layer}', 'zh-CN': '{name}，第 {layer} 层' },
   layerNumber: { en: 'Layer {layer}', 'zh-CN': '第 {layer} 层' },
   outputLayer: { en: 'Layer {layer} (output)', 'zh-CN': '第 {layer} 层（输出）' },
   step: { en: 'Step', 'zh-CN': '步' },

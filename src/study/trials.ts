@@ -132,7 +132,7 @@ export function summaryOf(row: TrialRow, rows: readonly TrialRow[]): TrialSummar
     loss: median(finite.map((outcome) => outcome.loss)),
     accuracy: median(finite.map((outcome) => outcome.accuracy)),
     skill,
-    pace: median(results.map(({ pace }) => pace)),
+    pace: median(results.map(({ pace }) => pace).filter((pace) => !Number.isNaN(pace))),
     verdict: verdictOf(finite.length, outcomes.length, skill),
   };
 }

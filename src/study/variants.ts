@@ -61,7 +61,9 @@ function proposalsFor(bare: Experiment): readonly Proposal[] {
     ...normalizations.map(({ id, name }) =>
       alone(`normalization ${id}`, name, { normalization: id }),
     ),
-    ...residuals.map(({ id, name }) => alone(`residual ${id}`, skip(name), { residual: id })),
+    ...residuals
+      .filter(({ id }) => id !== 'custom')
+      .map(({ id, name }) => alone(`residual ${id}`, skip(name), { residual: id })),
     ...safeguards.map(({ id, name }) => alone(id, name, { [id]: true })),
     ...optimizers.map(({ id, name }) => alone(`optimizer ${id}`, name, { optimizer: id })),
     ...(bare.activation === 'relu'

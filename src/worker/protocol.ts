@@ -92,7 +92,7 @@ export type Report =
       readonly type: 'tried';
       readonly run: number;
       readonly outcome: Outcome;
-      /** Milliseconds per step, building included. */
+      /** Milliseconds per step once the network stands; NaN before the first. */
       readonly pace: number;
     }
   | { readonly type: 'failed'; readonly run: number; readonly message: string };

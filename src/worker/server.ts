@@ -72,10 +72,7 @@ export function serve(
 
   async function tryOut(experiment: Experiment, steps: number): Promise<void> {
     const { ops } = await chooser.choose(experiment);
-    const began = performance.now();
-    const outcome = await runTrial(ops, experiment, steps);
-    const pace = (performance.now() - began) / (outcome.steps + 1);
-    port.post({ type: 'tried', run, outcome, pace });
+    port.post({ type: 'tried', run, ...(await runTrial(ops, experiment, steps)) });
   }
 
   async function work(): Promise<void> {

@@ -4,6 +4,7 @@ import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { withRows } from './axis';
+import { pinnedTraces } from './baselines';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { eventMarks } from './events';
@@ -22,7 +23,7 @@ const ticks = [0, 0.25, 0.5, 0.75, 1].map((y) => ({
 
 /** Training and validation accuracy over the steps of the run, beside the chance level. */
 export function AccuracyChart() {
-  const { run } = useTurn();
+  const { run, baselines } = useTurn();
   const t = useTranslate();
   const { history } = run;
   const task = taskOf(run.began);
@@ -31,8 +32,9 @@ export function AccuracyChart() {
   if (!history?.length) return <EmptyCard title={title} />;
 
   const chance = 1 / task.classes;
-  const traces = learningTraces(history, ['accuracy', 'validationAccuracy'], t);
-  const [training = '', validation = ''] = sayLatest(history, traces, formatShare, t);
+  const own = learningTraces(history, ['accuracy', 'validationAccuracy'], t);
+  const traces = [...pinnedTraces(baselines, history, 'accuracy'), ...own];
+  const [training = '', validation = ''] = sayLatest(history, own, formatShare, t);
   const step = formatCount(history.at(history.length - 1, 'step'));
   const places = { step, training, validation, chance: formatShare(chance) };
   const summary = t(texts.accuracySummary, places);

@@ -23,14 +23,14 @@ interface EveryLayerProps {
 
 /** The chosen quantity in every layer over the steps of the run: as a heat map or as lines. */
 export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
-  const { run, quantity } = useTurn();
+  const { run, quantity, baselines } = useTurn();
   const t = useTranslate();
   const [chosen, choose] = useState<View>(first);
   const { history } = run;
   const title = t(texts.everyLayerTitle);
   if (!history?.length) return <EmptyCard title={title} />;
 
-  const shown = { history, run, quantity };
+  const shown = { history, run, quantity, baselines };
   const view = chosen === 'lines' ? linesView(shown, t) : heatMapView(shown, t, onVisit);
   const { legend, ...card } = view;
   return (

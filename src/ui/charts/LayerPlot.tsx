@@ -5,6 +5,7 @@ import { inspect } from '../../state/actions';
 import type { PredictedGradients } from '../../theory/prediction';
 import { amplificationColor, amplificationOf } from './amplification';
 import { type Axis, extentOf } from './axis';
+import type { PinStyle } from './baselines';
 import { LayerAxisName } from './LayerAxisName';
 import { LayerMarks, stripHeight } from './LayerMarks';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
@@ -23,6 +24,11 @@ interface LayerPlotProps {
   readonly profiles: Profiles;
   /** What theory says of these norms, if it does. */
   readonly prediction: PredictedGradients | null;
+  /** The same quantity of pinned runs, layer 1 first. */
+  readonly pinned: readonly (PinStyle & {
+    readonly id: number;
+    readonly norms: readonly number[];
+  })[];
   /** What is drawn; the axis starts anew when it changes. */
   readonly subject: string;
   read(layer: number): Reading;
@@ -36,10 +42,10 @@ const leastDecades = 4;
 
 /** Norms over layers: the shown profile with its marks, and the earlier ones as faint lines. */
 export function LayerPlot(props: LayerPlotProps) {
-  const { name, size, profiles, prediction, subject, read } = props;
+  const { name, size, profiles, prediction, pinned, subject, read } = props;
   const hatch = useId();
   const { depth, shown, earlier } = profiles;
-  const measured = [shown, ...earlier].flatMap(({ norms }) => norms.filter(isMeasured));
+  const measured = [shown, ...earlier, ...pinned].flatMap(({ norms }) => norms.filter(isMeasured));
   const ticks = mostTicksFor(size.height - axisHeight);
   const axis = useLogAxis(
     extentOf([...measured, ...(prediction?.line ?? [])]),
@@ -78,13 +84,22 @@ export function LayerPlot(props: LayerPlotProps) {
       />
       <YAxis {...yAxisProps(axis)} />
       <LayerAxisName below={stripHeight + 15} />
-      {earlier.map((profile) => (
+      {earlier.map(({ step, norms }) => (
         <Stroke
-          key={profile.step}
-          points={lineOf(profile, axis)}
+          key={step}
+          points={lineOf(norms, axis)}
           color="var(--ink-2)"
           width={1}
           opacity={0.35}
+        />
+      ))}
+      {pinned.map(({ id, norms, color, dash }) => (
+        <Stroke
+          key={id}
+          points={lineOf(norms.slice(0, depth), axis)}
+          color={color}
+          width={1.8}
+          dash={dash}
         />
       ))}
       {prediction && <PredictionMarks prediction={prediction} axis={axis} />}
@@ -104,7 +119,7 @@ function isMeasured(norm: number): boolean {
   return norm !== absent;
 }
 
-function lineOf({ norms }: Profile, axis: Axis) {
+function lineOf(norms: readonly number[], axis: Axis) {
   const points = norms.map((value, index) => ({ step: index + 1, value }));
   return draw(
     points.filter(({ value }) => isMeasured(value)),

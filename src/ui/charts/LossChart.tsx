@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
+import { pinnedTraces } from './baselines';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { eventMarks } from './events';
@@ -25,17 +26,18 @@ const wideRange = 1e3;
 
 /** Training and validation loss over the steps of the run. */
 export function LossChart() {
-  const { run } = useTurn();
+  const { run, baselines } = useTurn();
   const t = useTranslate();
   const [chosen, choose] = useState<Scale | null>(null);
   const { history } = run;
   const title = t(texts.lossTitle);
   if (!history?.length) return <EmptyCard title={title} />;
 
-  const traces = learningTraces(history, ['loss', 'validationLoss'], t);
+  const own = learningTraces(history, ['loss', 'validationLoss'], t);
+  const traces = [...pinnedTraces(baselines, history, 'loss'), ...own];
   const extent = extentOfTraces(traces);
   const scale = chosen ?? (extent.high > wideRange * extent.low ? 'log' : 'linear');
-  const [training = '', validation = ''] = sayLatest(history, traces, formatMeasure, t);
+  const [training = '', validation = ''] = sayLatest(history, own, formatMeasure, t);
   const step = formatCount(history.at(history.length - 1, 'step'));
   const summary = t(texts.lossSummary, { step, training, validation });
   const plot = {

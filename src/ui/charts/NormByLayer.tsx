@@ -5,10 +5,11 @@ import { formatCount, formatFactor, formatMeasure } from '../../i18n/numbers';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { inspect } from '../../state/actions';
 import type { Quantity } from '../../state/app';
+import { PinKeys, pinStyle } from './baselines';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { LayerPlot } from './LayerPlot';
-import { type Profiles, profilesOf } from './norms';
+import { normsAt, type Profiles, profilesOf } from './norms';
 import { predictionFor } from './prediction';
 import { QuantitySwitch } from './QuantitySwitch';
 import { quantityTexts } from './quantityTexts';
@@ -16,7 +17,7 @@ import { useTurn } from './useTurn';
 
 /** The chosen quantity in every layer at the step on screen, colored by amplification over the output layer. */
 export function NormByLayer() {
-  const { run, quantity, index, inspected } = useTurn();
+  const { run, quantity, index, inspected, baselines } = useTurn();
   const t = useTranslate();
   const { symbol, title } = quantityTexts[quantity];
   const frame = {
@@ -34,7 +35,11 @@ export function NormByLayer() {
   return (
     <ChartCard
       {...frame}
-      note={noteOf(profiles, quantity, t)}
+      note={
+        <>
+          {noteOf(profiles, quantity, t)} <PinKeys baselines={baselines} />
+        </>
+      }
       summary={summary}
       footer={
         <button type="button" className="link-button" onClick={() => inspect(inspected ?? 1)}>
@@ -56,6 +61,11 @@ export function NormByLayer() {
           subject={quantity}
           profiles={profiles}
           prediction={predicted}
+          pinned={baselines.map((baseline) => ({
+            ...pinStyle(baseline),
+            id: baseline.id,
+            norms: normsAt(baseline.history, profiles.shown.step, quantity),
+          }))}
           read={(layer) => {
             const { name, norm, factor } = say(layer);
             const step = t(texts.stepNumber, { step: formatCount(profiles.shown.step) });
@@ -68,6 +78,13 @@ export function NormByLayer() {
                 ...(expected === undefined
                   ? []
                   : [{ label: t(texts.meanField), value: formatMeasure(expected) }]),
+                ...baselines.map((baseline) => ({
+                  label: baseline.name,
+                  value: sayNorm(
+                    normsAt(baseline.history, profiles.shown.step, quantity)[layer - 1] ?? absent,
+                    t,
+                  ),
+                })),
               ],
             };
           }}
@@ -85,10 +102,14 @@ function sayingOf({ depth, shown }: Profiles, t: Translate) {
     const hasFactor = norm !== absent && reference !== absent;
     return {
       name: t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer }),
-      norm: norm === absent ? t(texts.notMeasured) : formatMeasure(norm),
+      norm: sayNorm(norm, t),
       factor: hasFactor ? formatFactor(norm / reference) : '–',
     };
   };
+}
+
+function sayNorm(norm: number, t: Translate): string {
+  return norm === absent ? t(texts.notMeasured) : formatMeasure(norm);
 }
 
 function summarize(profiles: Profiles, symbol: string, t: Translate): string {

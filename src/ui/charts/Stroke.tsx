@@ -6,10 +6,12 @@ interface StrokeProps {
   readonly color: string;
   readonly width: number;
   readonly opacity?: number;
+  /** Dashes as SVG writes them. */
+  readonly dash?: string | undefined;
 }
 
 /** A line through points of one chart, drawn as one path and nothing more. */
-export function Stroke({ points, color, width, opacity = 1 }: StrokeProps) {
+export function Stroke({ points, color, width, opacity = 1, dash }: StrokeProps) {
   const x = useXAxisScale();
   const y = useYAxisScale();
   if (!x || !y) return null;
@@ -30,6 +32,7 @@ export function Stroke({ points, color, width, opacity = 1 }: StrokeProps) {
       stroke={color}
       strokeWidth={width}
       strokeOpacity={opacity}
+      strokeDasharray={dash}
     />
   );
 }

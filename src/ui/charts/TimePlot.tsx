@@ -47,7 +47,8 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
   const viewed = useApp((state) => state.viewed);
   const hatch = useId();
   const newest = history.length - 1;
-  const lastStep = Math.max(1, history.at(newest, 'step'));
+  const ends = traces.map(({ points }) => points.at(-1)?.step ?? 0);
+  const lastStep = Math.max(1, history.at(newest, 'step'), ...ends);
   const records = spreadRecords(history.length).map((index) => ({
     index,
     step: history.at(index, 'step'),
@@ -103,12 +104,13 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
       {children}
       <EventMarks marks={events} />
       {viewed !== null && <ReferenceLine x={viewed} stroke="var(--accent)" strokeWidth={1.5} />}
-      {lines.map(({ id, color, width, points }) => (
+      {lines.map(({ id, color, width, dash, points }) => (
         <Stroke
           key={id}
           points={points.map(({ step, y }) => ({ x: step, y }))}
           color={color}
           width={width}
+          dash={dash}
         />
       ))}
       <ZIndexLayer zIndex={450}>

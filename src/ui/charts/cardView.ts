@@ -4,7 +4,7 @@ import type { App } from '../../state/app';
 import type { ChartCard } from './ChartCard';
 
 /** What of the page's state a view of a card shows; the history has at least one record. */
-export interface Shown extends Pick<App, 'run' | 'quantity'> {
+export interface Shown extends Pick<App, 'run' | 'quantity' | 'baselines'> {
   readonly history: History;
 }
 

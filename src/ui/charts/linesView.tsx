@@ -3,6 +3,8 @@ import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatMeasure } from '../../i18n/numbers';
 import type { Translate } from '../../i18n/translate';
 import type { Quantity } from '../../state/app';
+import type { Baseline } from '../../state/baselines';
+import { pinnedTrace } from './baselines';
 import type { CardView, Shown } from './cardView';
 import { eventMarks } from './events';
 import { LayerLegend } from './LayerLegend';
@@ -17,15 +19,16 @@ import { type Trace, trace } from './trace';
 const mostLayers = 12;
 
 /** A quantity over the steps of the run as lines, in a few layers from the first to the last. */
-export function linesView({ history, run, quantity }: Shown, t: Translate): CardView {
+export function linesView({ history, run, quantity, baselines }: Shown, t: Translate): CardView {
   const { depth } = history.shape;
   const { symbol } = quantityTexts[quantity];
-  const traces = layerTraces(history, quantity, t);
-  const subtitle = traces.length === depth ? texts.everyLayer : texts.someLayers;
-  const summary = summarize(traces, symbol, t);
+  const own = layerTraces(history, quantity, t);
+  const traces = [...firstLayers(baselines, history, quantity, t), ...own];
+  const subtitle = own.length === depth ? texts.everyLayer : texts.someLayers;
+  const summary = summarize(own, symbol, t);
   return {
-    subtitle: t(subtitle, { symbol, depth, count: traces.length }),
-    legend: <LayerLegend traces={traces} />,
+    subtitle: t(subtitle, { symbol, depth, count: own.length }),
+    legend: <LayerLegend traces={own} />,
     summary,
     table: () => timeTable(history, traces, formatMeasure, t),
     children: (size) => (
@@ -57,6 +60,22 @@ export function layerTraces(history: History, quantity: Quantity, t: Translate):
       value: (index) => normAt(history, index, quantity, layer),
     }),
   );
+}
+
+/** Layer 1 of every pinned run. */
+function firstLayers(
+  baselines: readonly Baseline[],
+  shown: History,
+  quantity: Quantity,
+  t: Translate,
+): readonly Trace[] {
+  return baselines.map((baseline) => {
+    const { name } = baseline;
+    const label = t(texts.pinnedLayer, { name, layer: 1 });
+    return pinnedTrace(baseline, shown, { id: quantity, label, labeled: true }, (history, index) =>
+      normAt(history, index, quantity, 1),
+    );
+  });
 }
 
 function summarize(traces: readonly Trace[], symbol: string, t: Translate): string {

@@ -40,6 +40,14 @@ export function normAt(history: History, index: number, quantity: Quantity, laye
   return history.layerAt(index, quantity === 'gradH' && isOutput ? 'gradZ' : quantity, layer);
 }
 
+/** A quantity by layer of another run at a step, or at its last before it; layer 1 first. */
+export function normsAt(history: History, step: number, quantity: Quantity): readonly number[] {
+  const index = history.indexOf(step);
+  return Array.from({ length: history.shape.depth }, (_, layer) =>
+    normAt(history, index, quantity, layer + 1),
+  );
+}
+
 /** At most `most` layers spread evenly from 1 to `depth`, both included. */
 export function spreadLayers(depth: number, most: number): readonly number[] {
   const count = Math.min(depth, most);

@@ -10,6 +10,8 @@ export interface TraceSpec {
   readonly color: string;
   /** Width of the line in CSS pixels. */
   readonly width: number;
+  /** The dashes of the line, as SVG writes them; solid without. */
+  readonly dash?: string;
   /** Whether the line is labeled at its end. */
   readonly labeled: boolean;
   /** The value at the record at an index; `absent` where it was not measured. */

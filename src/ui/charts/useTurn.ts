@@ -15,6 +15,7 @@ app.subscribe((state, before) => {
     state.viewed === before.viewed &&
     state.inspected === before.inspected &&
     state.fix === before.fix &&
+    state.baselines === before.baselines &&
     state.experiment === before.experiment;
   if (!isSame) turns.request();
 });

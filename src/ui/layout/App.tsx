@@ -31,8 +31,8 @@ export function App() {
     <div className="page">
       <TopBar hasTransport={isWide} />
       <Problems />
-      {!isWide && <VerdictLine />}
-      <main className="columns">
+      {!isWide && view === 'training' && <VerdictLine />}
+      <main className={view === 'training' ? 'columns' : 'columns studying'}>
         {isWide && (
           <aside className="column left" aria-label={t(pageTexts.experiment)}>
             <ErrorBoundary>
@@ -54,11 +54,13 @@ export function App() {
             </Suspense>
           </section>
         )}
-        <aside className="column right" aria-label={t(pageTexts.reading)}>
-          <ErrorBoundary>
-            <ReadingPanel />
-          </ErrorBoundary>
-        </aside>
+        {view === 'training' && (
+          <aside className="column right" aria-label={t(pageTexts.reading)}>
+            <ErrorBoundary>
+              <ReadingPanel />
+            </ErrorBoundary>
+          </aside>
+        )}
       </main>
       {!isWide && (
         <footer className="bottom-bar">

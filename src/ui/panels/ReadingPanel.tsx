@@ -10,6 +10,7 @@ import { PredictionsPanel } from '../charts/predictions/PredictionsPanel';
 import { useTurn } from '../charts/useTurn';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
+import { Comparison } from './Comparison';
 import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
 import { Notices } from './Notices';
@@ -34,6 +35,7 @@ export function ReadingPanel() {
       ) : (
         isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>
       )}
+      <Comparison />
       <SafeguardsAtWork />
       <PredictionsPanel />
       <Changes />

@@ -97,7 +97,7 @@ function TrialLine({ row, summary, steps }: Line & { readonly steps: number }) {
           <td className="number">
             {orDash(Number.isNaN(summary.accuracy) ? summary.skill : summary.accuracy, formatShare)}
           </td>
-          <td className="number">{summary.pace.toFixed(1)}</td>
+          <td className="number">{orDash(summary.pace, (pace) => pace.toFixed(1))}</td>
           <td>
             <Sparkline curves={curves} steps={steps} />
           </td>

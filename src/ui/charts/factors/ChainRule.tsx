@@ -5,6 +5,7 @@ import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
 import type { Run } from '../../../state/run';
+import { pinStyle } from '../baselines';
 import { ChartCard } from '../ChartCard';
 import { EmptyCard } from '../EmptyCard';
 import type { Reading } from '../ReadOut';
@@ -15,7 +16,7 @@ import './factors.css';
 
 /** The factors of the chain rule, layer by layer, and a slow walk back through them. */
 export function ChainRule() {
-  const { run, index, inspected } = useTurn();
+  const { run, index, inspected, baselines } = useTurn();
   const t = useTranslate();
   const { history } = run;
   const depth = history?.shape.depth ?? 1;
@@ -23,13 +24,14 @@ export function ChainRule() {
   const title = t(texts.factorsTitle);
   if (!history?.length) return <EmptyCard title={title} />;
   const factors = factorsAt(history, index);
-  const spectral = spectralNormOf(run, history.at(index, 'step'));
+  const step = history.at(index, 'step');
+  const spectral = spectralNormOf(run, step);
   const rows = (factor: Factors) => rowsOf(history, index, factor, spectral(factor.layer), t);
   const read = (layer: number) => readingOf(factors[layer - 1], rows, t);
   const reached = walk.at ?? 1;
   const product = productTo(factors, reached);
   const summary = t(texts.factorsSummary, {
-    step: formatCount(history.at(index, 'step')),
+    step: formatCount(step),
     product: formatFactor(productTo(factors, 1)),
   });
   return (
@@ -76,6 +78,11 @@ export function ChainRule() {
           size={size}
           name={`${title}. ${summary}`}
           {...{ factors, reached, inspected, read }}
+          pinned={baselines.map((baseline) => ({
+            id: baseline.id,
+            color: pinStyle(baseline).color,
+            factors: factorsAt(baseline.history, baseline.history.indexOf(step)),
+          }))}
         />
       )}
     </ChartCard>

@@ -12,6 +12,7 @@ import type { Size } from '../useSize';
 import { mostTicksFor, tickStyle, yAxisProps } from '../yAxis';
 import { FactorMarks } from './FactorMarks';
 import { factorAxis } from './factorAxis';
+import { PinnedFactorMarks, type PinnedFactors } from './PinnedFactorMarks';
 
 interface FactorsPlotProps {
   readonly name: string;
@@ -19,12 +20,14 @@ interface FactorsPlotProps {
   readonly factors: readonly Factors[];
   readonly reached: number;
   readonly inspected: number | null;
+  /** The factors of pinned runs at the same step. */
+  readonly pinned: readonly PinnedFactors[];
   read(layer: number): Reading;
 }
 
 /** The factors of every layer on a logarithmic axis around ×1, the input on the left. */
 export function FactorsPlot(props: FactorsPlotProps) {
-  const { name, size, factors, reached, inspected, read } = props;
+  const { name, size, factors, reached, inspected, pinned, read } = props;
   const hatch = useId();
   const depth = factors.length;
   const values = factors.flatMap(({ weights, activation, skip, total }) => [
@@ -33,7 +36,8 @@ export function FactorsPlot(props: FactorsPlotProps) {
     skip,
     total,
   ]);
-  const axis = factorAxis(extentOf(values), mostTicksFor(size.height - 22));
+  const others = pinned.flatMap((run) => run.factors.map(({ total }) => total));
+  const axis = factorAxis(extentOf([...values, ...others]), mostTicksFor(size.height - 22));
   const stretches = stretchesOf(factors.map(({ layer, total }) => ({ step: layer, value: total })));
   return (
     <LineChart
@@ -59,6 +63,7 @@ export function FactorsPlot(props: FactorsPlotProps) {
       <YAxis {...yAxisProps(axis)} />
       <LayerAxisName below={15} />
       <FactorMarks {...{ factors, axis, reached, inspected }} />
+      <PinnedFactorMarks {...{ pinned, axis, depth }} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
       <Tooltip
         content={<ReadOut read={read} />}
