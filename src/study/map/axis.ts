@@ -48,7 +48,7 @@ export function legalAxis(axis: MapAxis): MapAxis {
   const { min, max, integer } = numberFieldOf(axis.key);
   const limited = [axis.from, axis.to]
     .map((value) => (Number.isFinite(value) ? value : min))
-    .map((value) => Math.min(max, Math.max(min, integer ? Math.round(value) : value)));
+    .map((value) => Math.min(max, Math.max(min, integer ? Math.round(value) : value)) + 0);
   const [from, to] = [Math.min(...limited), Math.max(...limited)];
   const count = Math.round(Math.min(countField.max, Math.max(countField.min, axis.count)));
   return {
