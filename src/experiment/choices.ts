@@ -56,6 +56,16 @@ export function isInForce(experiment: Experiment, setting: Key): boolean {
   return conditions.length === 0 || conditions.includes(true);
 }
 
+/** What puts a setting in force: the option or the switch it belongs to; nothing where it is. */
+export function enabling(experiment: Experiment, setting: Key): Readonly<Partial<Experiment>> {
+  if (isInForce(experiment, setting)) return {};
+  const options = Object.entries(choices).flatMap(([choice, entries]) =>
+    entries.filter((entry) => owns(entry, setting)).map(({ id }) => ({ [choice]: id })),
+  );
+  const owner = safeguards.find((entry) => owns(entry, setting));
+  return options[0] ?? (owner ? { [owner.id]: true } : {});
+}
+
 function owns({ fields }: Entry, setting: Key): boolean {
   return Object.hasOwn(fields, setting);
 }

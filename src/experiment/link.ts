@@ -27,6 +27,11 @@ export const linkLimit = 4096;
 export type LinkProblem =
   | Refusal
   | { readonly key: string; readonly asked: string; readonly problem: { readonly kind: 'version' } }
+  | {
+      readonly key: 'map';
+      readonly asked: string;
+      readonly problem: { readonly kind: 'mapUnreadable' | 'mapLimited' };
+    }
   | { readonly problem: { readonly kind: 'tooLong' } };
 
 /** What a link says: always a legal experiment, with everything that could not be taken. */

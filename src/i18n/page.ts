@@ -20,6 +20,7 @@ export const pageTexts = {
   views: { en: 'Views', 'zh-CN': '视图' },
   training: { en: 'Training', 'zh-CN': '训练' },
   trials: { en: 'Safeguards', 'zh-CN': '防护对比' },
+  map: { en: 'Map', 'zh-CN': '稳定性图' },
   share: { en: 'Share', 'zh-CN': '分享' },
   copied: { en: 'Link copied', 'zh-CN': '链接已复制' },
   copyThis: { en: 'Copy this link', 'zh-CN': '复制此链接' },

@@ -164,5 +164,13 @@ export const problemTexts = {
     en: '{setting}: {taken} is used. {reason}',
     'zh-CN': '{setting}：改用 {taken}。{reason}',
   },
+  mapUnreadable: {
+    en: 'Map: “{asked}” cannot be read, the usual one is used.',
+    'zh-CN': '稳定性图：无法识别“{asked}”，改用默认设置。',
+  },
+  mapLimited: {
+    en: 'Map: “{asked}” is beyond what is possible and was limited.',
+    'zh-CN': '稳定性图：“{asked}”超出可用范围，已作限制。',
+  },
   dismiss: { en: 'Dismiss', 'zh-CN': '关闭提示' },
 } as const satisfies Record<string, Localized>;

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { type App, app } from './app';
+import { type Maps, maps } from './maps';
 import { type Preferences, preferences } from './preferences';
 import { type Study, study } from './study';
 
@@ -11,6 +12,11 @@ export function useApp<T>(select: (state: App) => T): T {
 /** Reads a part of what is studied in the background, and renders again when it changes. */
 export function useStudy<T>(select: (state: Study) => T): T {
   return useStore(study, select);
+}
+
+/** Reads a part of what is known of maps, and renders again when it changes. */
+export function useMaps<T>(select: (state: Maps) => T): T {
+  return useStore(maps, select);
 }
 
 /** Reads a part of a person's preferences, and renders again when it changes. */

@@ -1,8 +1,11 @@
 import { decodeLink, encodeLink, type Link } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
+import { encodeMap } from '../study/map/code';
+import type { MapPlan } from '../study/map/plan';
 import { restart, show } from './actions';
 import { app, type PageProblem } from './app';
 import { appearanceOf } from './appearance';
+import { maps, openMap } from './maps';
 import { followLink } from './preferences';
 
 /** Browsers refuse an address that is rewritten more often: milliseconds between two writes. */
@@ -14,7 +17,10 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** Opens the experiment in the address, then keeps the two the same in both directions. */
 export function followAddress(): void {
   app.subscribe((state, before) => {
-    if (state.experiment !== before.experiment) waiting ??= setTimeout(write, writeInterval);
+    if (state.experiment !== before.experiment || state.view !== before.view) writeSoon();
+  });
+  maps.subscribe(({ setup }, before) => {
+    if (setup !== before.setup) writeSoon();
   });
   const { experiment, problems } = read();
   app.setState({ experiment, problems });
@@ -26,9 +32,20 @@ export function followAddress(): void {
   });
 }
 
-/** The address that shows the experiment on screen. */
+/** The address that shows the experiment on screen, and the map that is set up where one is looked at. */
 export function shareLink(): string {
-  const link = encodeLink(app.getState().experiment, reserved);
+  const { experiment, view } = app.getState();
+  return view === 'map'
+    ? mapLink({ experiment, ...maps.getState().setup })
+    : addressOf(encodeLink(experiment, reserved));
+}
+
+/** The address that opens a map. */
+export function mapLink(plan: MapPlan): string {
+  return addressOf(encodeLink(plan.experiment, { ...reserved, map: encodeMap(plan) }));
+}
+
+function addressOf(link: string): string {
   return `${location.origin}${location.pathname}${location.search}#${link}`;
 }
 
@@ -44,11 +61,18 @@ function read(): { readonly experiment: Experiment; readonly problems: readonly 
   clearTimeout(waiting);
   waiting = undefined;
   const link = decodeLink(location.hash);
-  reserved = link.reserved;
+  const { map, ...others } = link.reserved;
+  reserved = others;
   followLink(reserved);
   const { appearance, problems } = appearanceOf(reserved);
   app.setState({ appearance });
-  return { ...link, problems: [...link.problems, ...problems] };
+  const { experiment } = link;
+  const mapProblems = map === undefined ? [] : openMap(map, experiment);
+  return { experiment, problems: [...link.problems, ...problems, ...mapProblems] };
+}
+
+function writeSoon(): void {
+  waiting ??= setTimeout(write, writeInterval);
 }
 
 function write(): void {

@@ -1,9 +1,9 @@
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
-import { wholePageLink } from '../../state/location';
+import { shareLink, wholePageLink } from '../../state/location';
 import { prefer } from '../../state/preferences';
-import { Share } from './Share';
+import { CopyLink } from './CopyLink';
 import { BackendStatus, Counters } from './Status';
 import { Transport } from './Transport';
 import { ViewSwitch } from './ViewSwitch';
@@ -11,6 +11,7 @@ import { ViewSwitch } from './ViewSwitch';
 /** Name, transport, counters, backend, and what is about the page rather than the experiment. */
 export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
   const { hidden, isEmbedded } = useApp((state) => state.appearance);
+  const t = useTranslate();
   return (
     <header className="top-bar">
       <h1 className="logo">
@@ -37,7 +38,7 @@ export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
           <WholePage />
         ) : (
           <>
-            <Share />
+            <CopyLink name={t(pageTexts.share)} className="button primary" link={shareLink} />
             <LanguageButton />
             <ThemeButton />
           </>

@@ -1,3 +1,4 @@
+import type { Localized } from '../../base/localized';
 import { studyTexts as texts } from '../../i18n/study';
 import { useTranslate } from '../../i18n/translate';
 import { useStudy } from '../../state/hooks';
@@ -10,6 +11,8 @@ interface JobBarProps {
   readonly total: number;
   /** What the button that starts a job says. */
   readonly start: string;
+  /** How far a job is, with places for `done` and `total`. */
+  readonly progress: Localized;
   /** Whether a job cannot be started. */
   readonly isRefused: boolean;
   onStart(): void;
@@ -19,7 +22,7 @@ interface JobBarProps {
 
 /** Starts, calls off and goes on with a background job, and shows how far it is. */
 export function JobBar(props: JobBarProps) {
-  const { state, done, total, start, isRefused, onStart, onCancel, onResume } = props;
+  const { state, done, total, start, progress, isRefused, onStart, onCancel, onResume } = props;
   const t = useTranslate();
   const goesOnHidden = useStudy((study) => study.goesOnHidden);
   return (
@@ -41,7 +44,7 @@ export function JobBar(props: JobBarProps) {
       {state && (
         <label className="job-progress">
           <progress value={done} max={Math.max(1, total)} />
-          <span>{t(texts.progress, { done, total })}</span>
+          <span>{t(progress, { done, total })}</span>
         </label>
       )}
       <label className="job-hidden">

@@ -35,6 +35,7 @@ export function Trials() {
         done={results.filter((result) => result !== null).length}
         total={results.length}
         start={t(trials ? texts.again : texts.start)}
+        progress={texts.progress}
         isRefused={isTooLarge}
         onStart={() => startTrials({ experiment, steps, seeds })}
         onCancel={cancelTrials}

@@ -1,8 +1,9 @@
 import type { View } from '../../state/app';
+import { MapStudy } from './map/MapStudy';
 import { Trials } from './Trials';
 import './study.css';
 
-const studies = { trials: Trials };
+const studies = { trials: Trials, map: MapStudy };
 
 /** A study of many experiments, by the view it has on the page. */
 export function Studies({ view }: { readonly view: Exclude<View, 'training'> }) {

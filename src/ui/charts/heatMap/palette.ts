@@ -18,10 +18,15 @@ const palettes = new Map<string | undefined, Palette>();
 
 /** The colors of the theme that the document has right now. */
 export function usePalette(): Palette {
-  const theme = useSyncExternalStore(onThemeChange, () => document.documentElement.dataset.theme);
+  const theme = useTheme();
   const palette = palettes.get(theme) ?? resolvePalette();
   palettes.set(theme, palette);
   return palette;
+}
+
+/** The theme that the document has right now. */
+export function useTheme(): string | undefined {
+  return useSyncExternalStore(onThemeChange, () => document.documentElement.dataset.theme);
 }
 
 function onThemeChange(notify: () => void): () => void {
@@ -33,7 +38,7 @@ function onThemeChange(notify: () => void): () => void {
 function resolvePalette(): Palette {
   const places = Array.from({ length: 2 * shades + 1 }, (_, index) => index / shades - 1);
   const colors = ['var(--panel)', 'var(--ink-2)', ...places.map(amplificationColor)];
-  const [ground = '', line = '', ...scale] = computed(colors);
+  const [ground = '', line = '', ...scale] = resolveColors(colors);
   const [blank = 0, ...pixels] = pixelsOf([ground, ...scale]);
   const lookUp = Uint32Array.from(pixels);
   return {
@@ -44,7 +49,7 @@ function resolvePalette(): Palette {
 }
 
 /** Colors with the document's custom properties put in. */
-function computed(colors: readonly string[]): readonly string[] {
+export function resolveColors(colors: readonly string[]): readonly string[] {
   const probe = document.body.appendChild(document.createElement('span'));
   const resolved = colors.map((color) => {
     probe.style.color = color;

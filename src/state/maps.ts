@@ -1,0 +1,137 @@
+import { createStore } from 'zustand/vanilla';
+import { costOf } from '../experiment/budget';
+import type { LinkProblem } from '../experiment/link';
+import type { Experiment } from '../experiment/schema';
+import { type MapCells, note, runMap, stateOf, unknownCells } from '../study/map/cells';
+import { decodeMap } from '../study/map/code';
+import type { Segment } from '../study/map/contour';
+import { cellAt, gridOf, hasEffect, type MapPlan, type MapSetup, stepsOf } from '../study/map/plan';
+import { mapPresets } from '../study/map/presets';
+import { boundaryOf } from '../study/map/theory';
+import { open } from './actions';
+import { backgroundPool, type JobState } from './study';
+
+/** A map as far as it is known: plain data. */
+export interface StabilityMap {
+  readonly plan: MapPlan;
+  readonly cells: MapCells;
+  /** Where theory predicts growth 1, in cells; empty until it is known. */
+  readonly boundary: readonly Segment[];
+  /** `cancelled` also where cells were lost, so that they can be tried again. */
+  readonly state: JobState;
+}
+
+/** What is chosen of the next map, and the last one that was made. */
+export interface Maps {
+  readonly setup: MapSetup;
+  readonly map: StabilityMap | null;
+}
+
+/** The state of maps. */
+export const maps = createStore<Maps>(() => ({ setup: mapPresets[0].setup, map: null }));
+
+/** Milliseconds between two looks at the cells while they fill in. */
+const interval = 100;
+
+/** Milliseconds of theory at a time. */
+const turn = 10;
+
+/** Floating-point operations up to which a map of growth starts when a link is opened. */
+const smallWork = 1e11;
+
+let job = new AbortController();
+
+/** Chooses something of the next map. */
+export function setUp(change: Partial<MapSetup>): void {
+  maps.setState(({ setup }) => ({ setup: { ...setup, ...change } }));
+}
+
+/** Opens the map of a link; a small map of growth starts. Returns what was not understood. */
+export function openMap(text: string, experiment: Experiment): readonly LinkProblem[] {
+  const { setup, problems } = decodeMap(text);
+  maps.setState({ setup });
+  open('map');
+  const plan = { experiment, ...setup };
+  if (hasEffect(plan) && setup.measure === 'growth' && workOf(plan) <= smallWork) startMap(plan);
+  return problems;
+}
+
+/** Makes a map; one that is being made is called off. */
+export function startMap(plan: MapPlan): void {
+  job.abort();
+  maps.setState({ map: { plan, cells: unknownCells(plan), boundary: [], state: 'running' } });
+  void work();
+  void predict(plan);
+}
+
+/** Goes on with a map that was called off, and tries again what was lost. */
+export function resumeMap(): void {
+  const { map } = maps.getState();
+  if (!map || map.state === 'running') return;
+  maps.setState({ map: { ...map, state: 'running' } });
+  void work();
+}
+
+/** Calls a map off; what is known stays. */
+export function cancelMap(): void {
+  job.abort();
+}
+
+/** Floating-point operations of a map, roughly: its costliest corner for all cells. */
+function workOf(plan: MapPlan): number {
+  const { xs, ys } = gridOf(plan);
+  const corners = [xs[0], xs.at(-1)].flatMap((x = 0) =>
+    [ys[0], ys.at(-1)].map((y = 0) => cellAt(plan, x, y)),
+  );
+  const costs = corners.map((cell) => ('reason' in cell ? 0 : costOf(cell.experiment).work));
+  return Math.max(...costs) * xs.length * ys.length * (stepsOf(plan) + 1);
+}
+
+async function work(): Promise<void> {
+  const { map } = maps.getState();
+  if (!map) return;
+  job = new AbortController();
+  const { signal } = job;
+  const { plan } = map;
+  const cells = copyOf(map.cells);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const show = (change: Partial<StabilityMap> = {}) => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    update(plan, { cells: copyOf(cells), ...change });
+  };
+  try {
+    await runMap(backgroundPool(), plan, cells, signal, (index, state, value) => {
+      note(cells, index, state, value);
+      waiting ??= setTimeout(show, interval);
+    });
+    const isWhole = cells.states.every((_, index) => stateOf(cells, index) !== 'lost');
+    show({ state: isWhole ? 'done' : 'cancelled' });
+  } catch {
+    show({ state: 'cancelled' });
+  }
+}
+
+/** Works out the boundary, a few cells at a time. */
+async function predict(plan: MapPlan): Promise<void> {
+  const steps = boundaryOf(plan);
+  for (;;) {
+    const began = performance.now();
+    while (performance.now() - began < turn) {
+      const { done, value } = steps.next();
+      if (!done) continue;
+      update(plan, { boundary: value });
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    if (maps.getState().map?.plan !== plan) return;
+  }
+}
+
+function update(plan: MapPlan, change: Partial<StabilityMap>): void {
+  maps.setState(({ map }) => (map?.plan === plan ? { map: { ...map, ...change } } : {}));
+}
+
+function copyOf({ values, states }: MapCells): MapCells {
+  return { values: values.slice(), states: states.slice() };
+}

@@ -1,0 +1,42 @@
+import { mapTexts as texts } from '../../../i18n/map';
+import { useTranslate } from '../../../i18n/translate';
+import { mapLink } from '../../../state/location';
+import type { StabilityMap } from '../../../state/maps';
+import { mapCsv } from '../../../study/map/csv';
+import { CopyLink } from '../../layout/CopyLink';
+import { useMapColors } from './colors';
+import { mapPng, save } from './exports';
+import { pictureOf } from './picture';
+
+/** Takes a map along: its link, its picture, its numbers. */
+export function MapExports({ map }: { readonly map: StabilityMap }) {
+  const t = useTranslate();
+  const { plan, cells } = map;
+  const picture = pictureOf(map, t);
+  const colors = useMapColors(picture.scale.colors);
+  const file = `map-${plan.x.key}-${plan.y.key}-${plan.measure}`;
+  const { x, y, measure } = picture.names;
+
+  async function savePicture() {
+    const title = `${measure}: ${x} × ${y}`;
+    save(await mapPng(picture, colors, title, mapLink(plan)), `${file}.png`);
+  }
+
+  return (
+    <div className="map-exports">
+      <CopyLink name={t(texts.copyLink)} className="button" link={() => mapLink(plan)} />
+      <button type="button" className="button" onClick={() => void savePicture()}>
+        PNG
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          save(new Blob([mapCsv(plan, cells)], { type: 'text/csv;charset=utf-8' }), `${file}.csv`)
+        }
+      >
+        CSV
+      </button>
+    </div>
+  );
+}

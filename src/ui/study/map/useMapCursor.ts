@@ -1,0 +1,60 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import type { MapLayout, Place } from './layout';
+
+const moves: Readonly<Record<string, readonly [columns: number, rows: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+  Home: [-Infinity, 0],
+  End: [Infinity, 0],
+};
+
+/**
+ * The cell that is read, and a button's handlers: the pointer, the arrow keys, Home and End move, a
+ * click or Enter visits, Escape puts the read-out away. A finger reads first and visits at the second
+ * touch of the same cell.
+ */
+export function useMapCursor(layout: MapLayout, visit: (place: Place) => void) {
+  const [place, setPlace] = useState<Place | null>(null);
+  const [isRead, setRead] = useState(true);
+
+  function placeUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) {
+    const { left, top } = currentTarget.getBoundingClientRect();
+    return layout.placeAt(clientX - left, clientY - top);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    setRead(true);
+    const move = moves[event.key];
+    if (move) {
+      event.preventDefault();
+      const { column, row } = place ?? { column: -move[0], row: -move[1] };
+      setPlace({
+        column: Math.max(0, Math.min(layout.columns - 1, column + move[0])),
+        row: Math.max(0, Math.min(layout.rows - 1, row + move[1])),
+      });
+    } else if (event.key === 'Escape') setPlace(null);
+  }
+
+  return {
+    place,
+    handlers: {
+      onKeyDown,
+      onBlur: () => setPlace(null),
+      onPointerDown(event: PointerEvent<HTMLElement>) {
+        const under = placeUnder(event);
+        const isSame = under?.column === place?.column && under?.row === place?.row;
+        setRead(event.pointerType !== 'touch' || isSame);
+        setPlace(under);
+      },
+      onPointerMove(event: PointerEvent<HTMLElement>) {
+        if (event.pointerType !== 'touch') setPlace(placeUnder(event));
+      },
+      onPointerLeave(event: PointerEvent<HTMLElement>) {
+        if (event.pointerType !== 'touch') setPlace(null);
+      },
+      onClick: () => isRead && place && visit(place),
+    },
+  };
+}
