@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ops, Tensor } from '../../src/ops/ops';
-import { backends, openForTest } from '../support/backends';
+import { backends, openForTest, openWithoutVectors } from '../support/backends';
 import { at, deviations, erf, special } from '../support/numbers';
 
 type Unary = readonly [string, (ops: Ops, x: Tensor) => Tensor, (x: number) => number];
@@ -64,13 +64,13 @@ const rows: readonly (readonly number[])[] = [
   [Number.POSITIVE_INFINITY, Number.NaN, 0],
 ];
 
-describe.each(backends)('%s', (backend) => {
+describe.each([...backends, 'wasm without vectors'] as const)('%s', (backend) => {
   let ops: Ops;
   const upload = (values: readonly number[], shape: readonly number[]) =>
     ops.upload(Float32Array.from(values), shape);
 
   beforeAll(async () => {
-    ops = await openForTest(backend);
+    ops = await (backend === 'wasm without vectors' ? openWithoutVectors() : openForTest(backend));
   });
 
   it.each(unary)('%s at every special value', async (_, compute, reference) => {
