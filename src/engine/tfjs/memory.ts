@@ -46,7 +46,7 @@ export interface Memory extends Storage {
 /** Bytes at whose multiples blocks begin and end, so that loops may run over whole vectors. */
 const unit = 64;
 
-/** Most bytes kept for the tensors to come. */
+/** About the most bytes kept for the tensors to come; then all are freed, for they may be of other lengths. */
 const mostKept = 64 * 2 ** 20;
 
 /**
@@ -73,14 +73,21 @@ export function createMemory(backend: BackendWasm): Memory {
   function giveBack(block: Block): void {
     block.users -= 1;
     if (block.users > 0) return;
-    if (bytesKept + block.bytes > mostKept) {
+    if (block.bytes % unit > 0) {
       wasm._free(block.allocated);
       return;
     }
+    if (bytesKept > mostKept) freeKept();
     bytesKept += block.bytes;
     const alike = kept.get(block.bytes);
     if (alike) alike.push(block);
     else kept.set(block.bytes, [block]);
+  }
+
+  function freeKept(): void {
+    for (const { allocated } of [...kept.values()].flat()) wasm._free(allocated);
+    kept.clear();
+    bytesKept = 0;
   }
 
   /** The tensor as tfjs's kernels know it, for one call. */

@@ -8,6 +8,13 @@ const ROWS: usize = 4;
 const COLUMNS: usize = 8;
 
 /**
+ * Where the largest product is below `TINY`, an operand is multiplied by `LIFT` and the result divided by it:
+ * processors multiply many times slower where the product is subnormal. Powers of two change no digit.
+ */
+const TINY: f32 = 2.168404344971009e-19; // 2^−62
+const LIFT: f32 = 1.2676506002282294e30; // 2^100
+
+/**
  * Packs the lines of `x` into panels of `width` (4 or 8) lines: `[⌈lines/width⌉, shared, width]`. Lines are
  * the rows of `x` `[lines, shared]`, or the columns of `[shared, lines]` if `across`.
  */
@@ -97,6 +104,12 @@ export function product(
   tile: usize,
 ): void {
   const stride = columns * 4;
+  const isLifted = liftTiny(
+    a,
+    paddedTo(ROWS, rows) * shared,
+    b,
+    paddedTo(COLUMNS, columns) * shared,
+  );
   for (let column: usize = 0; column < columns; column += COLUMNS, b += shared * COLUMNS * 4) {
     const width = min(COLUMNS, columns - column);
     let panel = a;
@@ -111,6 +124,7 @@ export function product(
       }
     }
   }
+  if (isLifted) scale(out, rows * columns, 1 / LIFT);
   if (bias !== 0) addToRows(out, bias, rows, columns);
 }
 
@@ -164,5 +178,36 @@ function addToRows(out: usize, bias: usize, rows: usize, columns: usize): void {
       const at = out + column * 4;
       store<f32>(at, load<f32>(at) + load<f32>(bias + column * 4));
     }
+  }
+}
+
+function paddedTo(width: usize, lines: usize): usize {
+  return ((lines + width - 1) / width) * width;
+}
+
+/** Lifts the smaller of two packed operands where their products would be tiny, and says whether it did. */
+function liftTiny(a: usize, aCount: usize, b: usize, bCount: usize): bool {
+  const aMost = largest(a, aCount);
+  const bMost = largest(b, bCount);
+  if (!(aMost * bMost < TINY) || aMost === 0 || bMost === 0) return false;
+  if (aMost < bMost) scale(a, aCount, LIFT);
+  else scale(b, bCount, LIFT);
+  return true;
+}
+
+/** The largest magnitude of whole vectors of floats, past any NaN. */
+function largest(x: usize, count: usize): f32 {
+  let most = f32x4.splat(0);
+  for (const end = x + count * 4; x < end; x += 16) {
+    most = f32x4.pmax(most, f32x4.abs(v128.load(x)));
+  }
+  const pairs = f32x4.pmax(most, i64x2.shuffle(most, most, 1, 0));
+  return max(f32x4.extract_lane(pairs, 0), f32x4.extract_lane(pairs, 1));
+}
+
+function scale(x: usize, count: usize, factor: f32): void {
+  const all = f32x4.splat(factor);
+  for (const end = x + count * 4; x < end; x += 16) {
+    v128.store(x, f32x4.mul(v128.load(x), all));
   }
 }
