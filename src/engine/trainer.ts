@@ -1,5 +1,6 @@
 import { type Data, makeBatch, makeData, type Rows } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
+import { widthsOf } from '../experiment/weights';
 import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
 import { firstNonFinite } from '../history/nonFinite';
@@ -45,10 +46,17 @@ export interface Trainer {
   dispose(): void;
 }
 
-/** Builds an experiment's network, data and initial weights from its seed. */
-export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
+/**
+ * Builds an experiment's network, data and initial weights from its seed. Other widths than the
+ * experiment's own are for comparisons.
+ */
+export function createTrainer(
+  ops: Ops,
+  experiment: Experiment,
+  widths = widthsOf(experiment),
+): Trainer {
   const data = makeData(experiment);
-  let plan = planOf(experiment);
+  let plan = planOf(experiment, widths);
   const plans: { readonly from: number; readonly plan: Plan }[] = [{ from: 0, plan }];
   let shape = shapeOf(plan);
   let weights = initializeWeights(ops, plan, initialOf(plan));
@@ -121,7 +129,7 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
     },
     measure(settings) {
       if (settings) {
-        plan = planOf(settings);
+        plan = planOf(settings, widths);
         shape = shapeOf(plan);
         if (plans.at(-1)?.from === step) plans.pop();
         plans.push({ from: step, plan });
