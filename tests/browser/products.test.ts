@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openSimd } from '../../src/engine/tfjs/simd/kernels';
 import type { Ops } from '../../src/ops/ops';
 import { backends, openForTest, openWithoutVectors } from '../support/backends';
 import { at, deviations, waves } from '../support/numbers';
@@ -34,6 +35,10 @@ function productOf(
     ).reduce((sum, term) => sum + term);
   });
 }
+
+it('the kernels of our own open in this browser', async () => {
+  expect(await openSimd(new WebAssembly.Memory({ initial: 1 }))).not.toBeNull();
+});
 
 describe.each([...backends, 'wasm without vectors'] as const)('%s', (backend) => {
   let ops: Ops;

@@ -100,7 +100,8 @@ export function createMemory(backend: BackendWasm): Memory {
   function view({ dataId, dtype }: TensorInfo, shape: readonly number[], start: number) {
     const { block, offset } = dataId as Place;
     block.users += 1;
-    return { dataId: new Place(block, offset + 4 * start), shape: [...shape], dtype };
+    const before = bytesOf({ shape: [start], dtype });
+    return { dataId: new Place(block, offset + before), shape: [...shape], dtype };
   }
 
   /** A tensor that a kernel has made, or one of its inputs in another shape. */
