@@ -174,7 +174,7 @@ function readFile({ experiment, say }: Body): string {
         types = {'F32': np.float32, 'I32': np.int32}
 
         def array(dtype, shape, data_offsets):
-            return np.frombuffer(data[slice(*data_offsets)], types[dtype]).reshape(shape)
+            return np.frombuffer(data[slice(*data_offsets)], types[dtype]).reshape(shape).copy()
 
         return {name: array(**entry) for name, entry in header.items()}
   `;

@@ -56,7 +56,8 @@ export function torchLoop({ plan, say, wholeBatch }: Body): string {
                 forward = over_processes([norm(*part) for part in [*h, z[-1]]])
                 ${logged(plan, 'RANK == 0 and ')}
                 if not all(map(math.isfinite, watched)):
-                    print(f'${say('stops')}')
+                    if RANK == 0:
+                        print(f'${say('stops')}')
                     break
                 with torch.no_grad():
                     for layer, own in zip(parameters, changes):

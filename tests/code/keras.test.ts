@@ -23,8 +23,8 @@ describe.runIf(python)('Keras scripts', () => {
       const script = workshop.write(`${index}.py`, text);
       return [script, '--steps', String(steps), '--log', `${workshop.folder}/${index}.csv`];
     });
-    const quiet = { TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '' };
-    printed = await runScripts(python ?? '', workshop, jobs, quiet);
+    const environment = { TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '' };
+    printed = await runScripts(python ?? '', workshop, jobs, { environment });
   }, 300_000);
 
   it.each(cases.map(([name], index) => [name, index] as const))(
