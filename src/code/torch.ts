@@ -11,11 +11,7 @@ import { torchLoop } from './torchLoop';
 export function torchBody(body: Body): readonly string[] {
   const { plan, say } = body;
   const own = [
-    code`
-      def activation(y):
-          """${plan.titles.activation}"""
-          return ${plan.activation}
-    `,
+    activation(plan),
     plan.normalization && `# ${plan.titles.normalization}\n${plan.normalization}`,
     network(plan, say),
     code`
@@ -109,6 +105,34 @@ const pieces = (say: Say) => ({
         return all(bool(g.isfinite().all()) for layer in gradients for g in layer)
   `,
 });
+
+function activation({ activation: expression, slope, titles }: ScriptPlan): string {
+  if (slope) {
+    return code`
+      class Activation(torch.autograd.Function):
+          """${titles.activation}"""
+
+          @staticmethod
+          def forward(ctx, y):
+              h = to_float16(${expression})
+              ctx.save_for_backward(y, h)
+              return h
+
+          @staticmethod
+          def backward(ctx, gradient):
+              y, h = ctx.saved_tensors
+              return gradient * (${slope})
+
+
+      activation = Activation.apply
+    `;
+  }
+  return code`
+    def activation(y):
+        """${titles.activation}"""
+        return ${expression}
+  `;
+}
 
 function network(plan: ScriptPlan, say: Say): string {
   const round = plan.format ? (x: string) => `rounded(${x})` : (x: string) => x;

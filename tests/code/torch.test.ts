@@ -22,7 +22,7 @@ function job(index: number, log: string, weighted: boolean): string[] {
   const path = workshop.write(`torch-${index}.py`, script);
   const weights = workshop.write(`${index}.safetensors`, exportedWeights(experiment, steps, ''));
   const own = weighted ? ['--weights', weights] : [];
-  return [path, '--steps', String(steps), '--log', `${workshop.folder}/${log}`, ...own];
+  return [path, '--steps', String(steps), '--csv', `${workshop.folder}/${log}`, ...own];
 }
 
 /**
