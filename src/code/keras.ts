@@ -35,11 +35,7 @@ export const kerasImports = code`
 export function kerasBody(body: Body): readonly string[] {
   const { plan, say } = body;
   const own = [
-    code`
-      def activation(y):
-          """${plan.titles.activation}"""
-          return ${plan.activation}
-    `,
+    activation(plan),
     plan.normalization && `# ${plan.titles.normalization}\n${plan.normalization}`,
     network(plan, say),
     code`
@@ -79,6 +75,23 @@ const pieces = (say: Say) => ({
         return all(bool(ops.all(ops.isfinite(g))) for layer in gradients for g in layer)
   `,
 });
+
+function activation({ activation: expression, slope, titles }: ScriptPlan): string {
+  if (slope) {
+    return code`
+      @tf.custom_gradient
+      def activation(y):
+          """${titles.activation}"""
+          h = to_float16(${expression})
+          return h, lambda gradient: gradient * (${slope})
+    `;
+  }
+  return code`
+    def activation(y):
+        """${titles.activation}"""
+        return ${expression}
+  `;
+}
 
 function network(plan: ScriptPlan, say: Say): string {
   const round = plan.format ? (x: string) => `rounded(${x})` : (x: string) => x;
@@ -154,7 +167,7 @@ function loop(plan: ScriptPlan, say: Say): string {
     def main():
         parser = argparse.ArgumentParser()
         parser.add_argument('--steps', type=int, default=300, help='${say('stepsOption')}')
-        parser.add_argument('--log', default='log.csv', help='${say('logOption')}')
+        parser.add_argument('--csv', default='log.csv', help='${say('logOption')}')
         options = parser.parse_args()
         network = Network()
         parameters = network.parameters()
@@ -162,7 +175,7 @@ function loop(plan: ScriptPlan, say: Say): string {
         ${lossScaling ? 'loss_scale = LossScale()' : ''}
         features, targets = (tf.constant(values) for values in training_data())
 
-        with open(options.log, 'w', newline='') as output:
+        with open(options.csv, 'w', newline='') as output:
             log = csv.writer(output, lineterminator='\\n')
             log.writerow(${logHeader})
             for step in range(options.steps):

@@ -1,5 +1,5 @@
 import type { Language } from '../base/localized';
-import { activationCode } from '../catalog/activations/code';
+import { activationCode, outputSlopeCode } from '../catalog/activations/code';
 import type { Code, Framework } from '../catalog/code';
 import { datasets } from '../catalog/datasets';
 import { datasetCode } from '../catalog/datasets/code';
@@ -36,6 +36,8 @@ export interface ScriptPlan {
   readonly dataset: string;
   readonly initializer: string;
   readonly activation: string;
+  /** Its slope, where it is taken from a rounded output; '' elsewhere. */
+  readonly slope: string;
   readonly normalization: string;
   /** Whether the normalization is of the preactivation, or of the weight. */
   readonly normalizes: 'preactivation' | 'weight' | null;
@@ -103,6 +105,7 @@ export function scriptPlanOf(
     dataset: of(datasetCode[experiment.dataset]),
     initializer: of(initializerCode[experiment.initializer]),
     activation: of(activationCode[experiment.activation]),
+    slope: format && (outputSlopeCode[experiment.activation]?.[framework] ?? ''),
     normalization: plain(of(normalizationCode[experiment.normalization])),
     normalizes: plan.method ? 'preactivation' : plan.reparameterization ? 'weight' : null,
     bias: plan.method?.bias ?? true,

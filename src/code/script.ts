@@ -46,7 +46,7 @@ const python = {
   gap: '\n\n\n',
 };
 
-const options = '[--steps 300] [--log log.csv]';
+const options = '[--steps 300] [--csv log.csv]';
 
 const writers: Readonly<Record<Framework, Writer>> = {
   torch: {

@@ -31,12 +31,7 @@ export function tfjsConstants(body: Body, script: string): string {
 export function tfjsBody(body: Body): readonly string[] {
   const { plan, say } = body;
   const own = [
-    code`
-      /** ${plan.titles.activation} */
-      function activation(y) {
-        return ${plan.activation};
-      }
-    `,
+    activation(plan),
     plan.normalization && `/** ${plan.titles.normalization} */\n${plan.normalization}`,
     forward(plan, say),
     code`
@@ -218,6 +213,25 @@ function streamOf(text: string, say: Say): string {
       }
 
       ${own.join('\n\n')}
+    }
+  `;
+}
+
+function activation({ activation: expression, slope, titles }: ScriptPlan): string {
+  if (slope) {
+    return code`
+      /** ${titles.activation} */
+      const activation = tf.customGrad((y, save) => {
+        const value = toFloat16(${expression});
+        save([y, value]);
+        return { value, gradFunc: (gradient, [y, h]) => tf.mul(gradient, ${slope}) };
+      });
+    `;
+  }
+  return code`
+    /** ${titles.activation} */
+    function activation(y) {
+      return ${expression};
     }
   `;
 }

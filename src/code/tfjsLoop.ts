@@ -35,14 +35,14 @@ export function tfjsLoop({ plan, say }: Body): string {
       const { values } = parseArgs({
         options: {
           steps: { type: 'string', default: '300' },
-          log: { type: 'string', default: 'log.csv' },
+          csv: { type: 'string', default: 'log.csv' },
         },
       });
       const { features, targets } = trainingData();
       const memory = WIDTHS.slice(1).map(() => [{}, {}, {}, {}]);
       ${lossScaling ? 'const lossScale = new LossScale();' : ''}
       let parameters = initialParameters();
-      const log = openSync(values.log, 'w');
+      const log = openSync(values.csv, 'w');
       writeSync(log, '${logColumns.join(',')}\\n');
       for (let step = 0; step < Number(values.steps); step++) {
         const changes = tf.tidy(() => {

@@ -11,11 +11,7 @@ import { torchLoop } from './torchLoop';
 export function torchBody(body: Body): readonly string[] {
   const { plan, say } = body;
   const own = [
-    code`
-      def activation(y):
-          """${plan.titles.activation}"""
-          return ${plan.activation}
-    `,
+    activation(plan),
     plan.normalization && `# ${plan.titles.normalization}\n${plan.normalization}`,
     network(plan, say),
     code`
@@ -110,6 +106,34 @@ const pieces = (say: Say) => ({
   `,
 });
 
+function activation({ activation: expression, slope, titles }: ScriptPlan): string {
+  if (slope) {
+    return code`
+      class Activation(torch.autograd.Function):
+          """${titles.activation}"""
+
+          @staticmethod
+          def forward(ctx, y):
+              h = to_float16(${expression})
+              ctx.save_for_backward(y, h)
+              return h
+
+          @staticmethod
+          def backward(ctx, gradient):
+              y, h = ctx.saved_tensors
+              return gradient * (${slope})
+
+
+      activation = Activation.apply
+    `;
+  }
+  return code`
+    def activation(y):
+        """${titles.activation}"""
+        return ${expression}
+  `;
+}
+
 function network(plan: ScriptPlan, say: Say): string {
   const round = plan.format ? (x: string) => `rounded(${x})` : (x: string) => x;
   const { normalizes, skip } = plan;
@@ -174,7 +198,7 @@ function readFile({ experiment, say }: Body): string {
         types = {'F32': np.float32, 'I32': np.int32}
 
         def array(dtype, shape, data_offsets):
-            return np.frombuffer(data[slice(*data_offsets)], types[dtype]).reshape(shape)
+            return np.frombuffer(data[slice(*data_offsets)], types[dtype]).reshape(shape).copy()
 
         return {name: array(**entry) for name, entry in header.items()}
   `;

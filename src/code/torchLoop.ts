@@ -14,7 +14,7 @@ export function torchLoop({ plan, say, wholeBatch }: Body): string {
     def main():
         parser = argparse.ArgumentParser()
         parser.add_argument('--steps', type=int, default=300, help='${say('stepsOption')}')
-        parser.add_argument('--log', default='log.csv', help='${say('logOption')}')
+        parser.add_argument('--csv', default='log.csv', help='${say('logOption')}')
         parser.add_argument('--weights', help='${say('weightsOption')}')
         options = parser.parse_args()
         if WORLD > ${most}:
@@ -32,7 +32,7 @@ export function torchLoop({ plan, say, wholeBatch }: Body): string {
         features, targets = (torch.tensor(values, device=DEVICE) for values in data)
         batches = file['batches'] if file else []
 
-        with open(options.log if RANK == 0 else os.devnull, 'w', newline='') as output:
+        with open(options.csv if RANK == 0 else os.devnull, 'w', newline='') as output:
             log = csv.writer(output, lineterminator='\\n')
             log.writerow(${logHeader})
             for step in range(options.steps):
@@ -56,7 +56,8 @@ export function torchLoop({ plan, say, wholeBatch }: Body): string {
                 forward = over_processes([norm(*part) for part in [*h, z[-1]]])
                 ${logged(plan, 'RANK == 0 and ')}
                 if not all(map(math.isfinite, watched)):
-                    print(f'${say('stops')}')
+                    if RANK == 0:
+                        print(f'${say('stops')}')
                     break
                 with torch.no_grad():
                     for layer, own in zip(parameters, changes):

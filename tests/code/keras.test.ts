@@ -21,10 +21,10 @@ describe.runIf(python)('Keras scripts', () => {
       const language = index % 2 === 0 ? 'en' : 'zh-CN';
       const { text } = scriptOf(experiment, 'keras', language, 'https://example.org/#v=1');
       const script = workshop.write(`${index}.py`, text);
-      return [script, '--steps', String(steps), '--log', `${workshop.folder}/${index}.csv`];
+      return [script, '--steps', String(steps), '--csv', `${workshop.folder}/${index}.csv`];
     });
-    const quiet = { TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '' };
-    printed = await runScripts(python ?? '', workshop, jobs, quiet);
+    const environment = { TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '' };
+    printed = await runScripts(python ?? '', workshop, jobs, { environment });
   }, 300_000);
 
   it.each(cases.map(([name], index) => [name, index] as const))(

@@ -59,13 +59,20 @@ export async function execute(
   }
 }
 
+/** How Python is started: options before the script, and what is added to its environment. */
+interface Start {
+  readonly options?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Runs Python scripts with their arguments, one after another in one interpreter. */
 export function runScripts(
   python: string,
   workshop: Workshop,
   jobs: readonly (readonly string[])[],
-  environment?: Readonly<Record<string, string>>,
+  { options = [], environment = {} }: Start = {},
 ): Promise<string> {
-  const list = workshop.write('jobs.json', JSON.stringify(jobs));
-  return execute(python, [join(import.meta.dirname, 'run.py'), list], environment);
+  const list = workshop.write(`jobs-${options.length}.json`, JSON.stringify(jobs));
+  const runner = join(import.meta.dirname, 'run.py');
+  return execute(python, [...options, runner, list], environment);
 }

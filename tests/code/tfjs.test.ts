@@ -20,7 +20,7 @@ describe('TF.js scripts', () => {
       const { text } = scriptOf(experiment, 'tfjs', language, 'https://example.org/#v=1');
       const script = workshop.write(`${index}.mjs`, text);
       const steps = String(stepsOf(experiment.width));
-      return [script, '--steps', steps, '--log', join(workshop.folder, `${index}.csv`)];
+      return [script, '--steps', steps, '--csv', join(workshop.folder, `${index}.csv`)];
     });
     const list = workshop.write('jobs.json', JSON.stringify(jobs));
     printed = await execute(process.execPath, [join(import.meta.dirname, 'run.mjs'), list]);

@@ -15,6 +15,7 @@ const order = [
   'learn',
   'exchange',
   'engine',
+  'code',
   'worker',
   'study',
   'state',

@@ -1,4 +1,4 @@
-import type { Code } from '../code';
+import { type Code, pythonAnd } from '../code';
 import type { activations } from '.';
 
 /** Each activation function as an expression of its input `y`. */
@@ -21,3 +21,23 @@ export const activationCode: Readonly<Record<(typeof activations)[number]['id'],
   tanh: { torch: 'torch.tanh(y)', keras: 'ops.tanh(y)', tfjs: 'tf.tanh(y)' },
   sigmoid: { torch: 'torch.sigmoid(y)', keras: 'ops.sigmoid(y)', tfjs: 'tf.sigmoid(y)' },
 };
+
+/**
+ * The slope of an activation function as an expression of its input `y` and its output `h`, where the page
+ * takes it from the output: in a number format that rounds, from the rounded one.
+ */
+export const outputSlopeCode: Readonly<Partial<Record<(typeof activations)[number]['id'], Code>>> =
+  {
+    elu: {
+      torch: 'torch.where(y > 0, torch.ones_like(h), h + 1)',
+      keras: 'tf.where(y > 0, tf.ones_like(h), h + 1)',
+      tfjs: 'tf.where(tf.greater(y, 0), tf.onesLike(h), tf.add(h, 1))',
+    },
+    selu: {
+      torch: 'torch.where(y > 0, torch.full_like(h, 1.05070099), h + 1.75809934)',
+      keras: 'tf.where(y > 0, 1.05070099 * tf.ones_like(h), h + 1.75809934)',
+      tfjs: 'tf.where(tf.greater(y, 0), tf.fill(h.shape, 1.05070099), tf.add(h, 1.75809934))',
+    },
+    tanh: { torch: '1 - h.square()', keras: '1 - tf.square(h)', tfjs: 'tf.sub(1, tf.square(h))' },
+    sigmoid: pythonAnd('h * (1 - h)', 'tf.mul(h, tf.sub(1, h))'),
+  };
