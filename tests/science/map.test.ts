@@ -24,9 +24,9 @@ function poolHere(): Pool {
   let last: Promise<unknown> = Promise.resolve();
   return {
     run({ experiment, steps }) {
-      const outcome = last.then(() => runTrial(ops, experiment, steps));
-      last = outcome.catch(() => {});
-      return outcome.then((known) => ({ outcome: known, pace: 0 }));
+      const tried = last.then(() => runTrial(ops, experiment, steps));
+      last = tried.catch(() => {});
+      return tried;
     },
     hold: () => {},
     close: () => {},

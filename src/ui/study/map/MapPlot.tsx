@@ -4,12 +4,11 @@ import { useTranslate } from '../../../i18n/translate';
 import { tryBeside } from '../../../state/baselines';
 import type { StabilityMap } from '../../../state/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
-import { besideCell } from '../../charts/heatMap/CellReadOut';
 import type { Size } from '../../charts/useSize';
 import { useMapColors } from './colors';
 import { drawMap } from './draw';
 import { layOutMap, type MapLayout, type Place } from './layout';
-import { MapReadOut } from './MapReadOut';
+import { besideCell, MapReadOut } from './MapReadOut';
 import { type Picture, pictureOf } from './picture';
 import { useMapCursor } from './useMapCursor';
 

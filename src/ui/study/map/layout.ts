@@ -102,7 +102,7 @@ function ticksOf({ scale }: MapAxis, values: readonly number[], most: number): r
 }
 
 /** Mantissas of ticks on a logarithmic axis, the most first. */
-const mantissas = [[1, 2, 5], [1, 3], [1]] as const;
+const mantissas = [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]] as const;
 
 function roundInDecades(low: number, high: number, most: number): readonly number[] {
   const first = Math.floor(Math.log10(low));

@@ -36,7 +36,7 @@ export function colorAt(colors: MapScale['colors'], place: number): string {
 }
 
 /** Factors at which the scale of growth may end, in both directions. */
-const ends = [1.1, 1.25, 1.5, 2, 3, 5, 10, 100, 1000] as const;
+const ends = [1.1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 10, 100, 1000] as const;
 
 /** 1 in the middle, as many factors above as below. */
 function growthScale(values: Float64Array): MapScale {
