@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { fieldOf } from '../../../experiment/schema';
 import { mapTexts as texts } from '../../../i18n/map';
 import { formatFactor, formatMeasure } from '../../../i18n/numbers';
@@ -23,9 +22,8 @@ export function MapReadOut({ map, column, row }: MapReadOutProps) {
   const { plan } = map;
   const { xs, ys } = gridOf(plan);
   const [x = 0, y = 0] = [xs[column], ys[row]];
-  const predict = useMemo(() => predictorOf(plan), [plan]);
-  const predicted = useMemo(() => predict(x, y), [predict, x, y]);
   const cell = cellAt(plan, x, y);
+  const predicted = 'reason' in cell ? Number.NaN : predictorOf(plan)(x, y);
   const rows = [
     [t(fieldOf(plan.x.key).label), formatMeasure(x)],
     [t(fieldOf(plan.y.key).label), formatMeasure(y)],
