@@ -63,7 +63,7 @@ const MapCanvas = memo(
     const colors = useMapColors(picture.scale.colors);
     const { width, height } = layout;
     useLayoutEffect(() => {
-      const context = canvas.current?.getContext('2d');
+      const context = canvas.current?.getContext('2d', { willReadFrequently: true });
       if (!canvas.current || !context) return;
       canvas.current.width = Math.round(width * devicePixelRatio);
       canvas.current.height = Math.round(height * devicePixelRatio);
