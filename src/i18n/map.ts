@@ -71,7 +71,10 @@ export const mapTexts = {
   lost: { en: 'lost: its worker stopped', 'zh-CN': '丢失：工作线程停止' },
   lostKey: { en: 'lost', 'zh-CN': '丢失' },
   impossible: { en: 'not possible', 'zh-CN': '不可行' },
-  load: { en: 'Click or Enter loads this cell', 'zh-CN': '单击或按回车键载入此格' },
+  load: {
+    en: 'Click, second tap or Enter loads this cell',
+    'zh-CN': '单击、再次轻触或按回车键载入此格',
+  },
   keys: {
     en: 'The arrow keys read the cells, Enter loads one.',
     'zh-CN': '用方向键读取各格，按回车键载入。',

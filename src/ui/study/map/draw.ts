@@ -16,7 +16,8 @@ export function drawMap(
   colors: MapColors,
 ): void {
   const { width, height, plot } = layout;
-  context.clearRect(0, 0, width, height);
+  context.fillStyle = colors.ground;
+  context.fillRect(0, 0, width, height);
   const looks = drawCells(context, layout, picture, colors);
   context.strokeStyle = colors.line;
   context.lineWidth = 1;
