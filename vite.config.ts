@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
+import { assemblyScript } from './tools/assemblyscript.mjs';
 import { launchOptions } from './tools/browser.mjs';
 
 /** No other origin, nothing inline; WebAssembly may be compiled. */
@@ -45,9 +46,9 @@ const tfjsPackages = [
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage],
+  plugins: [react(), policyInPage, assemblyScript()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [assemblyScript()] },
   build: {
     target: 'es2022',
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
@@ -71,6 +72,15 @@ export default defineConfig({
           include: ['tests/science/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'code',
+          include: ['tests/code/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 300_000,
         },
       },
       {

@@ -46,7 +46,7 @@ async function single(ending) {
 }
 
 /**
- * @param {'unit' | 'science' | 'browser'} project
+ * @param {'unit' | 'science' | 'code' | 'browser'} project
  * @param {Record<string, string>} environment
  */
 async function vitest(project, environment = {}) {
@@ -102,6 +102,7 @@ const stages = {
   knip: () => single(run('knip', [])),
   unit: () => vitest('unit'),
   science: () => vitest('science', scienceInShort),
+  code: () => vitest('code'),
   build: () => single(run('vite', ['build'])),
   browser: () => inBrowser('browser', () => vitest('browser')),
   e2e: () => inBrowser('e2e', endToEnd),

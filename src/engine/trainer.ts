@@ -1,6 +1,6 @@
 import { type Data, makeBatch, makeData, type Rows } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
-import { initialWeights } from '../experiment/weights';
+import { widthsOf } from '../experiment/weights';
 import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
 import { firstNonFinite } from '../history/nonFinite';
@@ -15,8 +15,8 @@ import { createSnapshots } from './snapshots';
 import { computeStep, type Step } from './step';
 import {
   bytesOf,
-  type Initial,
   initializeWeights,
+  initialOf,
   tensorsOf,
   unshared,
   type Weights,
@@ -46,13 +46,20 @@ export interface Trainer {
   dispose(): void;
 }
 
-/** Builds an experiment's network, data and initial weights from its seed. */
-export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
+/**
+ * Builds an experiment's network, data and initial weights from its seed. Other widths than the
+ * experiment's own are for comparisons.
+ */
+export function createTrainer(
+  ops: Ops,
+  experiment: Experiment,
+  widths = widthsOf(experiment),
+): Trainer {
   const data = makeData(experiment);
-  let plan = planOf(experiment);
+  let plan = planOf(experiment, widths);
   const plans: { readonly from: number; readonly plan: Plan }[] = [{ from: 0, plan }];
   let shape = shapeOf(plan);
-  let weights = initializeWeights(ops, plan, initialOf(experiment, plan));
+  let weights = initializeWeights(ops, plan, initialOf(plan));
   const snapshots = createSnapshots(bytesOf(weights));
   let pending: Step | null = null;
   let step = 0;
@@ -122,7 +129,7 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
     },
     measure(settings) {
       if (settings) {
-        plan = planOf(settings);
+        plan = planOf(settings, widths);
         shape = shapeOf(plan);
         if (plans.at(-1)?.from === step) plans.pop();
         plans.push({ from: step, plan });
@@ -163,16 +170,6 @@ export function createTrainer(ops: Ops, experiment: Experiment): Trainer {
 
 function shapeOf(plan: Plan): RecordShape {
   return recordShape(plan.depth, stagesOf(plan));
-}
-
-/** Biases and shifts start at 0, scales where they change nothing, weights as the experiment draws them. */
-function initialOf(experiment: Experiment, { reparameterization }: Plan): Initial {
-  return ({ role, shape }, layer) => {
-    const [fanIn = 1, fanOut = 1] = shape;
-    if (role === 'weight') return initialWeights(experiment, layer, fanIn, fanOut);
-    const scale = reparameterization?.initialScale ?? 1;
-    return new Float32Array(fanIn).fill(role === 'scale' ? scale : 0);
-  };
 }
 
 function uploadRows(ops: Ops, { inputs, outputs }: Data, rows: Rows): DeviceRows {

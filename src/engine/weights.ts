@@ -1,5 +1,6 @@
 import { sizeOf } from '../base/shape';
 import type { Statistics } from '../catalog/normalizations/normalization';
+import { initialWeights } from '../experiment/weights';
 import type { Ops, Tensor } from '../ops/ops';
 import type { ParameterGroup, Stacks } from '../ops/parameters';
 import type { Plan } from './plan';
@@ -19,6 +20,16 @@ export interface Weights {
 
 /** Gives the initial values of one parameter of a group, for one layer. */
 export type Initial = (group: ParameterGroup, layer: number) => Float32Array;
+
+/** Biases and shifts start at 0, scales where they change nothing, weights as the experiment draws them. */
+export function initialOf({ settings, reparameterization }: Plan): Initial {
+  return ({ role, shape }, layer) => {
+    const [fanIn = 1, fanOut = 1] = shape;
+    if (role === 'weight') return initialWeights(settings, layer, fanIn, fanOut);
+    const scale = reparameterization?.initialScale ?? 1;
+    return new Float32Array(fanIn).fill(role === 'scale' ? scale : 0);
+  };
+}
 
 /** Uploads the initial parameters, with fresh optimizer state and running statistics. */
 export function initializeWeights(ops: Ops, plan: Plan, initial: Initial): Weights {

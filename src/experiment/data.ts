@@ -78,22 +78,29 @@ export function makeData(experiment: Experiment): Data {
   };
 }
 
-/**
- * The rows of one batch. Every epoch has an order of its own; a remainder smaller than a batch waits
- * for the next epoch, so that all batches have one shape.
- */
+/** The rows of one batch. */
 export function makeBatch(experiment: Experiment, rows: Rows, step: number): Rows {
-  const count = batchSizeOf(experiment);
-  if (count === rows.count) return rows;
-  const perEpoch = stepsPerEpoch(experiment);
-  const stream = randomStream(experiment.seed, 'batches', Math.floor(step / perEpoch));
-  const start = (step % perEpoch) * count;
-  const chosen = permutation(stream, rows.count).subarray(start, start + count);
+  const chosen = batchRows(experiment, step);
+  if (chosen.length === rows.count) return rows;
   return {
-    count,
+    count: chosen.length,
     features: pick(rows.features, chosen, rows.count),
     targets: pick(rows.targets, chosen, rows.count),
   };
+}
+
+/**
+ * Which training rows a step takes. Every epoch has an order of its own; a remainder smaller than a batch
+ * waits for the next epoch, so that all batches have one shape. A batch of all rows keeps their order.
+ */
+export function batchRows(experiment: Experiment, step: number): Int32Array {
+  const { training } = splitOf(experiment);
+  const count = batchSizeOf(experiment);
+  if (count === training) return Int32Array.from({ length: count }, (_, row) => row);
+  const perEpoch = stepsPerEpoch(experiment);
+  const stream = randomStream(experiment.seed, 'batches', Math.floor(step / perEpoch));
+  const start = (step % perEpoch) * count;
+  return permutation(stream, training).subarray(start, start + count);
 }
 
 /** Steps in which every training sample (but a remainder) is seen once. */

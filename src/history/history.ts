@@ -20,8 +20,23 @@ export interface History {
   at(index: number, measure: StepMeasure): number;
   /** A layer's measure of the record at `index`; `absent` likewise. */
   layerAt(index: number, measure: LayerMeasure, layer: number): number;
-  /** The records so far in a history of their own, which later ones of this one leave alone. */
-  copy(): History;
+  /** The records so far as plain data, which later ones leave alone. */
+  data(): HistoryData;
+}
+
+/** A history as plain data: it can be stored, sent and read back. */
+export interface HistoryData {
+  readonly shape: RecordShape;
+  readonly thinned: boolean;
+  /** Rows of one shape each, oldest first. */
+  readonly parts: readonly { readonly shape: RecordShape; readonly rows: Float64Array }[];
+}
+
+/** A history of its own from plain data, thinned where it is over the limit. */
+export function historyFrom(data: HistoryData, limit = historyLimit): History {
+  const history = createHistory(data.shape, limit, data.thinned);
+  for (const { shape, rows } of data.parts) history.append(rows, shape);
+  return history;
 }
 
 interface Recorded {
@@ -30,11 +45,15 @@ interface Recorded {
 }
 
 /** An empty history for records of one shape. */
-export function createHistory(shape: RecordShape, limit = historyLimit): History {
+export function createHistory(
+  shape: RecordShape,
+  limit = historyLimit,
+  wasThinned = false,
+): History {
   const step = stepColumn(shape, 'step');
   let records: Recorded[] = [];
   let bytes = 0;
-  let thinned = false;
+  let thinned = wasThinned;
 
   const value = (index: number, columnIn: (shape: RecordShape) => number) => {
     const record = records[index];
@@ -86,10 +105,24 @@ export function createHistory(shape: RecordShape, limit = historyLimit): History
     },
     at: (index, measure) => value(index, (own) => stepColumn(own, measure)),
     layerAt: (index, measure, layer) => value(index, (own) => layerColumn(own, measure, layer)),
-    copy() {
-      const made = createHistory(shape, limit);
-      for (const { row, shape: own } of records) made.append(row, own);
-      return made;
-    },
+    data: () => ({ shape, thinned, parts: partsOf(records) }),
   };
+}
+
+/** Joins neighboring records of one shape. */
+function partsOf(records: readonly Recorded[]): HistoryData['parts'] {
+  const parts: { shape: RecordShape; recorded: Float64Array[] }[] = [];
+  for (const { shape, row } of records) {
+    const last = parts.at(-1);
+    if (last?.shape === shape) last.recorded.push(row);
+    else parts.push({ shape, recorded: [row] });
+  }
+  return parts.map(({ shape, recorded }) => {
+    const width = recordWidth(shape);
+    const rows = new Float64Array(recorded.length * width);
+    recorded.forEach((row, index) => {
+      rows.set(row, index * width);
+    });
+    return { shape, rows };
+  });
 }

@@ -44,6 +44,7 @@ export const chartTexts = {
   atStep: { en: '{value} at step {step}', 'zh-CN': '{value}（第 {step} 步）' },
   amplification: { en: 'Over output layer', 'zh-CN': '相对输出层' },
   earlier: { en: 'faint: earlier steps {steps}', 'zh-CN': '浅色：更早的第 {steps} 步' },
+  saveAs: { en: 'Save “{title}” as {format}', 'zh-CN': '将“{title}”保存为 {format}' },
   dataTable: { en: 'Data table', 'zh-CN': '数据表' },
   notMeasured: { en: 'not measured', 'zh-CN': '未测量' },
   pressRun: { en: 'Step 0. Press Run to train.', 'zh-CN': '第 0 步。按“运行”开始训练。' },

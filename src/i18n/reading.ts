@@ -57,6 +57,23 @@ export const readingTexts = {
   never: { en: 'never', 'zh-CN': '无' },
   newestLoss: { en: 'Loss at the end', 'zh-CN': '末步损失' },
   newestValidation: { en: 'Validation loss', 'zh-CN': '验证损失' },
+  savedRuns: { en: 'Saved runs ({count})', 'zh-CN': '已保存的运行（{count}）' },
+  pinShort: { en: 'Pin', 'zh-CN': '固定' },
+  pinSaved: { en: 'Pin {name} again', 'zh-CN': '重新固定 {name}' },
+  delete: { en: 'Delete', 'zh-CN': '删除' },
+  deleteSaved: { en: 'Delete {name}', 'zh-CN': '删除 {name}' },
+  unavailable: {
+    en: 'This browser stores nothing for this page, so pinned runs are gone after a reload.',
+    'zh-CN': '浏览器未为本页提供存储，刷新后固定的运行将丢失。',
+  },
+  full: {
+    en: 'The browser’s storage is full: not every pinned run outlives a reload.',
+    'zh-CN': '浏览器存储已满：部分固定的运行在刷新后会丢失。',
+  },
+  corrupt: {
+    en: 'A saved run could not be read and was deleted.',
+    'zh-CN': '有一次保存的运行无法读取，已被删除。',
+  },
   changedBy: { en: '{fix} changed', 'zh-CN': '“{fix}”的效果' },
   growthPerLayer: { en: 'Growth per layer', 'zh-CN': '每层倍数' },
   atWork: { en: 'Safeguards at work', 'zh-CN': '生效中的防护措施' },
@@ -131,6 +148,10 @@ export const problemTexts = {
     'zh-CN': '{setting}：没有“{asked}”这一选项，改用 {taken}。',
   },
   unknownKey: { en: 'There is no setting called “{key}”.', 'zh-CN': '没有名为“{key}”的设置。' },
+  unknownName: {
+    en: 'There is no part or setting called “{asked}” ({key}).',
+    'zh-CN': '没有名为“{asked}”的部分或设置（{key}）。',
+  },
   version: {
     en: 'The link was made for version {asked}; this page reads version 1.',
     'zh-CN': '链接版本为 {asked}，本页只识别版本 1。',

@@ -1,10 +1,9 @@
 import { excessOf } from '../experiment/budget';
 import { differences, effectOf } from '../experiment/change';
 import { amend, type Refusal } from '../experiment/legality';
-import type { LinkProblem } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import type { Request } from '../worker/protocol';
-import { app, type Quantity, type View } from './app';
+import { app, type PageProblem, type Quantity, type View } from './app';
 import { connection } from './connection';
 import { currentStep, newRun } from './run';
 
@@ -16,7 +15,7 @@ export function change(settings: Readonly<Record<string, unknown>>): readonly Re
 }
 
 /** Puts an experiment on screen: a live change goes into the run, anything else starts a new one. */
-export function show(experiment: Experiment, problems: readonly LinkProblem[]): void {
+export function show(experiment: Experiment, problems: readonly PageProblem[]): void {
   const { experiment: before, run } = app.getState();
   const changes = differences(before, experiment);
   app.setState({ experiment, problems });

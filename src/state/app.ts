@@ -2,7 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { LinkProblem } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
-import type { Baseline } from './baselines';
+import { type Appearance, plainAppearance, type UnknownName } from './appearance';
+import type { Baseline, KeptRun } from './baselines';
 import type { AppliedFix } from './fixes';
 import { newRun, type Run } from './run';
 
@@ -28,7 +29,9 @@ export type View = (typeof views)[number];
 export interface App {
   readonly experiment: Experiment;
   /** What the last change or link asked for and did not get. */
-  readonly problems: readonly LinkProblem[];
+  readonly problems: readonly PageProblem[];
+  /** How the link wants the page to look. */
+  readonly appearance: Appearance;
   readonly run: Run;
   readonly view: View;
   readonly quantity: Quantity;
@@ -40,12 +43,23 @@ export interface App {
   readonly inspected: number | null;
   /** Runs pinned to be compared with, in the order of pinning. */
   readonly baselines: readonly Baseline[];
+  /** Saved runs that are not pinned, newest first. */
+  readonly shelf: readonly KeptRun[];
+  /** What went wrong with the browser's storage, if anything. */
+  readonly storageProblem: StorageProblem | null;
 }
+
+/** A part of a link or change that was not understood. */
+export type PageProblem = LinkProblem | UnknownName;
+
+/** Why runs are not kept: no storage, no room in it, or what was in it could not be read. */
+export type StorageProblem = 'unavailable' | 'full' | 'corrupt';
 
 /** The page's state; actions write it, components read it. */
 export const app = createStore<App>(() => ({
   experiment: defaultExperiment,
   problems: [],
+  appearance: plainAppearance,
   run: newRun(0, defaultExperiment, null),
   view: 'training',
   quantity: 'gradH',
@@ -53,6 +67,8 @@ export const app = createStore<App>(() => ({
   fix: null,
   inspected: null,
   baselines: [],
+  shelf: [],
+  storageProblem: null,
 }));
 
 /** Index of the record that the panels show: the newest, or the last one up to the step viewed. */

@@ -1,55 +1,89 @@
 import type { Experiment } from '../experiment/schema';
-import type { History } from '../history/history';
+import { type History, historyFrom } from '../history/history';
 import type { NonFinite } from '../history/measures';
 import { open, show } from './actions';
 import { app } from './app';
 import { currentStep, type RunEvent } from './run';
 
-/** A run that was pinned to be compared with, as it was then. */
-export interface Baseline {
-  readonly id: number;
+/** A run that is kept as it was when it was pinned. */
+export interface KeptRun {
+  readonly id: string;
   readonly name: string;
-  /** 0 … 3: its color and dash, which no other pinned run has. */
-  readonly mark: number;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
   readonly experiment: Experiment;
   readonly history: History;
   readonly nonFinite: NonFinite | null;
   readonly events: readonly RunEvent[];
 }
 
+/** A kept run that every chart shows beside the run on screen. */
+export interface Baseline extends KeptRun {
+  /** 0 … 3: its color and dash, which no other pinned run has. */
+  readonly mark: number;
+}
+
 /** Most runs that are pinned at a time. */
 export const mostBaselines = 4;
 
-let count = 0;
+/** What the records of a kept run may take, in bytes; beyond it older ones are thinned. */
+export const keptHistoryLimit = 4e6;
+
+const names = ['A', 'B', 'C', 'D'] as const;
 
 /** Pins the run on screen, if something was measured and there is room for it. */
 export function pin(): void {
-  const { run, baselines } = app.getState();
+  const { run, baselines, shelf } = app.getState();
   const { history, began, nonFinite, events } = run;
-  if (!history?.length || baselines.length >= mostBaselines) return;
-  count += 1;
-  const mark = [0, 1, 2, 3].find((free) => baselines.every((taken) => taken.mark !== free)) ?? 0;
+  const mark = freeMark(baselines);
+  if (!history?.length || mark === null) return;
+  const taken = new Set([...baselines, ...shelf].map(({ name }) => name));
   const baseline: Baseline = {
-    id: count,
-    name: letters[mark] ?? '',
+    id: crypto.randomUUID(),
+    name: names.find((name) => !taken.has(name)) ?? `${names[mark]} ${taken.size + 1}`,
+    keptAt: Date.now(),
     mark,
     experiment: began,
-    history: history.copy(),
+    history: historyFrom(history.data(), keptHistoryLimit),
     nonFinite,
     events,
   };
   app.setState({ baselines: [...baselines, baseline] });
 }
 
-const letters = ['A', 'B', 'C', 'D'] as const;
+/** The first color and dash that no pinned run has; null when all are taken. */
+export function freeMark(baselines: readonly Baseline[]): number | null {
+  const marks = Array.from({ length: mostBaselines }, (_, mark) => mark);
+  return marks.find((mark) => baselines.every((taken) => taken.mark !== mark)) ?? null;
+}
 
-/** Takes a pinned run away. */
-export function unpin(id: number): void {
-  app.setState(({ baselines }) => ({ baselines: baselines.filter((one) => one.id !== id) }));
+/** Takes a pinned run out of the charts; it stays among the saved ones. */
+export function unpin(id: string): void {
+  app.setState(({ baselines, shelf }) => ({
+    baselines: baselines.filter((one) => one.id !== id),
+    shelf: [...baselines.filter((one) => one.id === id).map(({ mark, ...kept }) => kept), ...shelf],
+  }));
+}
+
+/** Puts a saved run back into the charts, if there is room. */
+export function pinAgain(id: string): void {
+  const { baselines, shelf } = app.getState();
+  const mark = freeMark(baselines);
+  const kept = shelf.find((one) => one.id === id);
+  if (mark === null || !kept) return;
+  app.setState({
+    baselines: [...baselines, { ...kept, mark }],
+    shelf: shelf.filter((one) => one !== kept),
+  });
+}
+
+/** Deletes a saved run for good. */
+export function remove(id: string): void {
+  app.setState(({ shelf }) => ({ shelf: shelf.filter((one) => one.id !== id) }));
 }
 
 /** Gives a pinned run another name. */
-export function rename(id: number, name: string): void {
+export function rename(id: string, name: string): void {
   app.setState(({ baselines }) => ({
     baselines: baselines.map((one) => (one.id === id ? { ...one, name } : one)),
   }));

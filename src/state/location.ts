@@ -1,8 +1,10 @@
 import { decodeLink, encodeLink, type Link } from '../experiment/link';
+import type { Experiment } from '../experiment/schema';
 import { encodeMap } from '../study/map/code';
 import type { MapPlan } from '../study/map/plan';
 import { restart, show } from './actions';
-import { app } from './app';
+import { app, type PageProblem } from './app';
+import { appearanceOf } from './appearance';
 import { maps, openMap } from './maps';
 import { followLink } from './preferences';
 
@@ -47,16 +49,26 @@ function addressOf(link: string): string {
   return `${location.origin}${location.pathname}${location.search}#${link}`;
 }
 
-function read(): Pick<Link, 'experiment' | 'problems'> {
+/** The address of the whole page with the experiment on screen, whatever a link left out. */
+export function wholePageLink(): string {
+  const { lang, theme } = reserved;
+  const kept = { ...(lang && { lang }), ...(theme && { theme }) };
+  const link = encodeLink(app.getState().experiment, kept);
+  return `${location.origin}${location.pathname}#${link}`;
+}
+
+function read(): { readonly experiment: Experiment; readonly problems: readonly PageProblem[] } {
   clearTimeout(waiting);
   waiting = undefined;
   const link = decodeLink(location.hash);
   const { map, ...others } = link.reserved;
   reserved = others;
   followLink(reserved);
+  const { appearance, problems } = appearanceOf(reserved);
+  app.setState({ appearance });
   const { experiment } = link;
   const mapProblems = map === undefined ? [] : openMap(map, experiment);
-  return { experiment, problems: [...link.problems, ...mapProblems] };
+  return { experiment, problems: [...link.problems, ...problems, ...mapProblems] };
 }
 
 function writeSoon(): void {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ops, Tensor } from '../../src/ops/ops';
-import { backends, openForTest } from '../support/backends';
-import { at, deviations, erf, special } from '../support/numbers';
+import { backends, openForTest, openWithoutVectors } from '../support/backends';
+import { at, deviations, erf, special, waves } from '../support/numbers';
 
 type Unary = readonly [string, (ops: Ops, x: Tensor) => Tensor, (x: number) => number];
 type Binary = readonly [
@@ -64,13 +64,13 @@ const rows: readonly (readonly number[])[] = [
   [Number.POSITIVE_INFINITY, Number.NaN, 0],
 ];
 
-describe.each(backends)('%s', (backend) => {
+describe.each([...backends, 'wasm without vectors'] as const)('%s', (backend) => {
   let ops: Ops;
   const upload = (values: readonly number[], shape: readonly number[]) =>
     ops.upload(Float32Array.from(values), shape);
 
   beforeAll(async () => {
-    ops = await openForTest(backend);
+    ops = await (backend === 'wasm without vectors' ? openWithoutVectors() : openForTest(backend));
   });
 
   it.each(unary)('%s at every special value', async (_, compute, reference) => {
@@ -139,52 +139,53 @@ describe.each(backends)('%s', (backend) => {
     });
   });
 
-  it.each([
-    [false, false],
-    [true, false],
-    [false, true],
-    [true, true],
-  ])('matMul of odd sizes, transposed %s %s, with Inf and NaN', async (a, b) => {
-    const [m, k, n] = [5, 7, 3];
-    const left = Array.from({ length: m * k }, (_, index) => Math.fround(Math.sin(index + 1)));
-    const right = Array.from({ length: k * n }, (_, index) => Math.fround(Math.cos(2 * index)));
-    left[8] = Number.POSITIVE_INFINITY;
-    left[20] = 1e30;
-    right[4] = Number.NaN;
-    const product = Array.from({ length: m * n }, (_, index) => {
-      const [row, column] = [Math.floor(index / n), index % n];
-      return Array.from(
-        { length: k },
-        (_, inner) => at(left, row * k + inner) * at(right, inner * n + column),
-      ).reduce((sum, term) => sum + term);
-    });
-    const flipped = (values: readonly number[], height: number, width: number) =>
-      values.map((_, index) => at(values, (index % height) * width + Math.floor(index / height)));
-    const x = a ? upload(flipped(left, m, k), [k, m]) : upload(left, [m, k]);
-    const y = b ? upload(flipped(right, k, n), [n, k]) : upload(right, [k, n]);
-    // An elementwise operation before the product: what it leaves in a texture's padding must not leak.
-    const shifted = ops.sub(ops.add(y, 1), 1);
-    const got = await ops.read(ops.matMul(x, shifted, { a, b }));
-    expect(deviations(got, product, String, { relative: 1e-5, absolute: 1e-5 })).toEqual([]);
+  it.each([1, 3, 4, 7, 66, 1001])(
+    'norms and sums of rows of %i agree with float64',
+    async (size) => {
+      const values = waves(3 * size, 3).map((x, index) => Math.fround(x * 10 ** (index % 5)));
+      const x = upload(values, [3, size]);
+      const [norms, rows, columns, all] = await Promise.all(
+        [ops.norms(x), ops.sum(x, [1]), ops.sum(x, [0]), ops.sum(x)].map((y) => ops.read(y)),
+      );
+      const parts = [0, 1, 2].map((row) => values.slice(row * size, (row + 1) * size));
+      const total = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0);
+      const close = { relative: 3e-6, absolute: 3e-2 };
+      parts.forEach((part, row) => {
+        const norm = at(norms ?? [], row) * at(norms ?? [], 3 + row);
+        expect(norm / Math.hypot(...part)).toBeCloseTo(1, 5);
+      });
+      expect(deviations(rows ?? [], parts.map(total), String, close)).toEqual([]);
+      expect(deviations(all ?? [], [total(values)], String, close)).toEqual([]);
+      const expected = Array.from({ length: size }, (_, at) => total(parts.map((p) => p[at] ?? 0)));
+      expect(deviations(columns ?? [], expected, String, close)).toEqual([]);
+    },
+  );
+
+  it('operations on parts of a stack leave their neighbors alone, and parts outlive it', async () => {
+    const values = waves(15, 4).map(Math.fround);
+    const whole = upload(values, [3, 5]);
+    const [, middle] = ops.unstack(whole);
+    const tail = ops.slice(whole, 1, 2);
+    if (!middle) throw new Error('There is no part.');
+    const doubled = ops.add(middle, middle);
+    const positive = ops.whereAtMost(middle, 0, 0, middle);
+    expect([...(await ops.read(whole))]).toEqual(values);
+    ops.dispose(whole);
+    const others = ops.fill([3, 5], 9);
+    expect([...(await ops.read(tail))]).toEqual(values.slice(5));
+    expect([...(await ops.read(middle))]).toEqual(values.slice(5, 10));
+    expect([...(await ops.read(doubled))]).toEqual(values.slice(5, 10).map((x) => 2 * x));
+    expect([...(await ops.read(positive))]).toEqual(
+      values.slice(5, 10).map((x) => (x > 0 ? x : 0)),
+    );
+    ops.dispose([middle, tail, doubled, positive, others]);
   });
 
-  it.each([7, 8])('matMulAdd over %i adds to every row, with Inf and NaN', async (k) => {
-    const [m, n] = [5, 3];
-    const left = Array.from({ length: m * k }, (_, index) => Math.fround(Math.sin(index + 1)));
-    const right = Array.from({ length: k * n }, (_, index) => Math.fround(Math.cos(2 * index)));
-    left[8] = Number.POSITIVE_INFINITY;
-    const bias = [1, Number.NaN, -3e38];
-    const expected = Array.from({ length: m * n }, (_, index) => {
-      const [row, column] = [Math.floor(index / n), index % n];
-      const terms = Array.from(
-        { length: k },
-        (_, inner) => at(left, row * k + inner) * at(right, inner * n + column),
-      );
-      return terms.reduce((sum, term) => sum + term) + at(bias, column);
-    });
-    const product = ops.matMulAdd(upload(left, [m, k]), upload(right, [k, n]), upload(bias, [n]));
-    const got = await ops.read(product);
-    expect(deviations(got, expected, String, { relative: 1e-5, absolute: 1e-5 })).toEqual([]);
+  it('an operation between a tensor and a tensor of no dimensions takes its value', async () => {
+    const one = ops.sum(upload([2, 3], [2]));
+    const got = await ops.read(ops.sub(ops.mul(upload([1, 2, 3], [3]), one), one));
+    expect([...got]).toEqual([0, 5, 10]);
+    expect([...(await ops.read(ops.mul(one, one)))]).toEqual([25]);
   });
 
   it('stack, unstack, concat and reshape keep every value in its place', async () => {

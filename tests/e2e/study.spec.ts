@@ -58,3 +58,41 @@ test('every safeguard is tried, sorted, called off, gone on with and loaded', as
   expect(await page.evaluate(() => chainReaction.experiment().normalization)).toBe('layer');
   expect(complaints).toEqual([]);
 });
+
+test('pinned runs outlive a reload; what cannot be read is deleted with a word', async ({
+  page,
+}) => {
+  const complaints = watch(page);
+  await open(page, '&depth=5&width=8&gain=1');
+  await train(page, 5);
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  await page.getByRole('button', { name: 'Unpin B' }).click();
+  await page.waitForTimeout(1000);
+  await page.reload();
+  const pinned = page.locator('.pinned');
+  await expect(pinned).toHaveCount(1);
+  await page.getByText('Saved runs (1)').click();
+  await page.getByRole('button', { name: 'Pin B again' }).click();
+  await expect(pinned).toHaveCount(2);
+  await page.getByRole('button', { name: 'Unpin B' }).click();
+  await page.getByText('Saved runs (1)').click();
+  await page.getByRole('button', { name: 'Delete B' }).click();
+  await page.waitForTimeout(1000);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('chain-reaction');
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('runs', 'readwrite');
+          writing.objectStore('runs').put({ id: 'broken', version: 1 });
+          writing.oncomplete = () => resolve();
+        };
+      }),
+  );
+  await page.reload();
+  await expect(page.getByText('A saved run could not be read and was deleted.')).toBeVisible();
+  await expect(pinned).toHaveCount(1);
+  await expect(page.getByText(/Saved runs/)).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});

@@ -24,9 +24,9 @@ function poolHere(): Pool {
   let last: Promise<unknown> = Promise.resolve();
   return {
     run({ experiment, steps }) {
-      const tried = last.then(() => runTrial(ops, experiment, steps));
-      last = tried.catch(() => {});
-      return tried;
+      const trial = last.then(() => runTrial(ops, experiment, steps));
+      last = trial.catch(() => {});
+      return trial;
     },
     hold: () => {},
     close: () => {},

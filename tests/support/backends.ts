@@ -1,5 +1,8 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
 import { openBackend } from '../../src/engine/tfjs/backend';
 import { wasmPaths } from '../../src/engine/tfjs/binaries';
+import { createWasmOps } from '../../src/engine/tfjs/wasm';
 import type { Backend } from '../../src/experiment/backends';
 import type { Ops } from '../../src/ops/ops';
 
@@ -14,4 +17,10 @@ export async function openForTest(backend: Backend): Promise<Ops> {
   });
   if ('refusal' in opened) throw new Error(`${backend}: ${opened.refusal.en}`);
   return opened.ops;
+}
+
+/** Opens WebAssembly as it computes where it has no vectors. */
+export async function openWithoutVectors(): Promise<Ops> {
+  await openForTest('wasm');
+  return createWasmOps(tf.backend() as BackendWasm, async () => null);
 }

@@ -63,3 +63,8 @@ export function at(values: ArrayLike<number>, index: number): number {
   if (value === undefined) throw new RangeError(`There is no element ${index}.`);
   return value;
 }
+
+/** Values of either sign between −1 and 1, without a pattern. */
+export function waves(count: number, seed: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => Math.fround(Math.sin((index + 1) * seed)));
+}

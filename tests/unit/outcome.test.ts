@@ -65,14 +65,4 @@ describe('the outcome of a training', () => {
     const records = [{ validationLoss: 5 }, { validationLoss: 4 }, { loss: 1 }];
     expect(outcomeOf(historyOf(records), null, { loss: 1 }).validationLoss).toBe(4);
   });
-
-  it('a copy of a history is left alone by later records', () => {
-    const history = historyOf(falling.slice(0, 3));
-    const copy = history.copy();
-    const next = emptyRecord(shape);
-    next[stepColumn(shape, 'step')] = 3;
-    history.append(next);
-    expect(copy.length).toBe(3);
-    expect(history.length).toBe(4);
-  });
 });

@@ -21,9 +21,12 @@ const { values } = parseArgs({
   },
 });
 
-/** @type {Record<string, Record<string, unknown>>} */
+/**
+ * Settings by size; `widths` from input to output where they are not one width throughout.
+ * @type {Record<string, { widths?: number[] } & Record<string, unknown>>}
+ */
 const sizes = {
-  T: { depth: 3, width: 4, batchSize: 10, activation: 'relu' },
+  T: { dataset: 'plane', widths: [2, 4, 2, 1], depth: 3, batchSize: 10, activation: 'tanh' },
   S: { depth: 10, width: 16, batchSize: 32 },
   M: { depth: 20, width: 64, batchSize: 64 },
   L: { depth: 50, width: 128, batchSize: 128 },
@@ -65,12 +68,13 @@ const rows = [];
 for (const backend of values.backends.split(',')) {
   for (const optimizer of values.optimizers.split(',')) {
     for (const size of values.sizes.split(',')) {
-      const batch = Number(sizes[size]?.batchSize);
+      const { widths, ...own } = sizes[size] ?? {};
       const job = {
         backend,
         rounds: Number(values.rounds),
         least: 150,
-        settings: { ...shared, ...sizes[size], samples: batch, optimizer },
+        settings: { ...shared, ...own, samples: own.batchSize, optimizer },
+        ...(widths && { widths }),
       };
       const { times, deviations } = await page.evaluate(
         (/** @type {any} */ wanted) => globalThis.bench(wanted),

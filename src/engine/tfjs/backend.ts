@@ -1,3 +1,4 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Localized } from '../../base/localized';
 import type { Backend } from '../../experiment/backends';
@@ -5,7 +6,7 @@ import type { Ops } from '../../ops/ops';
 import { type Graphics, openGraphics } from './graphics';
 import { createKernels, type Kernels } from './kernels';
 import { createOps } from './ops';
-import { wasmCorrections } from './wasm';
+import { createWasmOps } from './wasm';
 import { webglCorrections } from './webgl';
 
 /** Where the binaries of the WebAssembly backend are served, with and without SIMD. */
@@ -36,6 +37,9 @@ export async function openBackend(name: Backend, options: BackendOptions = {}): 
   }
 }
 
+/** Operations on WebAssembly, made once: opening it again goes on with the same tensors. */
+let wasmOps: Promise<Ops> | null = null;
+
 /** The context tfjs computes on, once it was opened: it is one for the life of a worker. */
 let graphics: Graphics | null = null;
 
@@ -56,8 +60,8 @@ const open = {
       });
     }
     await select('wasm');
-    const kernels = kernelsOf('wasm');
-    return { ops: createOps(kernels, wasmCorrections(kernels)), accelerated: false };
+    wasmOps ??= createWasmOps(tf.backend() as BackendWasm);
+    return { ops: await wasmOps, accelerated: false };
   },
   async webgl({ softwareWebgl = false }: BackendOptions): Promise<Opened> {
     const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');

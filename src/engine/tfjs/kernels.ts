@@ -11,6 +11,18 @@ export interface Handle extends TensorInfo, Tensor {
 /** Attributes of a kernel, by the names tfjs gives them. */
 type Attributes = Readonly<Record<string, unknown>>;
 
+/** Inputs of a kernel, by name or in order. */
+type Inputs = Readonly<Record<string, TensorInfo>> | readonly TensorInfo[];
+
+type Outputs = TensorInfo | TensorInfo[];
+
+/** Where tensors lie that a backend does not keep itself. */
+export interface Storage {
+  /** Computes with the tensors as the backend's kernels know them, and keeps what they make. */
+  run(inputs: Inputs, compute: (inputs: Inputs) => Outputs): Outputs;
+  release(x: TensorInfo): void;
+}
+
 /**
  * The kernels of one tfjs backend, called without tfjs's engine around them: no tape, no profile, no
  * checks, and scopes of our own. At hundreds of small kernels a step the engine would cost as much as
@@ -34,22 +46,31 @@ export interface Kernels {
   count(): number;
 }
 
-/** The kernels of a backend that tfjs has initialized. */
-export function createKernels(name: string, backend: KernelBackend): Kernels {
-  const functions = new Map<string, (call: object) => TensorInfo | TensorInfo[]>();
+/** The kernels of a backend that tfjs has initialized, on tensors that it keeps itself or that `storage` keeps. */
+export function createKernels(
+  name: string,
+  backend: KernelBackend,
+  storage: Storage = keptBy(backend),
+): Kernels {
+  const functions = new Map<string, (call: object) => Outputs>();
   const scalars = new Map<number, Handle>();
   const scopes: Handle[][] = [];
   let alive = 0;
 
-  function run(kernel: string, inputs: unknown, attrs: Attributes): TensorInfo | TensorInfo[] {
+  function kernelOf(kernel: string): (call: object) => Outputs {
     let compute = functions.get(kernel);
     if (!compute) {
       const found = getKernel(kernel, name);
       if (!found) throw new Error(`The backend ${name} has no kernel ${kernel}.`);
-      compute = found.kernelFunc as (call: object) => TensorInfo | TensorInfo[];
+      compute = found.kernelFunc as (call: object) => Outputs;
       functions.set(kernel, compute);
     }
-    return compute({ inputs, attrs, backend });
+    return compute;
+  }
+
+  function run(kernel: string, inputs: unknown, attrs: Attributes): Outputs {
+    const compute = kernelOf(kernel);
+    return storage.run(inputs as Inputs, (own) => compute({ inputs: own, attrs, backend }));
   }
 
   function handleOf({ dataId, shape, dtype }: TensorInfo): Handle {
@@ -67,7 +88,7 @@ export function createKernels(name: string, backend: KernelBackend): Kernels {
     if (handle.freed) return;
     handle.freed = true;
     alive -= 1;
-    backend.disposeData(handle.dataId);
+    storage.release(handle);
   }
 
   return {
@@ -113,6 +134,14 @@ export function createKernels(name: string, backend: KernelBackend): Kernels {
       for (const handle of handlesIn(held)) free(handle);
     },
     count: () => alive,
+  };
+}
+
+/** Tensors that a backend keeps itself. */
+function keptBy(backend: KernelBackend): Storage {
+  return {
+    run: (inputs, compute) => compute(inputs),
+    release: ({ dataId }) => backend.disposeData(dataId),
   };
 }
 

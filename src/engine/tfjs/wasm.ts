@@ -1,41 +1,83 @@
-import type { Tensor } from '../../ops/ops';
-import { createHeap } from './heap';
-import type { Kernels } from './kernels';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { sizeOf } from '../../base/shape';
+import type { Ops, Tensor } from '../../ops/ops';
+import { createHeap, type Heap } from './heap';
+import { createKernels, type Kernels } from './kernels';
 import { masks } from './masks';
-import type { Corrections } from './ops';
+import { createMemory, type Memory } from './memory';
+import { type Corrections, createOps } from './ops';
 import { reductions } from './reductions';
+import { elementwise } from './simd/elementwise';
+import { openSimd, type SimdKernels } from './simd/kernels';
+import { products } from './simd/products';
+import { reductions as simdReductions } from './simd/reductions';
 
 /**
- * What is faster in another way on WebAssembly, and safer: the fused product with a bias reads beyond its
- * memory. A transposed matrix product takes a scalar path, twelve
- * times slower than a transpose before a plain product; a slice copies its whole tensor first;
- * comparisons and reductions are not vectorized, and a loop over the same memory does the same in less.
+ * `Ops` on the WebAssembly backend: tensors in blocks of our own, kernels of our own where `open` finds
+ * that WebAssembly has vectors, and tfjs's kernels for the rest.
  */
-export function wasmCorrections(kernels: Kernels): Corrections {
-  const heap = createHeap(kernels);
-  const part = (x: Tensor, shape: readonly number[], start: number, size: number) => {
-    const made = heap.make(shape);
-    heap.values(made).set(heap.values(x).subarray(start, start + size));
-    return made;
-  };
-  return {
+export async function createWasmOps(
+  backend: BackendWasm,
+  open: (memory: WebAssembly.Memory) => Promise<SimdKernels | null> = openSimd,
+): Promise<Ops> {
+  const memory = createMemory(backend);
+  const kernels = createKernels('wasm', backend, memory);
+  const heap = createHeap(kernels, memory);
+  const base = {
+    ...layout(heap),
     ...masks(heap),
     ...reductions(heap),
+    ...transposed(kernels, heap),
+  };
+  const simd = await open(memory.whole);
+  return createOps(kernels, {
+    ...base,
+    ...(simd && vectorized(memory, heap, simd, createOps(kernels, base))),
+  });
+}
+
+/** What the kernels of our own compute, with `base` for shapes that they do not know. */
+function vectorized(memory: Memory, heap: Heap, simd: SimdKernels, base: Ops): Corrections {
+  const room = (length: number) => memory.offset(memory.make([length]));
+  return {
+    ...elementwise(heap, simd, base, room(8)),
+    ...simdReductions(heap, simd),
+    ...products(heap, memory, simd, room(32)),
+  };
+}
+
+/** Tensors in and out of memory and beside each other; parts and other shapes share the memory they are of. */
+function layout(heap: Heap) {
+  const part = (x: Tensor, shape: readonly number[], index: number) =>
+    heap.view(x, shape, index * sizeOf(x.shape.slice(1)));
+  return {
+    upload(values, shape) {
+      const made = heap.make(shape);
+      heap.values(made).set(values);
+      return made;
+    },
+    read: async (x) => heap.values(x).slice() as Float32Array,
+    reshape: (x, shape) => heap.view(x, shape),
     unstack(x) {
       const [count = 0, ...shape] = x.shape;
-      const size = heap.values(x).length / count;
-      return Array.from({ length: count }, (_, index) => part(x, shape, index * size, size));
+      return Array.from({ length: count }, (_, index) => part(x, shape, index));
     },
-    slice(x, start, count) {
-      const [rows = 1, ...rest] = x.shape;
-      const size = heap.values(x).length / rows;
-      return part(x, [count, ...rest], start * size, count * size);
-    },
+    slice: (x, start, count) => part(x, [count, ...x.shape.slice(1)], start),
     stack: (tensors) => joined(heap, tensors, [tensors.length, ...(tensors[0]?.shape ?? [])]),
     concat(tensors) {
       const rows = tensors.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0);
       return joined(heap, tensors, [rows, ...(tensors[0]?.shape.slice(1) ?? [])]);
     },
+  } satisfies Corrections;
+}
+
+/**
+ * Products by tfjs's kernel. A transposed one takes a scalar path, twelve times slower than a transpose
+ * before a plain one; the fused one with a bias reads beyond its memory.
+ */
+function transposed(kernels: Kernels, heap: Heap) {
+  const plain = { transposeA: false, transposeB: false } as const;
+  return {
     matMul(a, b, { a: transposeA = false, b: transposeB = false } = {}) {
       const turned = (x: Tensor) => kernels.call('Transpose', { x }, { perm: [1, 0] });
       const left = transposeA ? turned(a) : a;
@@ -49,10 +91,8 @@ export function wasmCorrections(kernels: Kernels): Corrections {
       addToRows(heap.values(sum), heap.values(c));
       return sum;
     },
-  };
+  } satisfies Corrections;
 }
-
-const plain = { transposeA: false, transposeB: false } as const;
 
 function addToRows(rows: Float32Array | Uint8Array, row: Float32Array | Uint8Array): void {
   for (let start = 0; start < rows.length; start += row.length) {
@@ -62,11 +102,7 @@ function addToRows(rows: Float32Array | Uint8Array, row: Float32Array | Uint8Arr
   }
 }
 
-function joined(
-  heap: ReturnType<typeof createHeap>,
-  tensors: readonly Tensor[],
-  shape: readonly number[],
-): Tensor {
+function joined(heap: Heap, tensors: readonly Tensor[], shape: readonly number[]): Tensor {
   const made = heap.make(shape);
   const out = heap.values(made);
   let start = 0;

@@ -1,6 +1,7 @@
-import { type ReactNode, use, useId } from 'react';
+import { type ReactNode, use, useId, useRef } from 'react';
 import { DataTable, type Table } from './DataTable';
 import { Deck, Tabs } from './Deck';
+import { SavePicture } from './SavePicture';
 import { type Size, useSize } from './useSize';
 import './charts.css';
 
@@ -25,10 +26,11 @@ export function ChartCard(props: ChartCardProps) {
   const { title, subtitle, controls, note, summary, footer, table, children } = props;
   const id = useId();
   const deck = use(Deck);
+  const card = useRef<HTMLElement>(null);
   const [body, size] = useSize();
   const isMeasured = size.width > 0 && size.height > 0;
   return (
-    <figure className="chart-card" aria-labelledby={id}>
+    <figure ref={card} className="chart-card" aria-labelledby={id}>
       <div className="chart-header">
         <h2 id={id} className={deck ? 'unseen' : undefined}>
           {title}
@@ -45,6 +47,7 @@ export function ChartCard(props: ChartCardProps) {
       <div className="chart-footer">
         {table && <DataTable caption={title} gather={table} />}
         {footer}
+        {table && <SavePicture title={title} card={card} />}
       </div>
     </figure>
   );

@@ -26,7 +26,7 @@ interface LayerPlotProps {
   readonly prediction: PredictedGradients | null;
   /** The same quantity of pinned runs, layer 1 first. */
   readonly pinned: readonly (PinStyle & {
-    readonly id: number;
+    readonly id: string;
     readonly norms: readonly number[];
   })[];
   /** What is drawn; the axis starts anew when it changes. */

@@ -8,7 +8,6 @@ import { ReadingPanel } from '../panels/ReadingPanel';
 import { VerdictLine } from '../panels/VerdictLine';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Sheet } from './Sheet';
-import { StepSlider } from './StepSlider';
 import { TopBar } from './TopBar';
 import { Transport } from './Transport';
 import { useWide } from './useWide';
@@ -26,14 +25,18 @@ export function App() {
   const t = useTranslate();
   const isWide = useWide();
   const view = useApp((state) => state.view);
+  const { hidden, isEmbedded } = useApp((state) => state.appearance);
+  const hasReading = view === 'training' && !hidden.has('reading');
+  const hasTransport = !hidden.has('transport');
+  const hasSettings = !hidden.has('settings');
   useDocument();
   return (
-    <div className="page">
-      <TopBar hasTransport={isWide} />
+    <div className={isEmbedded ? 'page embedded' : 'page'}>
+      <TopBar hasTransport={isWide && hasTransport} />
       <Problems />
-      {!isWide && view === 'training' && <VerdictLine />}
-      <main className={view === 'training' ? 'columns' : 'columns studying'}>
-        {isWide && (
+      {!isWide && hasReading && <VerdictLine />}
+      <main className="columns">
+        {isWide && hasSettings && (
           <aside className="column left" aria-label={t(pageTexts.experiment)}>
             <ErrorBoundary>
               <ExperimentPanel />
@@ -45,7 +48,6 @@ export function App() {
             <Suspense>
               <Center />
             </Suspense>
-            <StepSlider />
           </section>
         ) : (
           <section className="column study" aria-label={t(pageTexts[view])}>
@@ -54,7 +56,7 @@ export function App() {
             </Suspense>
           </section>
         )}
-        {view === 'training' && (
+        {hasReading && (
           <aside className="column right" aria-label={t(pageTexts.reading)}>
             <ErrorBoundary>
               <ReadingPanel />
@@ -62,10 +64,10 @@ export function App() {
           </aside>
         )}
       </main>
-      {!isWide && (
+      {!isWide && (hasTransport || hasSettings) && (
         <footer className="bottom-bar">
-          <Transport />
-          <Sheet />
+          {hasTransport && <Transport />}
+          {hasSettings && <Sheet />}
         </footer>
       )}
     </div>

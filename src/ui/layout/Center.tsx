@@ -1,5 +1,6 @@
-import type { ComponentType } from 'react';
+import type { CSSProperties } from 'react';
 import { visit } from '../../state/actions';
+import type { Part } from '../../state/appearance';
 import { useApp } from '../../state/hooks';
 import {
   EveryLayer as EveryLayerCard,
@@ -9,18 +10,26 @@ import {
   NormByLayer,
 } from '../charts';
 import { ErrorBoundary } from './ErrorBoundary';
+import { StepSlider } from './StepSlider';
 
-/** The charts of the whole network; a layer looked at closely takes the place of all but the first. */
-const overview = [NormByLayer, EveryLayer, Learning, Mechanism];
+/** The charts of the whole network, and the share of the height that a row of them takes at least. */
+const overview = [
+  { part: 'norms', Chart: NormByLayer, row: 'minmax(240px, 1.2fr)' },
+  { part: 'layers', Chart: EveryLayer, row: 'minmax(190px, 0.95fr)' },
+  { part: 'learning', Chart: Learning, row: 'minmax(210px, 1fr)' },
+  { part: 'mechanism', Chart: Mechanism, row: 'minmax(210px, 1fr)' },
+] as const satisfies readonly { readonly part: Part; readonly [other: string]: unknown }[];
 
-/** What happens: every chart, loaded after the page around it. */
+/** What happens: every chart, loaded after the page around it; a layer looked at closely takes the place of all but the first. */
 export function Center() {
   const inspected = useApp((state) => state.inspected);
-  const places = inspected === null ? overview : [NormByLayer];
+  const hidden = useApp((state) => state.appearance.hidden);
+  const shown = overview.filter(({ part }) => !hidden.has(part));
+  const places = inspected === null ? shown : shown.filter(({ part }) => part === 'norms');
   return (
-    <>
-      {places.map((Chart: ComponentType) => (
-        <div key={Chart.name} className="plot-place">
+    <div className="charts" style={{ '--rows': rowsOf(shown) } as CSSProperties}>
+      {places.map(({ part, Chart }) => (
+        <div key={part} className={`plot-place place-${part}`}>
           <ErrorBoundary>
             <Chart />
           </ErrorBoundary>
@@ -33,8 +42,16 @@ export function Center() {
           </ErrorBoundary>
         </div>
       )}
-    </>
+      {!hidden.has('slider') && <StepSlider />}
+    </div>
   );
+}
+
+/** The last two charts share a row. */
+function rowsOf(shown: readonly { readonly part: Part; readonly row: string }[]): string {
+  const isPair = shown.some(({ part }) => part === 'learning');
+  const rows = shown.filter(({ part }) => !(isPair && part === 'mechanism'));
+  return [...rows.map(({ row }) => row), 'auto'].join(' ');
 }
 
 /** The heat map and the lines; a cell leads to its step. */

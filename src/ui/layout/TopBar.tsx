@@ -1,7 +1,7 @@
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { usePreferences } from '../../state/hooks';
-import { shareLink } from '../../state/location';
+import { useApp, usePreferences } from '../../state/hooks';
+import { shareLink, wholePageLink } from '../../state/location';
 import { prefer } from '../../state/preferences';
 import { CopyLink } from './CopyLink';
 import { BackendStatus, Counters } from './Status';
@@ -10,6 +10,7 @@ import { ViewSwitch } from './ViewSwitch';
 
 /** Name, transport, counters, backend, and what is about the page rather than the experiment. */
 export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
+  const { hidden, isEmbedded } = useApp((state) => state.appearance);
   const t = useTranslate();
   return (
     <header className="top-bar">
@@ -28,16 +29,39 @@ export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
         </svg>
         <span>Chain Reaction</span>
       </h1>
-      <ViewSwitch />
+      {!hidden.has('views') && !isEmbedded && <ViewSwitch />}
       {hasTransport && <Transport />}
-      <Counters />
-      <BackendStatus />
+      {!hidden.has('status') && <Counters />}
+      {!hidden.has('status') && !isEmbedded && <BackendStatus />}
       <div className="page-buttons">
-        <CopyLink name={t(pageTexts.share)} className="button primary" link={shareLink} />
-        <LanguageButton />
-        <ThemeButton />
+        {isEmbedded ? (
+          <WholePage />
+        ) : (
+          <>
+            <CopyLink name={t(pageTexts.share)} className="button primary" link={shareLink} />
+            <LanguageButton />
+            <ThemeButton />
+          </>
+        )}
       </div>
     </header>
+  );
+}
+
+/** Leads from an embedded page to the whole one, with the experiment as it is now. */
+function WholePage() {
+  const t = useTranslate();
+  const experiment = useApp((state) => state.experiment);
+  return (
+    <a
+      key={JSON.stringify(experiment)}
+      className="button"
+      href={wholePageLink()}
+      target="_blank"
+      rel="noopener"
+    >
+      {t(pageTexts.wholePage)} ↗
+    </a>
   );
 }
 

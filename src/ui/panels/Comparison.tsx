@@ -7,6 +7,7 @@ import { type Translate, useTranslate } from '../../i18n/translate';
 import { type Baseline, mostBaselines, pin } from '../../state/baselines';
 import { useTurn } from '../charts/useTurn';
 import { PinnedRun } from './PinnedRun';
+import { SavedRuns } from './SavedRuns';
 
 /** Pins the run on screen, and compares it with those pinned at the step on screen. */
 export function Comparison() {
@@ -36,6 +37,7 @@ export function Comparison() {
       >
         {t(readingTexts.pin)}
       </button>
+      <SavedRuns />
     </section>
   );
 }

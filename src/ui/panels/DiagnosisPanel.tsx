@@ -2,7 +2,9 @@ import { diagnose } from '../../diagnosis/diagnose';
 import type { Finding, Fix } from '../../diagnosis/finding';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
+import { isLocked } from '../../state/appearance';
 import { applyFix } from '../../state/fixes';
+import { useApp } from '../../state/hooks';
 import { useTurn } from '../charts/useTurn';
 import { FixOutcome } from './FixOutcome';
 import { Story } from './Story';
@@ -81,6 +83,9 @@ function FixRow({ fix }: { readonly fix: Fix }) {
   const t = useTranslate();
   const fill = useFill();
   const label = fill(fix.label, fix.places);
+  const isRefused = useApp(({ appearance }) =>
+    Object.keys(fix.changes).some((setting) => isLocked(appearance, setting)),
+  );
   return (
     <div className="fix">
       <div>
@@ -91,6 +96,7 @@ function FixRow({ fix }: { readonly fix: Fix }) {
         type="button"
         className="button"
         aria-label={t(readingTexts.applyThis, { fix: label })}
+        disabled={isRefused}
         onClick={() => applyFix(fix)}
       >
         {t(readingTexts.apply)}

@@ -5,6 +5,7 @@ import { type Key, sections } from '../../experiment/schema';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
 import { newSeed } from '../../state/actions';
+import { isLocked } from '../../state/appearance';
 import { useApp } from '../../state/hooks';
 import { FieldControl } from '../controls/FieldControl';
 import '../controls/controls.css';
@@ -29,17 +30,24 @@ export function ExperimentPanel() {
 
 function Settings({ keys }: { readonly keys: readonly Key[] }) {
   const t = useTranslate();
+  const appearance = useApp((state) => state.appearance);
   const relevant = useApp(
-    useShallow(({ experiment }) => keys.filter((key) => isRelevant(experiment, key))),
+    useShallow(({ experiment }) =>
+      keys.filter((key) => isRelevant(experiment, key) && !appearance.hidden.has(key)),
+    ),
   );
   return relevant.map((key) => (
-    <div key={key} className={isUnderSwitch(key) ? 'under-switch' : undefined}>
+    <fieldset
+      key={key}
+      className={isUnderSwitch(key) ? 'setting under-switch' : 'setting'}
+      disabled={isLocked(appearance, key)}
+    >
       <FieldControl setting={key} />
       {key === 'seed' && (
         <button type="button" className="button new-seed" onClick={newSeed}>
           {t(controlTexts.newSeed)}
         </button>
       )}
-    </div>
+    </fieldset>
   ));
 }

@@ -1,8 +1,8 @@
-import type { LinkProblem } from '../../experiment/link';
 import { fieldOf, isKey } from '../../experiment/schema';
 import { problemTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { dismissProblems } from '../../state/actions';
+import type { PageProblem } from '../../state/app';
 import { useApp } from '../../state/hooks';
 import { describe } from './describe';
 
@@ -32,7 +32,7 @@ export function Problems() {
   );
 }
 
-function sentence(problem: LinkProblem, t: Translate): string {
+function sentence(problem: PageProblem, t: Translate): string {
   const { kind } = problem.problem;
   const key = 'key' in problem ? problem.key : '';
   const asked = 'asked' in problem ? String(problem.asked).slice(0, 40) : '';

@@ -5,6 +5,8 @@ import type { Experiment } from '../../../src/experiment/schema';
 export interface Job {
   readonly backend: 'cpu' | 'wasm' | 'webgl';
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Widths from input to output, where they are not the experiment's own. */
+  readonly widths?: readonly number[];
   /** Rounds in which the contenders take turns. */
   readonly rounds: number;
   /** Least time of one contender in one round, in milliseconds. */
@@ -36,6 +38,7 @@ export interface Contender {
 /** What every contender starts from: the same batch and the same weights. */
 export interface Start {
   readonly experiment: Experiment;
+  readonly activation: 'relu' | 'tanh';
   readonly batch: Rows;
   /** Widths from input to output. */
   readonly widths: readonly number[];

@@ -4,8 +4,8 @@ import type { Ops } from '../../../src/ops/ops';
 import type { Contender, Start } from './contender';
 
 /** This engine: everything that the page shows, measured at every step. */
-export function ours(ops: Ops, { experiment }: Start): Contender {
-  const trainer = createTrainer(ops, experiment);
+export function ours(ops: Ops, { experiment, widths }: Start): Contender {
+  const trainer = createTrainer(ops, experiment, widths);
   let isFirst = true;
   return {
     async step() {

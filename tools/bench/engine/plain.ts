@@ -1,11 +1,19 @@
 import type { Contender, Start } from './contender';
 
 /** A plain JavaScript network on Float32Array, loops and nothing else; SGD only. */
-export function plain({ experiment, batch, widths, weights: initial }: Start): Contender {
+export function plain({
+  experiment,
+  activation,
+  batch,
+  widths,
+  weights: initial,
+}: Start): Contender {
   const depth = initial.length;
   const { count } = batch;
   const weights = initial.map((values) => Float32Array.from(values));
   const biases = initial.map((_, layer) => new Float32Array(widths[layer + 1] ?? 1));
+  const activated = activation === 'relu' ? (z: number) => (z < 0 ? 0 : z) : Math.tanh;
+  const slope = activation === 'relu' ? (h: number) => Number(h > 0) : (h: number) => 1 - h * h;
   const width = (layer: number) => widths[layer] ?? 1;
   const norm = (values: Float32Array) => {
     let squares = 0;
@@ -27,7 +35,7 @@ export function plain({ experiment, batch, widths, weights: initial }: Start): C
         const bias = biases[layer] as Float32Array;
         for (let i = 0; i < z.length; i++) {
           const value = (z[i] as number) + (bias[i % bias.length] as number);
-          z[i] = layer < depth - 1 && value < 0 ? 0 : value;
+          z[i] = layer < depth - 1 ? activated(value) : value;
         }
         signals.push(z);
       }
@@ -60,7 +68,9 @@ export function plain({ experiment, batch, widths, weights: initial }: Start): C
             width(layer),
           );
           norms.activations.unshift(norm(passed));
-          for (let i = 0; i < passed.length; i++) if ((signal[i] as number) <= 0) passed[i] = 0;
+          for (let i = 0; i < passed.length; i++) {
+            passed[i] = (passed[i] as number) * slope(signal[i] as number);
+          }
           delta = passed;
         }
         descend(weight, gradient, experiment.learningRate);

@@ -1,131 +1,113 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Contender, Measured, Start } from './contender';
 
-/** A ReLU network of tfjs variables, with a zero added to every activation whose gradient is wanted. */
-function network({ experiment, batch, widths, weights }: Start) {
-  const depth = weights.length;
-  const x = tf.tensor2d(batch.features, [batch.count, widths[0] ?? 1]);
-  const y = tf.tensor2d(batch.targets, [batch.count, widths[depth] ?? 1]);
-  const kernels = weights.map((values, layer) =>
-    tf.variable(tf.tensor2d(values, [widths[layer] ?? 1, widths[layer + 1] ?? 1])),
-  );
-  const biases = weights.map((_, layer) => tf.variable(tf.zeros([widths[layer + 1] ?? 1])));
-  const probes = weights.map((_, layer) =>
-    tf.variable(tf.zeros([batch.count, widths[layer + 1] ?? 1])),
-  );
-  const lossOf = () => {
-    let h: tf.Tensor = x;
-    weights.forEach((_, layer) => {
-      const z = tf.add(
-        tf.matMul(h as tf.Tensor2D, kernels[layer] as tf.Tensor2D),
-        biases[layer] as tf.Tensor,
-      );
-      h = tf.add(layer < depth - 1 ? tf.relu(z) : z, probes[layer] as tf.Tensor);
-    });
-    return tf.losses.meanSquaredError(y, h) as tf.Scalar;
+/** Batch and initial weights of a start as tensors, with a zero for every activation whose gradient is wanted. */
+function material({ batch, widths, weights }: Start) {
+  const shapeOf = (layer: number): [number, number] => [widths[layer] ?? 1, widths[layer + 1] ?? 1];
+  return {
+    depth: weights.length,
+    x: tf.tensor2d(batch.features, [batch.count, widths[0] ?? 1]),
+    y: tf.tensor2d(batch.targets, [batch.count, widths.at(-1) ?? 1]),
+    kernels: weights.map((values, layer) => tf.tensor2d(values, shapeOf(layer))),
+    biases: weights.map((_, layer) => tf.zeros([shapeOf(layer)[1]])),
+    probes: weights.map((_, layer) => tf.variable(tf.zeros([batch.count, shapeOf(layer)[1]]))),
   };
-  const optimizer =
-    experiment.optimizer === 'adam'
-      ? tf.train.adam(experiment.learningRate)
-      : tf.train.sgd(experiment.learningRate);
-  const variables = [...kernels, ...biases, ...probes];
-  const gradients = () => tf.variableGrads(lossOf, variables);
-  const apply = (grads: tf.NamedTensorMap) => {
-    const own = [...kernels, ...biases].map(
-      ({ name }) => [name, grads[name] as tf.Tensor] as const,
-    );
-    optimizer.applyGradients(own.map(([name, tensor]) => ({ name, tensor })));
-  };
-  return { kernels, biases, probes, gradients, apply, variables, x, y, optimizer };
 }
 
-function disposing({ variables, x, y, optimizer }: ReturnType<typeof network>) {
-  return () => {
-    tf.dispose([variables, x, y]);
-    optimizer.dispose();
-  };
+function optimizerOf({ experiment: { optimizer, learningRate } }: Start): tf.Optimizer {
+  return optimizer === 'adam' ? tf.train.adam(learningRate) : tf.train.sgd(learningRate);
 }
 
 /** The lean tape way: one tape per step, all norms in one tensor, one read-back. */
 export function leanTape(start: Start): Contender {
-  const net = network(start);
+  const { depth, x, y, probes, ...initial } = material(start);
+  const kernels = initial.kernels.map((kernel) => tf.variable(kernel));
+  const biases = initial.biases.map((bias) => tf.variable(bias));
+  const measuredVariables = [...kernels, ...biases, ...probes];
+  const trained = [...kernels, ...biases];
+  const optimizer = optimizerOf(start);
+  const activated = start.activation === 'relu' ? tf.relu : tf.tanh;
+  const lossOf = () => {
+    let h: tf.Tensor = x;
+    for (let layer = 0; layer < depth; layer++) {
+      const z = tf.add(tf.matMul(h, kernels[layer] as tf.Tensor), biases[layer] as tf.Tensor);
+      h = tf.add(layer < depth - 1 ? activated(z) : z, probes[layer] as tf.Tensor);
+    }
+    return tf.mean(tf.squaredDifference(h, y)) as tf.Scalar;
+  };
   return {
     async step() {
-      const { value, grads } = net.gradients();
-      const norms = tf.tidy(() =>
+      const { value, grads } = tf.variableGrads(lossOf, measuredVariables);
+      const squares = tf.tidy(() =>
         tf.stack([
           value,
-          ...[...net.kernels, ...net.biases, ...net.probes].map(({ name }) =>
-            tf.norm(grads[name] as tf.Tensor),
-          ),
+          ...measuredVariables.map(({ name }) => tf.sum(tf.square(grads[name] as tf.Tensor))),
         ]),
       );
-      net.apply(grads);
-      const [loss = 0, ...rest] = await norms.data();
-      tf.dispose([value, grads, norms]);
-      return measured(loss, rest, net.kernels.length);
+      optimizer.applyGradients(
+        trained.map(({ name }) => ({ name, tensor: grads[name] as tf.Tensor })),
+      );
+      const [loss = 0, ...rest] = await squares.data();
+      tf.dispose([value, grads, squares]);
+      return measured(loss, rest.map(Math.sqrt), depth);
     },
-    dispose: disposing(net),
+    dispose() {
+      tf.dispose([x, y, measuredVariables, initial.kernels, initial.biases]);
+      optimizer.dispose();
+    },
   };
 }
 
 /**
- * The naive way, as the documentation shows each part: gradients for the norms by `variableGrads`, every
- * norm read by itself with `dataSync`, and a second pass of `minimize` that trains.
+ * The naive way, as the documentation shows each part: a model of layers; gradients for the norms by
+ * `variableGrads`, every norm read by itself with `dataSync`; and `trainOnBatch`, which trains.
  */
 export function naive(start: Start): Contender {
-  const net = network(start);
-  const trained = [...net.kernels, ...net.biases];
-  const { experiment, widths, weights } = start;
+  const { depth, x, y, kernels, biases, probes } = material(start);
   const model = tf.sequential();
-  weights.forEach((_, layer) => {
+  start.weights.forEach((_, layer) => {
     model.add(
       tf.layers.dense({
-        units: widths[layer + 1] ?? 1,
-        inputShape: [widths[layer] ?? 1],
-        activation: layer < weights.length - 1 ? 'relu' : 'linear',
+        units: start.widths[layer + 1] ?? 1,
+        inputShape: [start.widths[layer] ?? 1],
+        activation: layer < depth - 1 ? start.activation : 'linear',
       }),
     );
   });
-  model.compile({
-    loss: 'meanSquaredError',
-    optimizer:
-      experiment.optimizer === 'adam'
-        ? tf.train.adam(experiment.learningRate)
-        : tf.train.sgd(experiment.learningRate),
+  model.compile({ loss: 'meanSquaredError', optimizer: optimizerOf(start) });
+  const variables = model.layers.map((layer, index) => {
+    layer.setWeights([kernels[index] as tf.Tensor, biases[index] as tf.Tensor]);
+    return layer.trainableWeights.map((weight) => weight.read() as tf.Variable);
   });
-  const copy = (to: readonly tf.Variable[], from: readonly tf.Tensor[]) => {
-    for (const [index, variable] of to.entries()) variable.assign(from[index] as tf.Tensor);
-  };
-  const modelVariables = () =>
-    model.layers.map((layer) =>
-      layer.trainableWeights.map((weight) => weight.read() as tf.Variable),
+  const measuredVariables = [
+    ...variables.map(([kernel]) => kernel as tf.Variable),
+    ...variables.map(([, bias]) => bias as tf.Variable),
+    ...probes,
+  ];
+  const lossOf = () => {
+    const output = model.layers.reduce<tf.Tensor>(
+      (h, layer, index) => tf.add(layer.apply(h) as tf.Tensor, probes[index] as tf.Tensor),
+      x,
     );
-  model.layers.forEach((layer, index) => {
-    layer.setWeights([net.kernels[index] as tf.Tensor, net.biases[index] as tf.Tensor]);
-  });
+    return tf.losses.meanSquaredError(y, output) as tf.Scalar;
+  };
   return {
     async step() {
-      const { value, grads } = net.gradients();
-      const loss = value.dataSync()[0] ?? 0;
-      const norms = [...net.kernels, ...net.biases, ...net.probes].map(({ name }) => {
+      const { value, grads } = tf.variableGrads(lossOf, measuredVariables);
+      const [loss = 0] = value.dataSync();
+      const norms = measuredVariables.map(({ name }) => {
         const norm = tf.norm(grads[name] as tf.Tensor);
         const [found = 0] = norm.dataSync();
         norm.dispose();
         return found;
       });
       tf.dispose([value, grads]);
-      await model.trainOnBatch(net.x, net.y);
-      const layers = modelVariables();
-      copy(trained, [
-        ...layers.map(([kernel]) => kernel as tf.Tensor),
-        ...layers.map(([, bias]) => bias as tf.Tensor),
-      ]);
-      return measured(loss, norms, net.kernels.length);
+      await model.trainOnBatch(x, y);
+      return measured(loss, norms, depth);
     },
     dispose() {
+      tf.dispose([x, y, kernels, biases, probes]);
       model.dispose();
-      disposing(net)();
     },
   };
 }

@@ -12,14 +12,14 @@ import { leanTape, naive } from './tape';
 
 self.onmessage = async ({ data }: MessageEvent<Job>) => postMessage(await run(data));
 
-async function run({ backend, settings, rounds, least }: Job): Promise<Result> {
+async function run({ backend, settings, widths, rounds, least }: Job): Promise<Result> {
   const opened = await openBackend(backend, {
     softwareWebgl: true,
     ...(wasmPaths && { wasmPaths }),
   });
   if ('refusal' in opened) throw new Error(opened.refusal.en);
   await tf.ready();
-  const start = startOf(settings);
+  const start = startOf(settings, widths);
   const isSgd = start.experiment.optimizer === 'sgd';
   const contenders: Record<string, Contender> = {
     ours: ours(opened.ops, start),
@@ -43,11 +43,12 @@ async function run({ backend, settings, rounds, least }: Job): Promise<Result> {
   };
 }
 
-function startOf(settings: Job['settings']): Start {
+function startOf(settings: Job['settings'], given: Job['widths']): Start {
   const { experiment } = experimentOf(settings);
-  const widths = widthsOf(experiment);
+  const widths = given ?? widthsOf(experiment);
   return {
     experiment,
+    activation: experiment.activation === 'tanh' ? 'tanh' : 'relu',
     batch: makeBatch(experiment, makeData(experiment).training, 0),
     widths,
     weights: widths

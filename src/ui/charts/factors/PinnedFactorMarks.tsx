@@ -4,7 +4,7 @@ import type { Axis } from '../axis';
 
 /** The factors of a pinned run. */
 export interface PinnedFactors {
-  readonly id: number;
+  readonly id: string;
   readonly color: string;
   readonly factors: readonly Factors[];
 }

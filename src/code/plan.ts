@@ -1,0 +1,127 @@
+import type { Language } from '../base/localized';
+import { activationCode } from '../catalog/activations/code';
+import type { Code, Framework } from '../catalog/code';
+import { datasets } from '../catalog/datasets';
+import { datasetCode } from '../catalog/datasets/code';
+import { type Entry, entryOf } from '../catalog/entry';
+import { formatCode } from '../catalog/formats/code';
+import { initializers } from '../catalog/initializers';
+import { initializerCode } from '../catalog/initializers/code';
+import { lossCode } from '../catalog/losses/code';
+import { lossScalingCode } from '../catalog/lossScalings/code';
+import { normalizations } from '../catalog/normalizations';
+import { normalizationCode } from '../catalog/normalizations/code';
+import { optimizerCode } from '../catalog/optimizers/code';
+import { residualCode } from '../catalog/residuals/code';
+import { safeguards } from '../catalog/safeguards';
+import {
+  loopCode,
+  lossCode as penaltyCode,
+  rateCode,
+  transformationCode,
+  updateCode,
+} from '../catalog/safeguards/code';
+import { scheduleCode } from '../catalog/schedules/code';
+import { planOf } from '../engine/plan';
+import type { Experiment } from '../experiment/schema';
+
+/** What a script is put together from: the code of everything in force in one framework. */
+export interface ScriptPlan {
+  /** What has code of its own, by name and paper, in the language of the script. */
+  readonly titles: Readonly<Record<Titled, string>>;
+  readonly widths: readonly number[];
+  /** Number of classes, or null where targets are real. */
+  readonly classes: number | null;
+  readonly standardizesTargets: boolean;
+  readonly dataset: string;
+  readonly initializer: string;
+  readonly activation: string;
+  readonly normalization: string;
+  /** Whether the normalization is of the preactivation, or of the weight. */
+  readonly normalizes: 'preactivation' | 'weight' | null;
+  /** Whether hidden layers have a bias. */
+  readonly bias: boolean;
+  readonly skip: { readonly skip: string; readonly branch: string } | null;
+  readonly loss: string;
+  /** Number of micro-batches; '' for one. */
+  readonly microBatches: string;
+  readonly format: string;
+  readonly lossScaling: string;
+  /** Whether the loss scale follows the gradients. */
+  readonly follows: boolean;
+  /** Whether a step whose gradient is not finite is dropped. */
+  readonly skips: boolean;
+  readonly penalties: readonly string[];
+  readonly transformations: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly title: string;
+  }[];
+  readonly optimizer: string;
+  /** The factors of the learning rate. */
+  readonly rates: readonly string[];
+  /** Conditions under which a layer moves, and what is added to the change of a weight. */
+  readonly moves: readonly string[];
+  readonly added: readonly string[];
+}
+
+type Titled = 'activation' | 'dataset' | 'initializer' | 'normalization' | 'loss' | 'optimizer';
+
+/** An entry's name and the paper it comes from. */
+function titleOf({ name, source }: Entry, language: Language): string {
+  return source ? `${name[language]} (${source.authors}, ${source.year})` : name[language];
+}
+
+/** Looks up the code of everything in force in an experiment. */
+export function scriptPlanOf(
+  experiment: Experiment,
+  framework: Framework,
+  language: Language,
+): ScriptPlan {
+  const plan = planOf(experiment);
+  const of = (code: Code) => code[framework];
+  const factors = residualCode[experiment.residual];
+  const updates = plan.adjustments.map(({ id }) => updateCode[id]);
+  const format = of(formatCode[experiment.numberFormat]);
+  /** Without a format that rounds, gradients pass as they are. */
+  const plain = (text: string) =>
+    format ? text : text.replace(/\brounded_?[bB]ack\(([\w.]+)\)/g, '$1');
+  const schedule = of(scheduleCode[experiment.schedule]);
+  const title = (entry: Entry) => titleOf(entry, language);
+  return {
+    titles: {
+      activation: title(plan.activation),
+      dataset: title(entryOf(datasets, experiment.dataset)),
+      initializer: title(entryOf(initializers, experiment.initializer)),
+      normalization: title(entryOf(normalizations, experiment.normalization)),
+      loss: title(plan.loss),
+      optimizer: title(plan.optimizer),
+    },
+    widths: plan.widths,
+    classes: plan.task.kind === 'classification' ? plan.task.classes : null,
+    standardizesTargets: experiment.standardizeTargets,
+    dataset: of(datasetCode[experiment.dataset]),
+    initializer: of(initializerCode[experiment.initializer]),
+    activation: of(activationCode[experiment.activation]),
+    normalization: plain(of(normalizationCode[experiment.normalization])),
+    normalizes: plan.method ? 'preactivation' : plan.reparameterization ? 'weight' : null,
+    bias: plan.method?.bias ?? true,
+    skip: factors && { skip: of(factors.skip), branch: of(factors.branch) },
+    loss: of(lossCode[experiment.loss]),
+    microBatches: experiment.gradientAccumulation ? of(loopCode.gradientAccumulation) : '',
+    format,
+    lossScaling: of(lossScalingCode[plan.lossScaling.id]),
+    follows: plan.lossScaling.follow !== undefined,
+    skips: plan.skipsNonFinite,
+    penalties: plan.penalties.map(({ id }) => of(penaltyCode[id])),
+    transformations: plan.transformations.map(({ id }) => ({
+      id,
+      code: of(transformationCode[id]),
+      title: titleOf(entryOf(safeguards, id), language),
+    })),
+    optimizer: of(optimizerCode[experiment.optimizer]),
+    rates: [...(schedule ? [schedule] : []), ...(experiment.warmUp ? [of(rateCode.warmUp)] : [])],
+    moves: updates.flatMap((update) => ('moves' in update ? [of(update.moves)] : [])),
+    added: updates.flatMap((update) => ('added' in update ? [of(update.added)] : [])),
+  };
+}

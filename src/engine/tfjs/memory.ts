@@ -1,0 +1,150 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { sizeOf } from '../../base/shape';
+import type { Storage } from './kernels';
+
+/** Memory that one tensor has, or several share. */
+interface Block {
+  readonly address: number;
+  readonly bytes: number;
+  /** What has to be given back to the allocator. */
+  readonly allocated: number;
+  /** Tensors that lie in it. */
+  users: number;
+}
+
+/** Where a tensor lies; it stands where tfjs has the identity of a tensor's data. */
+class Place {
+  constructor(
+    readonly block: Block,
+    readonly offset: number,
+  ) {}
+}
+
+/** The parts of tfjs's module that its types leave out. */
+interface Module {
+  readonly HEAPU8: Uint8Array<ArrayBuffer>;
+  readonly asm: { readonly memory: WebAssembly.Memory };
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+}
+
+/** Tensors of our own in the memory of the WebAssembly backend. */
+export interface Memory extends Storage {
+  /** All of it. */
+  readonly whole: WebAssembly.Memory;
+  /** A tensor whose values are to be written. */
+  make(shape: readonly number[], dtype?: 'float32' | 'bool'): TensorInfo;
+  /** Values of a tensor from the `start`-th on, as a tensor that shares its memory. */
+  view(x: TensorInfo, shape: readonly number[], start: number): TensorInfo;
+  /** Address of the first value. */
+  offset(x: TensorInfo): number;
+  /** The values, row-major; the array is good until the next tensor is made. */
+  values(x: TensorInfo): Float32Array | Uint8Array;
+}
+
+/** Bytes at whose multiples blocks begin and end, so that loops may run over whole vectors. */
+const unit = 64;
+
+/** About the most bytes kept for the tensors to come; then all are freed, for they may be of other lengths. */
+const mostKept = 64 * 2 ** 20;
+
+/**
+ * Allocates in the memory of the WebAssembly backend without tfjs's bookkeeping, which costs more than a
+ * small operation does. Freed blocks serve the next tensors of their length.
+ */
+export function createMemory(backend: BackendWasm): Memory {
+  const wasm = backend.wasm as unknown as Module;
+  const kept = new Map<number, Block[]>();
+  let bytesKept = 0;
+
+  function take(bytes: number): Block {
+    const block = kept.get(bytes)?.pop();
+    if (block) {
+      bytesKept -= bytes;
+      block.users = 1;
+      return block;
+    }
+    const allocated = wasm._malloc(bytes + unit) >>> 0;
+    if (allocated === 0) throw new RangeError(`There is no memory for ${bytes} bytes more.`);
+    return { address: Math.ceil(allocated / unit) * unit, bytes, allocated, users: 1 };
+  }
+
+  function giveBack(block: Block): void {
+    block.users -= 1;
+    if (block.users > 0) return;
+    if (block.bytes % unit > 0) {
+      wasm._free(block.allocated);
+      return;
+    }
+    if (bytesKept > mostKept) freeKept();
+    bytesKept += block.bytes;
+    const alike = kept.get(block.bytes);
+    if (alike) alike.push(block);
+    else kept.set(block.bytes, [block]);
+  }
+
+  function freeKept(): void {
+    for (const { allocated } of [...kept.values()].flat()) wasm._free(allocated);
+    kept.clear();
+    bytesKept = 0;
+  }
+
+  /** The tensor as tfjs's kernels know it, for one call. */
+  const lend = (x: TensorInfo) =>
+    x.dataId instanceof Place ? backend.makeOutput(x.shape, x.dtype, x.dataId.offset) : x;
+
+  const forget = ({ dataId }: TensorInfo) =>
+    backend.wasm.tfjs.disposeData((dataId as { id: number }).id);
+
+  function view({ dataId, dtype }: TensorInfo, shape: readonly number[], start: number) {
+    const { block, offset } = dataId as Place;
+    block.users += 1;
+    return { dataId: new Place(block, offset + 4 * start), shape: [...shape], dtype };
+  }
+
+  /** A tensor that a kernel has made, or one of its inputs in another shape. */
+  function own(made: TensorInfo, inputs: readonly TensorInfo[], lent: readonly TensorInfo[]) {
+    const same = inputs[lent.findIndex(({ dataId }) => dataId === made.dataId)];
+    if (same) return view(same, made.shape, 0);
+    const address = backend.getMemoryOffset(made.dataId);
+    forget(made);
+    const block = { address, bytes: bytesOf(made), allocated: address, users: 1 };
+    return { ...made, dataId: new Place(block, address) };
+  }
+
+  return {
+    whole: wasm.asm.memory,
+    make(shape, dtype = 'float32') {
+      const block = take(Math.ceil(bytesOf({ shape, dtype }) / unit) * unit);
+      return { dataId: new Place(block, block.address), shape: [...shape], dtype };
+    },
+    view,
+    offset: ({ dataId }) => (dataId as Place).offset,
+    values({ dataId, shape, dtype }) {
+      const { buffer } = wasm.HEAPU8;
+      const { offset } = dataId as Place;
+      return dtype === 'bool'
+        ? new Uint8Array(buffer, offset, sizeOf(shape))
+        : new Float32Array(buffer, offset, sizeOf(shape));
+    },
+    run(inputs, compute) {
+      const given: readonly TensorInfo[] = Object.values(inputs);
+      const lent = given.map(lend);
+      const names = Object.keys(inputs);
+      const byName = () =>
+        Object.fromEntries(names.map((name, index) => [name, lent[index] as TensorInfo]));
+      const made = compute(Array.isArray(inputs) ? lent : byName());
+      const kept = [made].flat().map((tensor) => own(tensor, given, lent));
+      lent.forEach((tensor, index) => {
+        if (tensor !== given[index]) forget(tensor);
+      });
+      return Array.isArray(made) ? kept : (kept[0] as TensorInfo);
+    },
+    release: ({ dataId }) => giveBack((dataId as Place).block),
+  };
+}
+
+function bytesOf({ shape, dtype }: Pick<TensorInfo, 'dtype'> & { shape: readonly number[] }) {
+  return sizeOf(shape) * (dtype === 'bool' ? 1 : 4);
+}

@@ -1,0 +1,79 @@
+import type { ReservedKey } from '../experiment/link';
+import { isKey, type Key } from '../experiment/schema';
+
+/** The parts of the page that a link can leave out, beside any setting. */
+export const parts = [
+  'settings',
+  'reading',
+  'views',
+  'transport',
+  'status',
+  'norms',
+  'layers',
+  'learning',
+  'mechanism',
+  'slider',
+] as const;
+
+/** A part of the page that a link can leave out. */
+export type Part = (typeof parts)[number];
+
+/** How a link wants the page to look: inside another page, without some parts, with settings locked. */
+export interface Appearance {
+  readonly isEmbedded: boolean;
+  readonly hidden: ReadonlySet<Part | Key>;
+  readonly locked: ReadonlySet<Key> | 'all';
+}
+
+/** The page as it is without a word in the link. */
+export const plainAppearance: Appearance = {
+  isEmbedded: false,
+  hidden: new Set(),
+  locked: new Set(),
+};
+
+/** A name in `hide` or `lock` that is neither a part of the page nor a setting. */
+export interface UnknownName {
+  readonly key: 'hide' | 'lock';
+  readonly asked: string;
+  readonly problem: { readonly kind: 'unknownName' };
+}
+
+/** Reads `embed=1`, `hide=part,setting,…` and `lock=setting,…` or `lock=all`; unknown names are reported. */
+export function appearanceOf(reserved: Readonly<Partial<Record<ReservedKey, string>>>): {
+  readonly appearance: Appearance;
+  readonly problems: readonly UnknownName[];
+} {
+  const hide = namesIn(reserved.hide);
+  const lock = namesIn(reserved.lock);
+  const isAll = lock.includes('all');
+  const unknown = (key: UnknownName['key'], asked: string): UnknownName => ({
+    key,
+    asked,
+    problem: { kind: 'unknownName' },
+  });
+  return {
+    appearance: {
+      isEmbedded: reserved.embed === '1',
+      hidden: new Set(hide.filter(isHideable)),
+      locked: isAll ? 'all' : new Set(lock.filter(isKey)),
+    },
+    problems: [
+      ...hide.filter((name) => !isHideable(name)).map((name) => unknown('hide', name)),
+      ...lock.filter((name) => name !== 'all' && !isKey(name)).map((name) => unknown('lock', name)),
+    ],
+  };
+}
+
+/** Whether a setting is locked: shown, but not to be changed in the page. */
+export function isLocked({ locked }: Appearance, setting: string): boolean {
+  return locked === 'all' || (isKey(setting) && locked.has(setting));
+}
+
+function namesIn(text = ''): readonly string[] {
+  return [...new Set(text.split(',').map((name) => name.trim()))].filter((name) => name !== '');
+}
+
+function isHideable(name: string): name is Part | Key {
+  return isKey(name) || (parts as readonly string[]).includes(name);
+}
