@@ -86,6 +86,31 @@ test('a map is called off and goes on, and what is known stays', async ({ page }
   expect(complaints).toEqual([]);
 });
 
+test('a map waits while the page is hidden, unless it may go on', async ({ page }) => {
+  test.setTimeout(240_000);
+  await open(page, network + long);
+  await page.getByRole('button', { name: 'Make the map' }).click();
+  await expect.poll(() => progress(page), { timeout: 60_000 }).toBeGreaterThan(1);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  let held = -1;
+  await expect
+    .poll(
+      async () => {
+        const before = held;
+        held = await progress(page);
+        return held === before;
+      },
+      { timeout: 60_000, intervals: [2000] },
+    )
+    .toBe(true);
+  expect(held).toBeLessThan(64);
+  await page.getByRole('checkbox', { name: 'also while the page is hidden' }).check();
+  await filled(page, 64);
+});
+
 test('a link brings the map back, and the address follows what is chosen', async ({ page }) => {
   await open(page, network + long);
   await expect(page.getByRole('textbox', { name: 'Steps', exact: true })).toHaveValue('100');
