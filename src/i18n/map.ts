@@ -79,6 +79,7 @@ export const mapTexts = {
     en: 'The arrow keys read the cells, Enter loads one.',
     'zh-CN': '用方向键读取各格，按回车键载入。',
   },
+  heading: { en: '{measure}: {x} × {y}', 'zh-CN': '{measure}：{x} × {y}' },
   copyLink: { en: 'Copy link', 'zh-CN': '复制链接' },
   tableCorner: { en: '{y} by {x}', 'zh-CN': '{y} \\ {x}' },
   growthSummary: {

@@ -30,7 +30,7 @@ export function MapPlot({ size, map, summary }: MapPlotProps) {
   });
   const picture = pictureOf(map, t);
   const { x, y, measure } = picture.names;
-  const name = `${measure}: ${x} × ${y}. ${summary ?? ''} ${t(texts.keys)}`;
+  const name = `${t(texts.heading, { measure, x, y })}. ${summary ?? ''} ${t(texts.keys)}`;
   return (
     <div className="heat-map map-plot" style={{ ...size }}>
       <button type="button" className="map-cells" aria-label={name} {...handlers}>
