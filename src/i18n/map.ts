@@ -71,16 +71,20 @@ export const mapTexts = {
   lost: { en: 'lost: its worker stopped', 'zh-CN': '丢失：工作线程停止' },
   lostKey: { en: 'lost', 'zh-CN': '丢失' },
   impossible: { en: 'not possible', 'zh-CN': '不可行' },
-  load: { en: 'Click or Enter loads this cell', 'zh-CN': '单击或按回车键载入此格' },
+  load: {
+    en: 'Click, second tap or Enter loads this cell',
+    'zh-CN': '单击、再次轻触或按回车键载入此格',
+  },
   keys: {
     en: 'The arrow keys read the cells, Enter loads one.',
     'zh-CN': '用方向键读取各格，按回车键载入。',
   },
+  heading: { en: '{measure}: {x} × {y}', 'zh-CN': '{measure}：{x} × {y}' },
   copyLink: { en: 'Copy link', 'zh-CN': '复制链接' },
   tableCorner: { en: '{y} by {x}', 'zh-CN': '{y} \\ {x}' },
   growthSummary: {
-    en: 'Of {known} cells the gradient grows towards the input in {above} and shrinks in {below}; {broken} are not finite.',
-    'zh-CN': '已知 {known} 格：{above} 格的梯度朝输入方向增长，{below} 格衰减，{broken} 格非有限。',
+    en: 'Of {known} cells the gradient grows towards the input in {above} and shrinks in {below}.',
+    'zh-CN': '已知 {known} 格：{above} 格的梯度朝输入方向增长，{below} 格衰减。',
   },
   stepSummary: {
     en: '{finite} of {known} cells stay finite to the end; the first break is at step {first} ({place}).',
@@ -91,12 +95,13 @@ export const mapTexts = {
     'zh-CN': '{known} 格全部始终有限。',
   },
   lossSummary: {
-    en: 'The lowest loss of {known} cells is {best} ({place}); {broken} are not finite.',
-    'zh-CN': '{known} 格中最低损失为 {best}（{place}）；{broken} 格非有限。',
+    en: 'The lowest loss of {known} cells is {best} ({place}).',
+    'zh-CN': '{known} 格中最低损失为 {best}（{place}）。',
   },
   accuracySummary: {
-    en: 'The best of {known} cells reaches {best} ({place}); {broken} are not finite.',
-    'zh-CN': '{known} 格中最好的达到 {best}（{place}）；{broken} 格非有限。',
+    en: 'The best of {known} cells reaches {best} ({place}).',
+    'zh-CN': '{known} 格中最好的达到 {best}（{place}）。',
   },
+  brokenCells: { en: '{broken} are not finite.', 'zh-CN': '{broken} 格非有限。' },
   allBroken: { en: 'None of {known} cells is finite.', 'zh-CN': '{known} 格中没有一格保持有限。' },
 } as const satisfies Record<string, Localized>;

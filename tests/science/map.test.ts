@@ -137,7 +137,8 @@ describe('the map of depth × gain', () => {
   }, 300_000);
 
   it('has a boundary for tanh that tends to gain 1 with depth, as the recursion says', () => {
-    const plan = mapOf({ activation: 'tanh', initializer: 'lecunNormal' }, {});
+    const settings = { activation: 'tanh', initializer: 'lecunNormal' };
+    const plan = mapOf(settings, { x: { ...x, to: 100 } });
     const predict = predictorOf(plan);
     const inputMeanSquare = 1;
     for (const depth of [10, 30, 100]) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { excessOf } from '../../src/experiment/budget';
+import { makeData } from '../../src/experiment/data';
 import { experimentOf } from '../../src/experiment/legality';
 import { decodeLink, encodeLink } from '../../src/experiment/link';
 import { defaultExperiment } from '../../src/experiment/schema';
@@ -19,7 +20,9 @@ import { mapCsv } from '../../src/study/map/csv';
 import { coarseToFine, standIn } from '../../src/study/map/order';
 import { cellAt, gridOf, hasEffect, type MapPlan, mapMeasures } from '../../src/study/map/plan';
 import { mapPresets } from '../../src/study/map/presets';
+import { predictorOf } from '../../src/study/map/theory';
 import { createPool, type Pool } from '../../src/study/pool';
+import { predictGradients } from '../../src/theory/prediction';
 import type { Report, Request } from '../../src/worker/protocol';
 
 const anyAxis: fc.Arbitrary<MapAxis> = fc
@@ -129,6 +132,40 @@ describe('a cell', () => {
     expect(hasEffect(planOf({ x: scale }))).toBe(false);
     expect(hasEffect(planOf({ x: scale, experiment }))).toBe(true);
     expect(cellAt(planOf({ x: scale }), 2, 1)).toHaveProperty('reason');
+  });
+});
+
+describe('the prediction of a map', () => {
+  it.each([
+    {},
+    { activation: 'tanh', initializer: 'lecunNormal' },
+    { activation: 'gelu', normalization: 'layer' },
+    { activation: 'tanh', residual: 'inverseSqrtDepth' },
+    { activation: 'selu', residual: 'plain', normalization: 'batch' },
+  ])('is that of each network by itself: %o', (settings) => {
+    const { experiment } = experimentOf(settings);
+    for (const axes of [{}, { x: mapPresets[1].setup.y }, { x: mapPresets[2].setup.x }]) {
+      const plan = planOf({ experiment, ...axes });
+      const { xs, ys } = gridOf(plan);
+      const predict = predictorOf(plan);
+      for (const x of [xs[1] ?? 0, xs.at(-1) ?? 0, xs[6] ?? 0]) {
+        for (const y of [ys[2] ?? 0, ys[12] ?? 0]) {
+          const cell = cellAt(plan, x, y);
+          if ('reason' in cell) throw new Error(cell.reason.en);
+          const { features } = makeData(cell.experiment).training;
+          const inputMeanSquare =
+            features.reduce((sum, value) => sum + value ** 2, 0) / features.length;
+          const own = predictGradients(cell.experiment, { inputMeanSquare, lastGradient: 1 });
+          expect(predict(x, y)).toBeCloseTo('growth' in own ? own.growth : Number.NaN, 9);
+        }
+      }
+    }
+  });
+
+  it('is none where there is no growth', () => {
+    expect(predictorOf(planOf())(2, 1)).toBeNaN();
+    const { experiment } = experimentOf({ initializer: 'zeros' });
+    expect(predictorOf(planOf({ experiment }))(10, 1)).toBeNaN();
   });
 });
 

@@ -71,9 +71,16 @@ export function valuesOf(axis: MapAxis): readonly number[] {
     const share = index / (count - 1);
     if (share === 0) return from;
     if (share === 1) return to;
-    const exact = scale === 'log' ? from * (to / from) ** share : from + (to - from) * share;
+    const exact =
+      scale === 'log'
+        ? Math.exp(between(Math.log(from), Math.log(to), share))
+        : between(from, to, share);
     const value = integer ? Math.round(exact) : Number(exact.toPrecision(digits));
     return Math.min(to, Math.max(from, value));
   });
   return [...new Set(values)];
+}
+
+function between(from: number, to: number, share: number): number {
+  return from + (to - from) * share;
 }

@@ -1,29 +1,91 @@
+import { entryOf } from '../../catalog/entry';
+import { residuals } from '../../catalog/residuals';
 import { makeData } from '../../experiment/data';
+import { amend } from '../../experiment/legality';
 import { type Experiment, type Key, sections } from '../../experiment/schema';
 import { predictGradients } from '../../theory/prediction';
 import { type Segment, zeroLine } from './contour';
-import { cellAt, gridOf, type MapPlan } from './plan';
+import { gridOf, groundOf, type MapPlan } from './plan';
 
-/** Growth per layer that mean-field theory predicts at two values; NaN where it predicts none. */
-export function predictorOf(plan: MapPlan): (x: number, y: number) => number {
-  const ownData: readonly Key[] = [...keysOfData, 'seed'];
-  const isFixed = ![plan.x, plan.y].some(({ key }) => ownData.includes(key));
-  let known: number | undefined;
-  return (x, y) => {
-    const cell = cellAt({ ...plan, measure: 'growth' }, x, y);
-    if ('reason' in cell) return Number.NaN;
-    const inputMeanSquare = (isFixed && known) || meanSquareOf(cell.experiment);
-    known = inputMeanSquare;
-    const prediction = predictGradients(cell.experiment, { inputMeanSquare, lastGradient: 1 });
-    return 'growth' in prediction ? prediction.growth : Number.NaN;
+/** Growth per layer that mean-field theory predicts at two values of a map; NaN where it predicts none. */
+export type Predictor = (x: number, y: number) => number;
+
+/**
+ * The predictions of a map, each worked out once: what only training depends on makes no difference,
+ * and shallow networks have the first layers of the deepest.
+ */
+export function predictorOf(plan: MapPlan): Predictor {
+  const predictor = predictors.get(plan) ?? createPredictor(plan);
+  predictors.set(plan, predictor);
+  return predictor;
+}
+
+const predictors = new WeakMap<MapPlan, Predictor>();
+
+function createPredictor(plan: MapPlan): Predictor {
+  const { x, y } = plan;
+  const ground = groundOf(plan);
+  const { xs, ys } = gridOf(plan);
+  const deepest = Math.max(...(x.key === 'depth' ? xs : y.key === 'depth' ? ys : [ground.depth]));
+  const telling = [x.key, y.key].map((key) => makesDifference(key, ground));
+  const variesData = [x.key, y.key].some((key) => keysOfData.includes(key));
+  const meanSquare = variesData ? undefined : meanSquareOf(ground);
+  const lines = createMemory((experiment: Experiment) =>
+    lineOf(experiment, meanSquare ?? meanSquareOf(experiment)),
+  );
+  return (atX, atY) => {
+    const { experiment } = amend(ground, { [x.key]: atX, [y.key]: atY });
+    const isDeepest = sharesLayers(experiment);
+    const name = [atX, atY].filter((_, axis) => telling[axis]).join(' ');
+    const line = lines(
+      isDeepest ? name : `${name} ${experiment.depth}`,
+      isDeepest ? { ...experiment, depth: deepest } : experiment,
+    );
+    const { depth } = experiment;
+    const [first = Number.NaN, last = Number.NaN] = [line[0], line[depth - 2]];
+    return depth < 3 ? Number.NaN : (first / last) ** (1 / (depth - 2));
   };
 }
 
-const keysOfData = sections.find(({ id }) => id === 'data')?.keys ?? [];
+/** `‖∂L/∂h_l‖` from layer 1, over that of the last hidden layer; empty where there is no prediction. */
+function lineOf(experiment: Experiment, inputMeanSquare: number): readonly number[] {
+  const prediction = predictGradients(experiment, { inputMeanSquare, lastGradient: 1 });
+  return 'line' in prediction ? prediction.line : [];
+}
+
+const keysOfData: readonly Key[] = [...keysIn('data'), 'seed'];
+const keysOfTraining: readonly Key[] = keysIn('training');
+
+function keysIn(section: (typeof sections)[number]['id']): readonly Key[] {
+  return sections.find(({ id }) => id === section)?.keys ?? [];
+}
+
+/** Whether theory may depend on a setting; on the depth only where it changes the layers. */
+function makesDifference(key: Key, ground: Experiment): boolean {
+  if (key === 'depth') return !sharesLayers(ground);
+  return !keysOfTraining.includes(key);
+}
+
+/** Whether the layers of a network are the first of those of a deeper one. */
+function sharesLayers(experiment: Experiment): boolean {
+  const { weights } = entryOf(residuals, experiment.residual);
+  const [shallow, deep] = [3, 4].map((depth) => weights(depth, experiment));
+  return shallow?.branch === deep?.branch && shallow?.skip === deep?.skip;
+}
 
 function meanSquareOf(experiment: Experiment): number {
   const { features } = makeData(experiment).training;
   return features.reduce((sum, value) => sum + value ** 2, 0) / features.length;
+}
+
+/** Works out each value once, by name. */
+function createMemory<Value>(work: (experiment: Experiment) => Value) {
+  const known = new Map<string, Value>();
+  return (name: string, experiment: Experiment): Value => {
+    const value = known.has(name) ? (known.get(name) as Value) : work(experiment);
+    known.set(name, value);
+    return value;
+  };
 }
 
 /** Most values along an axis at which the boundary is computed; between them it is interpolated. */

@@ -15,10 +15,10 @@ export function MapExports({ map }: { readonly map: StabilityMap }) {
   const picture = pictureOf(map, t);
   const colors = useMapColors(picture.scale.colors);
   const file = `map-${plan.x.key}-${plan.y.key}-${plan.measure}`;
-  const { x, y, measure } = picture.names;
 
   async function savePicture() {
-    const title = `${measure}: ${x} × ${y}`;
+    const { measure, x, y } = picture.names;
+    const title = t(texts.heading, { measure, x, y });
     save(await mapPng(picture, colors, title, mapLink(plan)), `${file}.png`);
   }
 

@@ -27,49 +27,54 @@ export function MapForm() {
     }),
   };
   return (
-    <>
-      <fieldset className="map-presets">
-        <legend className="unseen">{t(texts.presets)}</legend>
-        {mapPresets.map(({ id, name, setup: preset }) => (
-          <button key={id} type="button" className="button" onClick={() => setUp(preset)}>
-            {t(name)}
-          </button>
-        ))}
-      </fieldset>
-      <div className="study-settings map-settings">
-        <AxisForm
-          name={texts.horizontal}
-          axis={setup.x}
-          other={setup.y.key}
-          onChange={(x) => setUp({ x })}
+    <div className="map-settings">
+      <AxisForm
+        name={texts.horizontal}
+        axis={setup.x}
+        other={setup.y.key}
+        onChange={(x) => setUp({ x })}
+      />
+      <AxisForm
+        name={texts.vertical}
+        axis={setup.y}
+        other={setup.x.key}
+        onChange={(y) => setUp({ y })}
+      />
+      <fieldset>
+        <legend>{t(texts.cell)}</legend>
+        <ChoiceControl
+          field={measures}
+          value={setup.measure}
+          source={undefined}
+          onChange={(value) => {
+            const measure = mapMeasures.find((id) => id === value);
+            if (measure) setUp({ measure });
+          }}
         />
-        <AxisForm
-          name={texts.vertical}
-          axis={setup.y}
-          other={setup.x.key}
-          onChange={(y) => setUp({ y })}
-        />
-        <fieldset>
-          <legend>{t(texts.cell)}</legend>
-          <ChoiceControl
-            field={measures}
-            value={setup.measure}
-            source={undefined}
-            onChange={(value) => {
-              const measure = mapMeasures.find((id) => id === value);
-              if (measure) setUp({ measure });
-            }}
+        {setup.measure !== 'growth' && (
+          <NumberControl
+            field={stepsField}
+            value={setup.steps}
+            onChange={(steps) => setUp({ steps })}
           />
-          {setup.measure !== 'growth' && (
-            <NumberControl
-              field={stepsField}
-              value={setup.steps}
-              onChange={(steps) => setUp({ steps })}
-            />
-          )}
-        </fieldset>
-      </div>
-    </>
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+/** Maps worth making, each set up by its button. */
+export function MapPresets() {
+  const t = useTranslate();
+  return (
+    <fieldset className="map-presets">
+      <legend className="unseen">{t(texts.presets)}</legend>
+      {mapPresets.map(({ id, name, setup: preset }) => (
+        <button key={id} type="button" className="button" onClick={() => setUp(preset)}>
+          {t(name)}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -4,12 +4,11 @@ import { useTranslate } from '../../../i18n/translate';
 import { tryBeside } from '../../../state/baselines';
 import type { StabilityMap } from '../../../state/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
-import { besideCell } from '../../charts/heatMap/CellReadOut';
 import type { Size } from '../../charts/useSize';
 import { useMapColors } from './colors';
 import { drawMap } from './draw';
 import { layOutMap, type MapLayout, type Place } from './layout';
-import { MapReadOut } from './MapReadOut';
+import { besideCell, MapReadOut } from './MapReadOut';
 import { type Picture, pictureOf } from './picture';
 import { useMapCursor } from './useMapCursor';
 
@@ -31,7 +30,7 @@ export function MapPlot({ size, map, summary }: MapPlotProps) {
   });
   const picture = pictureOf(map, t);
   const { x, y, measure } = picture.names;
-  const name = `${measure}: ${x} × ${y}. ${summary ?? ''} ${t(texts.keys)}`;
+  const name = `${t(texts.heading, { measure, x, y })}. ${summary ?? ''} ${t(texts.keys)}`;
   return (
     <div className="heat-map map-plot" style={{ ...size }}>
       <button type="button" className="map-cells" aria-label={name} {...handlers}>
@@ -64,7 +63,7 @@ const MapCanvas = memo(
     const colors = useMapColors(picture.scale.colors);
     const { width, height } = layout;
     useLayoutEffect(() => {
-      const context = canvas.current?.getContext('2d');
+      const context = canvas.current?.getContext('2d', { willReadFrequently: true });
       if (!canvas.current || !context) return;
       canvas.current.width = Math.round(width * devicePixelRatio);
       canvas.current.height = Math.round(height * devicePixelRatio);

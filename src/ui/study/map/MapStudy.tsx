@@ -10,7 +10,7 @@ import { DataTable } from '../../charts/DataTable';
 import { useSize } from '../../charts/useSize';
 import { JobBar } from '../JobBar';
 import { MapExports } from './MapExports';
-import { MapForm } from './MapForm';
+import { MapForm, MapPresets } from './MapForm';
 import { MapPlot } from './MapPlot';
 import { sayMap, tableOf } from './say';
 import '../../charts/charts.css';
@@ -35,24 +35,29 @@ export function MapStudy() {
         <h2>{t(texts.title)}</h2>
         <p className="quiet">{t(texts.about)}</p>
       </header>
-      <MapForm />
-      <p className="quiet">
-        {!isPossible && t(texts.noEffect)}
-        {isPossible && t(setup.measure === 'growth' ? texts.measured : texts.trained, size)}
-      </p>
-      <JobBar
-        state={map?.state ?? null}
-        done={done?.length ?? 0}
-        total={map?.cells.states.length ?? 0}
-        start={t(map ? texts.again : texts.start)}
-        progress={texts.progress}
-        isRefused={!isPossible}
-        onStart={() => startMap(plan)}
-        onCancel={cancelMap}
-        onResume={resumeMap}
-      />
-      {map && !isSameMap(map.plan, plan) && <p className="quiet">{t(texts.outdated)}</p>}
-      {map && <MapResult map={map} />}
+      <MapPresets />
+      <div className="map-parts">
+        <MapForm />
+        <div className="map-result">
+          <JobBar
+            state={map?.state ?? null}
+            done={done?.length ?? 0}
+            total={map?.cells.states.length ?? 0}
+            start={t(map ? texts.again : texts.start)}
+            progress={texts.progress}
+            isRefused={!isPossible}
+            onStart={() => startMap(plan)}
+            onCancel={cancelMap}
+            onResume={resumeMap}
+          />
+          <p className="quiet">
+            {!isPossible && t(texts.noEffect)}
+            {isPossible && t(setup.measure === 'growth' ? texts.measured : texts.trained, size)}{' '}
+            {map && !isSameMap(map.plan, plan) && t(texts.outdated)}
+          </p>
+          {map && <MapResult map={map} />}
+        </div>
+      </div>
     </article>
   );
 }

@@ -16,7 +16,8 @@ export function drawMap(
   colors: MapColors,
 ): void {
   const { width, height, plot } = layout;
-  context.clearRect(0, 0, width, height);
+  context.fillStyle = colors.ground;
+  context.fillRect(0, 0, width, height);
   const looks = drawCells(context, layout, picture, colors);
   context.strokeStyle = colors.line;
   context.lineWidth = 1;
@@ -43,7 +44,11 @@ function drawCells(
         const place = scale.place(cells.values[shown] ?? 0);
         context.fillStyle = colors.ramp[Math.round(place * (colors.ramp.length - 1))] ?? '';
         context.fillRect(box.x, box.y, box.width, box.height);
-      } else if (look !== 'waiting') boxes.set(look, [...(boxes.get(look) ?? []), box]);
+      } else if (look !== 'waiting') {
+        const own = boxes.get(look) ?? [];
+        own.push(box);
+        boxes.set(look, own);
+      }
     }
   }
   for (const [look, own] of boxes) drawLook(context, look, own, colors);
@@ -74,8 +79,7 @@ function drawBoundary(
     { x: layout.x(x1), y: layout.y(y1) },
     { x: layout.x(x2), y: layout.y(y2) },
   ]);
-  const last = ends.toSorted((a, b) => b.x - a.x)[0];
-  if (!last) return;
+  if (ends.length === 0) return;
   const line = new Path2D();
   ends.forEach(({ x, y }, index) => {
     if (index % 2 === 0) line.moveTo(x, y);
@@ -90,14 +94,32 @@ function drawBoundary(
     context.lineWidth = width;
     context.stroke(line);
   }
-  const isAbove = last.y - layout.plot.y > 24;
-  context.textAlign = 'right';
-  context.textBaseline = isAbove ? 'bottom' : 'top';
+  labelBoundary(context, layout.plot, ends, names.boundary, colors);
+}
+
+/** Writes over the end on the right, or beside the top of a line that ends before. */
+function labelBoundary(
+  context: CanvasRenderingContext2D,
+  plot: Box,
+  ends: readonly { readonly x: number; readonly y: number }[],
+  name: string,
+  colors: MapColors,
+): void {
+  const end = ends.reduce((last, next) => {
+    const isFarther = next.x > last.x + 0.5 || (next.x > last.x - 0.5 && next.y < last.y);
+    return isFarther ? next : last;
+  });
+  const width = context.measureText(name).width;
+  const isBeside = end.x + width + 16 < plot.x + plot.width;
+  const isAbove = end.y - plot.y > 24;
+  const x = isBeside ? end.x + 8 : Math.max(end.x, plot.x + width + 4);
+  const y = isBeside ? Math.max(end.y, plot.y + 12) : end.y + (isAbove ? -6 : 6);
+  context.textAlign = isBeside ? 'left' : 'right';
+  context.textBaseline = isBeside ? 'middle' : isAbove ? 'bottom' : 'top';
   context.lineJoin = 'round';
   context.lineWidth = 4;
   context.strokeStyle = colors.ground;
   context.fillStyle = colors.ink;
-  const at = [Math.max(last.x, layout.plot.x + 120), last.y + (isAbove ? -6 : 6)] as const;
-  context.strokeText(names.boundary, ...at);
-  context.fillText(names.boundary, ...at);
+  context.strokeText(name, x, y);
+  context.fillText(name, x, y);
 }

@@ -102,7 +102,7 @@ function ticksOf({ scale }: MapAxis, values: readonly number[], most: number): r
 }
 
 /** Mantissas of ticks on a logarithmic axis, the most first. */
-const mantissas = [[1, 2, 5], [1, 3], [1]] as const;
+const mantissas = [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]] as const;
 
 function roundInDecades(low: number, high: number, most: number): readonly number[] {
   const first = Math.floor(Math.log10(low));
@@ -124,6 +124,7 @@ function evenly(low: number, high: number, most: number): readonly number[] {
   if (!(least > 0)) return [];
   const decade = 10 ** Math.floor(Math.log10(least));
   const stride = decade * ([1, 2, 5, 10].find((digit) => digit * decade >= least) ?? 10);
+  if (!(stride > 0)) return [];
   const first = Math.ceil(low / stride - 1e-9);
   const count = Math.floor(high / stride + 1e-9) - first + 1;
   return Array.from({ length: Math.max(0, count) }, (_, index) => (first + index) * stride);
@@ -133,7 +134,7 @@ function evenly(low: number, high: number, most: number): readonly number[] {
 function positionOf(value: number, values: readonly number[], isLog: boolean): number {
   const after = values.findIndex((candidate) => candidate >= value);
   if (after <= 0) return after === 0 ? 0 : values.length - 1;
-  const [from = 0, to = 1] = values.slice(after - 1);
-  const share = isLog ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
-  return after - 1 + share;
+  const scale = isLog ? Math.log : Number;
+  const [from = 0, to = 1] = values.slice(after - 1).map(scale);
+  return after - 1 + (scale(value) - from) / (to - from);
 }

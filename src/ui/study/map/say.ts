@@ -18,9 +18,10 @@ export function sayCell({ plan, cells }: Known, index: number, t: Translate): st
   return Number.isFinite(value) ? sayValue(plan, value) : t(texts.notFinite);
 }
 
-/** Both settings of a cell: "Depth 20, Gain 1.5". */
-export function sayPlace({ x, y, ...plan }: StabilityMap['plan'], index: number, t: Translate) {
-  const { xs, ys } = gridOf({ x, y, ...plan });
+/** Both settings of a cell: “Depth 20, Gain 1.5”. */
+function sayPlace(plan: StabilityMap['plan'], index: number, t: Translate): string {
+  const { x, y } = plan;
+  const { xs, ys } = gridOf(plan);
   const column = index % xs.length;
   const setting = (key: typeof x.key, value = 0) =>
     `${t(fieldOf(key).label)} ${formatMeasure(value)}`;
@@ -44,16 +45,15 @@ export function sayMap({ plan, cells }: Known, t: Translate): string | undefined
     return t(texts.stepSummary, { ...places, finite: broken, ...first });
   }
   if (!least || !most) return t(texts.allBroken, places);
+  const rest = broken > 0 ? ` ${t(texts.brokenCells, places)}` : '';
   if (plan.measure === 'growth') {
     const above = finite.filter(({ value }) => value > 1).length;
-    return t(texts.growthSummary, { ...places, above, below: finite.length - above });
+    return t(texts.growthSummary, { ...places, above, below: finite.length - above }) + rest;
   }
   const best = plan.measure === 'loss' ? least : most;
-  return t(texts[plan.measure === 'loss' ? 'lossSummary' : 'accuracySummary'], {
-    ...places,
-    best: sayValue(plan, best.value),
-    place: sayPlace(plan, best.index, t),
-  });
+  const said = { best: sayValue(plan, best.value), place: sayPlace(plan, best.index, t) };
+  const summary = texts[plan.measure === 'loss' ? 'lossSummary' : 'accuracySummary'];
+  return t(summary, { ...places, ...said }) + rest;
 }
 
 /** The cells of a map in rows, the largest value on top as in the picture. */

@@ -36,11 +36,12 @@ export function colorAt(colors: MapScale['colors'], place: number): string {
 }
 
 /** Factors at which the scale of growth may end, in both directions. */
-const ends = [1.1, 1.25, 1.5, 2, 3, 5, 10, 100, 1000] as const;
+const ends = [1.1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 10, 100, 1000] as const;
 
 /** 1 in the middle, as many factors above as below. */
 function growthScale(values: Float64Array): MapScale {
-  const farthest = values.reduce((most, value) => Math.max(most, Math.abs(Math.log(value))), 0);
+  const logarithms = values.filter((value) => value > 0).map((value) => Math.abs(Math.log(value)));
+  const farthest = logarithms.reduce((most, value) => Math.max(most, value), 0);
   const end = ends.find((candidate) => Math.log(candidate) >= farthest - 1e-3) ?? 1000;
   const place = (value: number) => limit(0.5 + Math.log(value) / (2 * Math.log(end)));
   const marks = [1 / end, 1 / Math.sqrt(end), 1, Math.sqrt(end), end];
@@ -64,17 +65,19 @@ function stepScale(steps: number): MapScale {
 
 /** Logarithmic from the smallest loss to the largest. */
 function lossScale(values: Float64Array): MapScale {
-  const positive = values.filter((value) => value > 0);
-  const low = positive.reduce((least, value) => Math.min(least, value), Infinity);
-  const high = positive.reduce((most, value) => Math.max(most, value), 0);
-  const span = Math.log(high / low);
-  const isSpread = positive.length > 0 && span > 0;
-  const place = (value: number) => limit(isSpread ? Math.log(value / low) / span : 0);
-  const marks = isSpread ? [low, Math.sqrt(low * high), high] : positive.slice(0, 1);
+  const logarithms = values.filter((value) => value > 0).map(Math.log);
+  const low = logarithms.reduce((least, value) => Math.min(least, value), Infinity);
+  const high = logarithms.reduce((most, value) => Math.max(most, value), -Infinity);
+  const isSpread = high > low;
+  const place = (value: number) => limit(isSpread ? (Math.log(value) - low) / (high - low) : 0);
+  const marks = isSpread ? [low, (low + high) / 2, high] : logarithms.subarray(0, 1);
   return {
     colors: 'falling',
     place,
-    ticks: Array.from(marks, (value) => ({ place: place(value), label: formatMeasure(value) })),
+    ticks: Array.from(marks, Math.exp).map((value) => ({
+      place: place(value),
+      label: formatMeasure(value),
+    })),
   };
 }
 

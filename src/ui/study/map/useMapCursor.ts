@@ -29,10 +29,10 @@ export function useMapCursor(layout: MapLayout, visit: (place: Place) => void) {
     const move = moves[event.key];
     if (move) {
       event.preventDefault();
-      const { column, row } = place ?? { column: -move[0], row: -move[1] };
+      const [across, up] = move;
       setPlace({
-        column: Math.max(0, Math.min(layout.columns - 1, column + move[0])),
-        row: Math.max(0, Math.min(layout.rows - 1, row + move[1])),
+        column: place ? limit(place.column + across, layout.columns) : 0,
+        row: place ? limit(place.row + up, layout.rows) : 0,
       });
     } else if (event.key === 'Escape') setPlace(null);
   }
@@ -57,4 +57,8 @@ export function useMapCursor(layout: MapLayout, visit: (place: Place) => void) {
       onClick: () => isRead && place && visit(place),
     },
   };
+}
+
+function limit(index: number, count: number): number {
+  return Math.max(0, Math.min(count - 1, index));
 }

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultExperiment } from '../../src/experiment/schema';
+import { axisKeys, legalAxis } from '../../src/study/map/axis';
+import { note, unknownCells } from '../../src/study/map/cells';
+import { type MapPlan, mapMeasures } from '../../src/study/map/plan';
+import { mapPresets } from '../../src/study/map/presets';
+import { addressLines } from '../../src/ui/study/map/caption';
+import { layOutMap } from '../../src/ui/study/map/layout';
+import { colorAt, scaleOf } from '../../src/ui/study/map/scale';
+
+const anyAxis = fc
+  .record({
+    key: fc.constantFrom(...axisKeys),
+    from: fc.double({ noNaN: true }),
+    to: fc.double({ noNaN: true }),
+    count: fc.integer({ min: 2, max: 64 }),
+    scale: fc.constantFrom('linear' as const, 'log' as const),
+  })
+  .map(legalAxis);
+
+const anySize = fc.record({
+  width: fc.integer({ min: 260, max: 1600 }),
+  height: fc.integer({ min: 300, max: 900 }),
+});
+
+const usual = mapPresets[0].setup;
+const planOf = (setup: Partial<MapPlan> = {}): MapPlan => ({
+  experiment: defaultExperiment,
+  ...usual,
+  ...setup,
+});
+
+describe('the layout of a map', () => {
+  it('has ticks along the cells and finds each cell under its own middle', () => {
+    fc.assert(
+      fc.property(anySize, anyAxis, anyAxis, (size, x, y) => {
+        const layout = layOutMap(size, { ...usual, x, y });
+        const { plot, columns, rows } = layout;
+        expect(layout.xTicks.length).toBeGreaterThan(0);
+        expect(layout.yTicks.length).toBeGreaterThan(0);
+        for (const { at, label } of layout.xTicks) {
+          expect(at).toBeGreaterThan(plot.x);
+          expect(at).toBeLessThan(plot.x + plot.width);
+          expect(label).not.toMatch(/NaN|∞/);
+        }
+        for (const { at } of layout.yTicks) {
+          expect(at).toBeGreaterThan(plot.y);
+          expect(at).toBeLessThan(plot.y + plot.height);
+        }
+        for (const place of [
+          { column: 0, row: 0 },
+          { column: columns - 1, row: rows - 1 },
+          { column: Math.floor(columns / 2), row: Math.floor(rows / 2) },
+        ]) {
+          const box = layout.boxOf(place);
+          expect(box.width).toBeGreaterThan(0);
+          const under = layout.placeAt(layout.x(place.column), layout.y(place.row));
+          expect(under).toEqual(place);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('puts round numbers where they stand', () => {
+    const layout = layOutMap({ width: 700, height: 500 }, usual);
+    expect(layout.xTicks.map(({ label }) => label)).toEqual(['10', '20', '30', '40', '50']);
+    expect(layout.yTicks.map(({ label }) => label)).toEqual(['0.5', '0.7', '1', '1.5', '2']);
+    const one = layout.yTicks.find(({ label }) => label === '1');
+    expect(one?.at).toBeCloseTo(layout.y(8), 6);
+  });
+});
+
+describe('the scale of a map', () => {
+  it('places every finite value, with ticks in order', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...mapMeasures),
+        fc.array(fc.double(), { minLength: 1, maxLength: 20 }),
+        (measure, values) => {
+          const plan = planOf({ measure });
+          const cells = unknownCells(plan);
+          for (const [index, value] of values.entries())
+            note(cells, index, 'known', Math.abs(value));
+          const scale = scaleOf(plan, cells);
+          for (const value of cells.values.filter(Number.isFinite)) {
+            expect(scale.place(value)).toBeGreaterThanOrEqual(0);
+            expect(scale.place(value)).toBeLessThanOrEqual(1);
+          }
+          const places = scale.ticks.map(({ place }) => place);
+          expect(places).toEqual([...places].sort((a, b) => a - b));
+          expect(colorAt(scale.colors, 0.5)).toContain('var(');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has growth 1 in the middle, in the neutral color', () => {
+    const cells = unknownCells(planOf());
+    note(cells, 0, 'known', 1.7);
+    const { place, colors } = scaleOf(planOf(), cells);
+    expect(place(1)).toBe(0.5);
+    expect(place(2)).toBe(1);
+    expect(place(0.5)).toBe(0);
+    expect(colorAt(colors, 0.5)).toBe('var(--scale-mid)');
+  });
+});
+
+describe('the address under a picture', () => {
+  it('loses nothing and breaks into lines that fit', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 2000 }), (address) => {
+        const lines = addressLines(address, 100, (text) => text.length);
+        expect(lines.join('')).toBe(address);
+        for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+});
