@@ -41,13 +41,14 @@ let graphics: Graphics | null = null;
 
 const open = {
   async cpu(): Promise<Opened> {
-    await import('@tensorflow/tfjs-backend-cpu');
+    await register('cpu');
     await select('cpu');
     return { ops: createOps(kernelsOf('cpu')), accelerated: false };
   },
   async wasm({ wasmPaths }: BackendOptions): Promise<Opened> {
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    await register('wasm');
     if (wasmPaths && !tf.engine().registry.wasm) {
+      const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm/dist/backend_wasm');
       tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
       setWasmPaths({
         'tfjs-backend-wasm.wasm': wasmPaths.plain,
@@ -60,13 +61,14 @@ const open = {
     return { ops: createOps(kernels, wasmCorrections(kernels)), accelerated: false };
   },
   async webgl({ softwareWebgl = false }: BackendOptions): Promise<Opened> {
-    const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
+    await register('webgl');
     if (!graphics || (graphics.software && !softwareWebgl)) {
       const opened = openGraphics(softwareWebgl);
       if ('refusal' in opened) return opened;
       graphics = opened;
       // Sizes as uniforms: a new width compiles no shader anew.
       tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
+      const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl/dist/canvas_util');
       setWebGLContext(2, graphics.context);
     }
     await select('webgl');
@@ -78,6 +80,18 @@ const open = {
     };
   },
 } as const;
+
+/** The backends with the kernels that `Ops` is made of: a whole package has several times as many. */
+const registrations: Readonly<Record<Backend, () => Promise<unknown>>> = {
+  cpu: () => import('./registered/cpu'),
+  wasm: () => import('./registered/wasm'),
+  webgl: () => import('./registered/webgl'),
+};
+
+/** Registers a backend, unless the whole package has done so already, as in Node. */
+async function register(name: Backend): Promise<void> {
+  if (!tf.findBackendFactory(name)) await registrations[name]();
+}
 
 /** The kernels of a backend, made once: opening it again goes on with the same tensors. */
 function kernelsOf(name: Backend): Kernels {

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
 import type { Contender, Measured, Start } from './contender';
 
 /** A ReLU network of tfjs variables, with a zero added to every activation whose gradient is wanted. */
