@@ -5,6 +5,7 @@ import type { Ops } from '../../ops/ops';
 import { type Graphics, openGraphics } from './graphics';
 import { createKernels, type Kernels } from './kernels';
 import { createOps } from './ops';
+import { withViews } from './views';
 import { wasmCorrections } from './wasm';
 import { webglCorrections } from './webgl';
 
@@ -73,7 +74,7 @@ const open = {
     }
     await select('webgl');
     if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('WebGL is half float.');
-    const kernels = kernelsOf('webgl');
+    const kernels = withViews(kernelsOf('webgl'));
     return {
       ops: createOps(kernels, webglCorrections(kernels, createOps(kernels))),
       accelerated: !graphics.software,

@@ -1,9 +1,7 @@
 import '@tensorflow/tfjs-backend-webgl/dist/base';
-import { _fusedMatMulConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/_FusedMatMul';
 import { absConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Abs';
 import { addConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Add';
 import { argMaxConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/ArgMax';
-import { batchMatMulConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul';
 import { castConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Cast';
 import { concatConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Concat';
 import { equalConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Equal';
@@ -14,16 +12,13 @@ import { fillConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Fill';
 import { lessConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Less';
 import { lessEqualConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/LessEqual';
 import { logConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Log';
-import { maxConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Max';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Multiply';
 import { packConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Pack';
-import { realDivConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/RealDiv';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Reshape';
 import { selectConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Select';
 import { sigmoidConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sigmoid';
 import { sliceConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Slice';
 import { sqrtConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sqrt';
-import { squareConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Square';
 import { subConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sum';
 import { tanhConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tanh';
@@ -35,7 +30,6 @@ for (const kernel of [
   absConfig,
   addConfig,
   argMaxConfig,
-  batchMatMulConfig,
   castConfig,
   concatConfig,
   equalConfig,
@@ -43,20 +37,16 @@ for (const kernel of [
   expConfig,
   expm1Config,
   fillConfig,
-  _fusedMatMulConfig,
   lessConfig,
   lessEqualConfig,
   logConfig,
-  maxConfig,
   multiplyConfig,
   packConfig,
-  realDivConfig,
   reshapeConfig,
   selectConfig,
   sigmoidConfig,
   sliceConfig,
   sqrtConfig,
-  squareConfig,
   subConfig,
   sumConfig,
   tanhConfig,
