@@ -27,6 +27,7 @@ export function product(
 ): Program {
   const [startA, strideA] = a ? ['row', 'down'] : ['row * along', '1'];
   const [startB, strideB] = b ? ['column * along', '1'] : ['column', 'across'];
+  const last = 'if (left == 1) { a.yw = vec2(0.0); b.zw = vec2(0.0); }';
   const code = `
     void main() {
       ivec2 coords = getOutputCoords();
@@ -38,10 +39,7 @@ export function product(
       for (int left = inner; left > 0; left -= 2) {
         vec4 a = ${here('A')}${a ? '.xzyw' : ''};
         vec4 b = ${here('B')}${b ? '.xzyw' : ''};
-        if (left == 1) {
-          a.yw = vec2(0.0);
-          b.zw = vec2(0.0);
-        }
+        ${inner % 2 === 0 ? '' : last}
         total += a.xxzz * b.xyxy;
         total += a.yyww * b.zwzw;
         ${onward('A', isStraightA)}
