@@ -36,19 +36,16 @@ const policyInPage: Plugin = {
   },
 };
 
-const tfjsPackages = [
-  '@tensorflow/tfjs',
-  '@tensorflow/tfjs-core',
-  '@tensorflow/tfjs-backend-cpu',
-  '@tensorflow/tfjs-backend-wasm',
-  '@tensorflow/tfjs-backend-webgl',
-];
+/** What tests compare with, beside what the worker imports. */
+const tfjsPackages = ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'];
 
 export default defineConfig({
   base: './',
   plugins: [react(), policyInPage, assemblyScript()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   worker: { format: 'es', plugins: () => [assemblyScript()] },
+  // What only the worker imports has to be found beforehand, else its first import reloads the page.
+  optimizeDeps: { entries: ['index.html', 'src/worker/entry.ts'] },
   build: {
     target: 'es2022',
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
@@ -71,6 +68,8 @@ export default defineConfig({
           name: 'science',
           include: ['tests/science/**/*.test.ts'],
           environment: 'node',
+          // Node resolves only whole packages.
+          setupFiles: ['tests/support/node.ts'],
           testTimeout: 60_000,
         },
       },
@@ -80,13 +79,13 @@ export default defineConfig({
           name: 'code',
           include: ['tests/code/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['tests/support/node.ts'],
           testTimeout: 300_000,
         },
       },
       {
         extends: true,
-        // What only the worker imports has to be found beforehand, else its first import reloads the test.
-        optimizeDeps: { entries: ['src/worker/entry.ts'], include: tfjsPackages },
+        optimizeDeps: { include: tfjsPackages },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

@@ -51,7 +51,11 @@ async function readCases(path, only) {
  * @returns {Promise<readonly Verdict[]>}
  */
 async function inNode(backend, references) {
-  const { createServer } = await import('vite');
+  const [{ createServer }] = await Promise.all([
+    import('vite'),
+    import('@tensorflow/tfjs-backend-cpu'),
+    import('@tensorflow/tfjs-backend-wasm'),
+  ]);
   const server = await createServer({
     server: { middlewareMode: true, hmr: false, ws: false },
     appType: 'custom',

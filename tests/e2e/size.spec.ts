@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { open } from './page';
 
 /** Most kilobytes of compressed JavaScript: until the first paint, and in the worker of each backend. */
-const limits = { entry: 200, wasm: 160, webgl: 180, cpu: 210 } as const;
+const limits = { entry: 200, wasm: 130, webgl: 160, cpu: 110 } as const;
 
 const dist = join(import.meta.dirname, '../../dist');
 const html = readFileSync(join(dist, 'index.html'), 'utf8');

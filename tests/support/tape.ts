@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
 import type { Experiment } from '../../src/experiment/schema';
 
 /** Parameters of one layer as tfjs variables would hold them. */

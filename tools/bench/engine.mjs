@@ -78,11 +78,11 @@ for (const backend of values.backends.split(',')) {
         settings: { ...shared, ...own, samples: own.batchSize, optimizer },
         ...(widths && { widths }),
       };
-      const { times, deviations } = await page.evaluate(
+      const { times, draws, deviations } = await page.evaluate(
         (/** @type {any} */ wanted) => globalThis.bench(wanted),
         job,
       );
-      rows.push({ backend, optimizer, size, times, deviations });
+      rows.push({ backend, optimizer, size, times, draws, deviations });
       print(rows.at(-1));
     }
   }
@@ -93,7 +93,7 @@ await server.close();
 rmSync(outDir, { recursive: true, force: true });
 
 /** @param {any} row */
-function print({ backend, optimizer, size, times, deviations }) {
+function print({ backend, optimizer, size, times, draws, deviations }) {
   const parts = Object.entries(times).map(
     ([name, time]) => `${name} ${time.toFixed(2)} ms (${(time / times.ours).toFixed(1)}×)`,
   );
@@ -101,4 +101,10 @@ function print({ backend, optimizer, size, times, deviations }) {
   console.log(
     `${backend} ${optimizer} ${size}: ${parts.join(', ')}; agree to ${worst.toExponential(1)}`,
   );
+  if (draws.ours === 0) return;
+  const depth = Number(sizes[size]?.depth);
+  const counts = Object.entries(draws).map(
+    ([name, count]) => `${name} ${count} (${(count / depth).toFixed(1)} a layer)`,
+  );
+  console.log(`  draw calls per step: ${counts.join(', ')}`);
 }

@@ -42,6 +42,6 @@ function accuracy(ops: Ops, output: Tensor, targets: Tensor): Tensor {
   const rows = output.shape[0] ?? 1;
   const right = ops.where(ops.equal(ops.argMax(output), ops.argMax(targets)), 1, 0);
   const largest = ops.reshape(ops.max(output), [rows]);
-  const counted = ops.where(ops.equal(largest, largest), right, 0);
+  const counted = ops.whereAtMost(largest, Number.POSITIVE_INFINITY, right, 0);
   return ops.mul(ops.sum(counted), 1 / rows);
 }

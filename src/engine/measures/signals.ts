@@ -82,8 +82,8 @@ interface Activity {
 /** Share of units whose output is 0 for every sample: `[layers, batch, width]` → `[layers]`. */
 function deadShare(ops: Ops, activations: Tensor): Tensor {
   const width = activations.shape[2] ?? 1;
-  const silent = ops.equal(ops.sum(ops.abs(activations), [1]), 0);
-  return ops.mul(ops.sum(ops.where(silent, 1, 0), [1]), 1 / width);
+  const silent = ops.whereAtMost(ops.sum(ops.abs(activations), [1]), 0, 1, 0);
+  return ops.mul(ops.sum(silent, [1]), 1 / width);
 }
 
 /** Share of outputs beyond the bounds: `[layers, batch, width]` → `[layers]`. */

@@ -6,6 +6,7 @@ import type { Ops } from '../../ops/ops';
 import { type Graphics, openGraphics } from './graphics';
 import { createKernels, type Kernels } from './kernels';
 import { createOps } from './ops';
+import { withViews } from './views';
 import { createWasmOps } from './wasm';
 import { webglCorrections } from './webgl';
 
@@ -45,13 +46,14 @@ let graphics: Graphics | null = null;
 
 const open = {
   async cpu(): Promise<Opened> {
-    await import('@tensorflow/tfjs-backend-cpu');
+    await register('cpu');
     await select('cpu');
     return { ops: createOps(kernelsOf('cpu')), accelerated: false };
   },
   async wasm({ wasmPaths }: BackendOptions): Promise<Opened> {
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    await register('wasm');
     if (wasmPaths && !tf.engine().registry.wasm) {
+      const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm/dist/backend_wasm');
       tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
       setWasmPaths({
         'tfjs-backend-wasm.wasm': wasmPaths.plain,
@@ -64,24 +66,37 @@ const open = {
     return { ops: await wasmOps, accelerated: false };
   },
   async webgl({ softwareWebgl = false }: BackendOptions): Promise<Opened> {
-    const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl');
+    await register('webgl');
     if (!graphics || (graphics.software && !softwareWebgl)) {
       const opened = openGraphics(softwareWebgl);
       if ('refusal' in opened) return opened;
       graphics = opened;
       // Sizes as uniforms: a new width compiles no shader anew.
       tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
+      const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl/dist/canvas_util');
       setWebGLContext(2, graphics.context);
     }
     await select('webgl');
     if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('WebGL is half float.');
-    const kernels = kernelsOf('webgl');
+    const kernels = withViews(kernelsOf('webgl'));
     return {
       ops: createOps(kernels, webglCorrections(kernels, createOps(kernels))),
       accelerated: !graphics.software,
     };
   },
 } as const;
+
+/** The backends with the kernels that `Ops` is made of: a whole package has several times as many. */
+const registrations: Readonly<Record<Backend, () => Promise<unknown>>> = {
+  cpu: () => import('./registered/cpu'),
+  wasm: () => import('./registered/wasm'),
+  webgl: () => import('./registered/webgl'),
+};
+
+/** Registers a backend, unless the whole package has done so already, as in Node. */
+async function register(name: Backend): Promise<void> {
+  if (!tf.findBackendFactory(name)) await registrations[name]();
+}
 
 /** The kernels of a backend, made once: opening it again goes on with the same tensors. */
 function kernelsOf(name: Backend): Kernels {

@@ -1,84 +1,192 @@
-import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { sizeOf } from '../../base/shape';
-import type { Operand, Ops, Tensor } from '../../ops/ops';
+import type { Operand, Ops, Tensor, Transposed } from '../../ops/ops';
 import { broadcastShape } from './broadcast';
-import type { Handle, Kernels } from './kernels';
+import type { Handle } from './kernels';
 import type { Corrections } from './ops';
-import {
-  choice,
-  largest,
-  normsOf,
-  oddProduct,
-  quotient,
-  reductionWindow,
-  squares,
-} from './programs';
+import { choice, choiceAtMost } from './programs/choices';
+import { filled, quotient, scaled, squared } from './programs/elementwise';
+import { indexOfLargest, largest } from './programs/largest';
+import { joinedNorms, windowNorms } from './programs/norms';
+import { product } from './programs/product';
+import { type Program, texels } from './programs/program';
+import { joined, mostInputs } from './programs/stack';
+import { columnSums, rowSums } from './programs/sums';
+import { placeOf, type ViewKernels } from './views';
 
 /**
- * What tfjs computes differently on WebGL: its quotient of equal numbers is 1, also for 0/0 and
- * Inf/Inf; its largest of a row starts at −1e20 and may lose a NaN; and its matrix product, which
- * reads 2×2 texels, takes in the padding where the shared dimension is odd, although earlier
- * operations have left numbers there. Norms and choices have programs of their own, for a draw call
- * costs more than what it computes.
+ * What WebGL computes in programs of our own. Some of tfjs's kernels are wrong there: its quotient of
+ * equal numbers is 1, also for 0/0 and Inf/Inf; its largest of a row starts at −1e20 and may lose a NaN; its
+ * matrix product takes in padding where the shared dimension is odd. The others take several draw calls, and
+ * a draw call costs more than what it computes. Products read an entry of a stack where it lies.
  */
-export function webglCorrections(kernels: Kernels, base: Ops): Corrections {
+export function webglCorrections(kernels: ViewKernels, base: Ops): Corrections {
   const run = programs(kernels);
   return {
-    matMul(a, b, { a: transposeA = false, b: transposeB = false } = {}) {
-      const [rows = 1, columns = 1] = a.shape;
-      return (transposeA ? rows : columns) % 2 === 0
-        ? kernels.call('BatchMatMul', { a, b }, { transposeA, transposeB })
-        : run([a, b], oddProduct(a, b, transposeA, transposeB));
-    },
-    matMulAdd(a, b, c) {
-      const attributes = { transposeA: false, transposeB: false, activation: 'linear' };
-      return (a.shape[1] ?? 1) % 2 === 0
-        ? kernels.call('_FusedMatMul', { a, b, bias: c }, attributes)
-        : kernels.tidy(() =>
-            kernels.call('Add', { a: run([a, b], oddProduct(a, b, false, false)), b: c }),
-          );
-    },
+    ...products(kernels, run),
+    ...reductions(kernels, base, run),
+    stack: (parts) =>
+      parts.length > 1 && parts[0]?.shape.length === 2
+        ? kernels.tidy(() =>
+            joinedAll(
+              run,
+              parts,
+              parts.map(() => 1),
+            ),
+          )
+        : base.stack(parts),
+    unstack: (x) => (x.shape.length > 1 ? kernels.entries(x) : base.unstack(x)),
     div(a, b) {
       const tensor = (x: Operand) => (typeof x === 'number' ? kernels.scalar(x) : x);
       return run([tensor(a), tensor(b)], quotient(broadcastShape([a, b])));
     },
-    whereAtMost(x, limit, a, b) {
-      const isAlike = (y: Operand) =>
-        typeof y === 'number' ? Number.isFinite(y) : String(y.shape) === String(x.shape);
-      const inputs = [a, b].filter((y) => typeof y !== 'number');
-      return isAlike(a) && isAlike(b)
-        ? run([x, ...inputs], choice(x.shape, limit, a, b))
-        : kernels.tidy(() => base.where(base.lessEqual(x, limit), a, b));
+    mul(a, b) {
+      const [x, factor] = typeof a === 'number' ? [b, a] : [a, b];
+      return typeof x === 'number' || typeof factor !== 'number'
+        ? base.mul(a, b)
+        : run([x], scaled(x.shape, factor, isPacked(kernels, x)));
     },
-    norms: (x) =>
-      kernels.tidy(() => {
-        const [rows = 1] = x.shape;
-        const length = sizeOf(x.shape) / rows;
-        const flat = kernels.call('Reshape', { x }, { shape: [rows, length] });
-        const window = Math.max(reductionWindow, Math.ceil(Math.sqrt(length)));
-        const parts = run([flat], largest(flat, window, 'abs'));
-        const most = run([parts], largest(parts, parts.shape[1] ?? 1));
-        const sums = run([flat, most], squares(flat, window));
-        return run([most, sums], normsOf(sums));
-      }),
-    max: (x) =>
-      kernels.tidy(() => {
-        const length = x.shape.at(-1) ?? 1;
-        const reshaped = (y: Tensor, shape: readonly number[]) =>
-          kernels.call('Reshape', { x: y }, { shape: [...shape] });
-        let reduced: Tensor = reshaped(x, [sizeOf(x.shape) / length, length]);
-        do reduced = run([reduced], largest(reduced, reductionWindow));
-        while ((reduced.shape[1] ?? 1) > 1);
-        return reshaped(reduced, [...x.shape.slice(0, -1), 1]);
-      }),
+    square: (x) => run([x], squared(x.shape)),
+    fill: (shape, value) => run([], filled(shape, value)),
+    where: (mask, a, b) =>
+      isAlike(mask, a, b)
+        ? run([mask, ...tensorsOf(a, b)], choice(mask.shape, a, b))
+        : base.where(mask, a, b),
+    whereAtMost: (x, limit, a, b) =>
+      isAlike(x, a, b)
+        ? run([x, ...tensorsOf(a, b)], choiceAtMost(x.shape, limit, a, b))
+        : kernels.tidy(() => base.where(base.lessEqual(x, limit), a, b)),
   };
 }
 
-type Run = (inputs: readonly Tensor[], program: GPGPUProgram) => Tensor;
+/** Whether a tensor lies in texels of 2×2 values: one that is not on the device yet will. */
+function isPacked(kernels: ViewKernels, x: Tensor): boolean {
+  const { texture, isPacked: packed } = (kernels.backend as MathBackendWebGL).texData.get(
+    (x as Handle).dataId,
+  );
+  return !texture || packed === true;
+}
+
+/** Whether a tensor lies on the device in a texture as wide as its last axis. */
+function isAsWide({ backend }: ViewKernels, { dataId, shape }: Handle): boolean {
+  const { texture, texShape, isPacked: packed } = (backend as MathBackendWebGL).texData.get(dataId);
+  return (
+    texture !== null && packed === true && texels(texShape?.[1] ?? 0) === texels(shape.at(-1) ?? 1)
+  );
+}
+
+function tensorsOf(...operands: readonly Operand[]): readonly Tensor[] {
+  return operands.filter((x): x is Tensor => typeof x !== 'number');
+}
+
+/** Whether tensors among operands have the shape of `x`. */
+function isAlike(x: Tensor, ...operands: readonly Operand[]): boolean {
+  return tensorsOf(...operands).every(({ shape }) => String(shape) === String(x.shape));
+}
+
+type Run = (inputs: readonly Tensor[], program: Program) => Tensor;
 
 /** Runs programs of our own on the backend of these kernels. */
-function programs(kernels: Kernels): Run {
+function programs(kernels: ViewKernels): Run {
   const backend = kernels.backend as MathBackendWebGL;
-  return (inputs, program) =>
-    kernels.adopt(backend.compileAndRun(program, inputs as readonly Tensor[] as Handle[]));
+  return (inputs, { shader, uniforms }) =>
+    kernels.tidy(() => {
+      const settled = kernels.settled(inputs) as readonly Tensor[] as Handle[];
+      return kernels.adopt(backend.compileAndRun(shader, settled, 'float32', uniforms));
+    });
+}
+
+/** Matrices, or stacks of so many matrices, as one stack: in rounds, where they are many. */
+function joinedAll(run: Run, parts: readonly Tensor[], lengths: readonly number[]): Tensor {
+  if (parts.length <= mostInputs) {
+    const [rows = 1, columns = 1] = parts[0]?.shape.slice(-2) ?? [];
+    const layers = lengths.reduce((sum, length) => sum + length);
+    return run(parts, joined([layers, rows, columns], lengths));
+  }
+  const starts = parts.flatMap((_, index) => (index % mostInputs === 0 ? [index] : []));
+  const groups = starts.map((start) => {
+    const some = <T>(list: readonly T[]) => list.slice(start, start + mostInputs);
+    return joinedAll(run, some(parts), some(lengths));
+  });
+  const sizes = groups.map(({ shape }) => shape[0] ?? 1);
+  return joinedAll(run, groups, sizes);
+}
+
+function products(kernels: ViewKernels, run: Run): Pick<Ops, 'matMul' | 'matMulAdd'> {
+  const multiplied = (a: Tensor, b: Tensor, c: Tensor | null, transposed: Transposed) => {
+    const [rows = 1, inner = 1] = transposed.a ? a.shape.toReversed() : a.shape;
+    const columns = (transposed.b ? b.shape[0] : b.shape[1]) ?? 1;
+    const [placeA, placeB, placeC] = [placeOf(a), placeOf(b), c && placeOf(c)];
+    const operands = {
+      ...{ rows, inner, columns, indexA: placeA.index, indexB: placeB.index },
+      indexC: placeC === null ? null : placeC.index,
+      isStraightA: isAsWide(kernels, placeA.tensor),
+      isStraightB: isAsWide(kernels, placeB.tensor),
+    };
+    return run(
+      [placeA.tensor, placeB.tensor, ...(placeC ? [placeC.tensor] : [])],
+      product(operands, transposed),
+    );
+  };
+  return {
+    matMul: (a, b, transposed = {}) => multiplied(a, b, null, transposed),
+    matMulAdd: (a, b, c) => multiplied(a, b, c, {}),
+  };
+}
+
+function reductions(
+  kernels: ViewKernels,
+  base: Ops,
+  run: Run,
+): Pick<Ops, 'sum' | 'max' | 'argMax' | 'norms'> {
+  const reshape = (x: Tensor, shape: readonly number[]) =>
+    kernels.call('Reshape', { x }, { shape: [...shape] });
+  /** What the axes from `first` on hold, as rows that keep the last axis: the texels can stay. */
+  const asRows = (x: Tensor, first: number) => {
+    const rows = sizeOf(x.shape.slice(0, first));
+    const width = x.shape.at(-1) ?? 1;
+    const isFlat = first === x.shape.length - 1;
+    return reshape(x, isFlat ? [rows, width] : [rows, sizeOf(x.shape) / (rows * width), width]);
+  };
+  /** The sum of every row: `[rows, …]` → `[rows]`. */
+  const totals = (x: Tensor): Tensor => {
+    const made = run([x], rowSums(x.shape));
+    const [rows = 1, windows = 1] = made.shape;
+    return windows === 1 ? reshape(made, [rows]) : totals(made);
+  };
+  return {
+    sum(x, axes = x.shape.map((_, axis) => axis), keep = false) {
+      const rank = x.shape.length;
+      if (rank === 0) return reshape(x, []);
+      const [first = 0] = axes;
+      if (rank <= 3 && axes.length === 1 && first === rank - 2 && !keep) {
+        return run([x], columnSums(x.shape));
+      }
+      if (first + axes.length < rank) return base.sum(x, axes, keep);
+      const shape = x.shape.map((size, axis) => (axis < first ? size : 1));
+      return kernels.tidy(() =>
+        reshape(totals(asRows(x, first)), keep ? shape : shape.slice(0, first)),
+      );
+    },
+    argMax: (x) => (x.shape.length === 2 ? run([x], indexOfLargest(x.shape)) : base.argMax(x)),
+    max: (x) =>
+      kernels.tidy(() => {
+        const length = x.shape.at(-1) ?? 1;
+        let most: Tensor = reshape(x, [sizeOf(x.shape) / length, length]);
+        do {
+          const [rows = 1, left = 1] = most.shape;
+          most = run([most], largest(rows, left));
+        } while ((most.shape[1] ?? 1) > 1);
+        return reshape(most, [...x.shape.slice(0, -1), 1]);
+      }),
+    norms: (x) =>
+      kernels.tidy(() => {
+        const rows = asRows(x, 1);
+        const parts = run([rows], windowNorms(rows.shape));
+        const [, count = 1, windows = 1] = parts.shape;
+        return windows === 1
+          ? reshape(parts, [2, count])
+          : run([parts], joinedNorms(count, windows));
+      }),
+  };
 }

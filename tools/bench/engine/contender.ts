@@ -16,6 +16,8 @@ export interface Job {
 /** Median milliseconds per step of each contender, or why there is none. */
 export interface Result {
   readonly times: Readonly<Record<string, number>>;
+  /** Draw calls per step of each contender, on WebGL: what a step costs where a GPU computes. */
+  readonly draws: Readonly<Record<string, number>>;
   /** Largest relative difference of each contender's loss and norms from this engine's. */
   readonly deviations: Readonly<Record<string, number>>;
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
 import type { Contender, Measured, Start } from './contender';
 
 /** Batch and initial weights of a start as tensors, with a zero for every activation whose gradient is wanted. */

@@ -5,6 +5,7 @@ import { makeBatch, makeData } from '../../../src/experiment/data';
 import { experimentOf } from '../../../src/experiment/legality';
 import { initialWeights, widthsOf } from '../../../src/experiment/weights';
 import type { Contender, Job, Measured, Result, Start } from './contender';
+import { drawsOf } from './draws';
 import { floor } from './floor';
 import { ours } from './ours';
 import { plain } from './plain';
@@ -36,8 +37,13 @@ async function run({ backend, settings, widths, rounds, least }: Job): Promise<R
       times[name] = [...(times[name] ?? []), time];
     }
   }
-  for (const contender of Object.values(contenders)) contender.dispose();
+  const draws: Record<string, number> = {};
+  for (const [name, contender] of Object.entries(contenders)) {
+    draws[name] = await drawsOf(contender);
+    contender.dispose();
+  }
   return {
+    draws,
     times: Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)])),
     deviations,
   };
