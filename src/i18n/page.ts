@@ -16,6 +16,7 @@ export const pageTexts = {
   stopped: { en: 'not finite: reset to run again', 'zh-CN': '已非有限值：重置后可再次运行' },
   refused: { en: 'over the budget', 'zh-CN': '超出预算' },
   failed: { en: 'the worker stopped', 'zh-CN': '工作线程已停止' },
+  export: { en: 'Export', 'zh-CN': '导出' },
   wholePage: { en: 'Open', 'zh-CN': '打开' },
   views: { en: 'Views', 'zh-CN': '视图' },
   training: { en: 'Training', 'zh-CN': '训练' },

@@ -33,22 +33,34 @@ const names = ['A', 'B', 'C', 'D'] as const;
 
 /** Pins the run on screen, if something was measured and there is room for it. */
 export function pin(): void {
-  const { run, baselines, shelf } = app.getState();
-  const { history, began, nonFinite, events } = run;
-  const mark = freeMark(baselines);
-  if (!history?.length || mark === null) return;
+  const { baselines, shelf } = app.getState();
   const taken = new Set([...baselines, ...shelf].map(({ name }) => name));
-  const baseline: Baseline = {
+  const free = names.find((name) => !taken.has(name)) ?? `${names[0]} ${taken.size + 1}`;
+  const kept = keptNow(free);
+  if (kept && freeMark(baselines) !== null) keep(kept);
+}
+
+/** The run on screen as it is now, to be kept under a name; null before anything was measured. */
+export function keptNow(name: string): KeptRun | null {
+  const { history, began, nonFinite, events } = app.getState().run;
+  if (!history?.length) return null;
+  return {
     id: crypto.randomUUID(),
-    name: names.find((name) => !taken.has(name)) ?? `${names[mark]} ${taken.size + 1}`,
+    name,
     keptAt: Date.now(),
-    mark,
     experiment: began,
     history: historyFrom(history.data(), keptHistoryLimit),
     nonFinite,
     events,
   };
-  app.setState({ baselines: [...baselines, baseline] });
+}
+
+/** Pins a run, or puts it on the shelf when there is no room; says whether it was pinned. */
+export function keep(kept: KeptRun): boolean {
+  const mark = freeMark(app.getState().baselines);
+  if (mark === null) app.setState(({ shelf }) => ({ shelf: [kept, ...shelf] }));
+  else app.setState(({ baselines }) => ({ baselines: [...baselines, { ...kept, mark }] }));
+  return mark !== null;
 }
 
 /** The first color and dash that no pinned run has; null when all are taken. */

@@ -49,6 +49,11 @@ function addressOf(link: string): string {
   return `${location.origin}${location.pathname}${location.search}#${link}`;
 }
 
+/** The address of the page with an experiment, looking as `appearance` says, for another page to show. */
+export function embedLink(experiment: Experiment, appearance: Link['reserved']): string {
+  return `${location.origin}${location.pathname}#${encodeLink(experiment, appearance)}`;
+}
+
 /** The address of the whole page with the experiment on screen, whatever a link left out. */
 export function wholePageLink(): string {
   const { lang, theme } = reserved;

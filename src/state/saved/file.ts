@@ -1,3 +1,4 @@
+import { type ParseError, parse } from 'jsonc-parser';
 import { version } from '../../base/version';
 import { encodeLink } from '../../experiment/link';
 import type { KeptRun } from '../baselines';
@@ -36,8 +37,8 @@ export function readRunJson(text: string): KeptRun | FileProblem {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return { kind: 'notJson', ...placeOf(error, text) };
+  } catch {
+    return { kind: 'notJson', ...placeOf(text) };
   }
   const found = readStored(withArrays(value));
   return found ? { ...found.run, id: crypto.randomUUID() } : { kind: 'notARun' };
@@ -65,9 +66,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Where parsing stopped, from 1. */
-function placeOf(error: unknown, text: string): { readonly line: number; readonly column: number } {
-  const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
-  const before = text.slice(0, position).split('\n');
+/** The line and column, from 1, at which a text stops being JSON. */
+function placeOf(text: string): { readonly line: number; readonly column: number } {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  const before = text.slice(0, errors[0]?.offset ?? text.length).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -5,6 +5,7 @@ import { shareLink, wholePageLink } from '../../state/location';
 import { prefer } from '../../state/preferences';
 import { CopyLink } from './CopyLink';
 import { BackendStatus, Counters } from './Status';
+import { TakeAway } from './TakeAway';
 import { Transport } from './Transport';
 import { ViewSwitch } from './ViewSwitch';
 
@@ -39,6 +40,7 @@ export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
         ) : (
           <>
             <CopyLink name={t(pageTexts.share)} className="button primary" link={shareLink} />
+            <TakeAway />
             <LanguageButton />
             <ThemeButton />
           </>

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { type Framework, frameworks } from '../../catalog/code';
+import { callbacks } from '../../code/callbacks';
+import { exportedWeights } from '../../code/exportedWeights';
+import { scriptOf } from '../../code/script';
+import { exchangeTexts as texts } from '../../i18n/exchange';
+import { useTranslate } from '../../i18n/translate';
+import { useApp, usePreferences } from '../../state/hooks';
+import { wholePageLink } from '../../state/location';
+import { Segments } from '../charts/Segments';
+import { save } from '../save';
+import { CopyText } from './CopyText';
+
+const names: Readonly<Record<Framework, string>> = {
+  torch: 'PyTorch',
+  keras: 'Keras 3',
+  tfjs: 'TensorFlow.js',
+};
+
+/** Steps whose batches go with the weights. */
+const exportedSteps = 20;
+
+/** The experiment on screen as a script, its weights, and what logs somebody's own training. */
+export function Code() {
+  const t = useTranslate();
+  const experiment = useApp((state) => state.experiment);
+  const language = usePreferences((state) => state.language);
+  const [framework, choose] = useState<Framework>('torch');
+  const link = wholePageLink();
+  const { file, text } = scriptOf(experiment, framework, language, link);
+
+  function saveWeights() {
+    const bytes = exportedWeights(experiment, exportedSteps, link);
+    save(new Blob([bytes.slice().buffer]), 'weights.safetensors');
+  }
+
+  return (
+    <>
+      <p className="quiet">{t(texts.codeAbout)}</p>
+      <div>
+        <Segments<Framework>
+          legend={t(texts.framework)}
+          segments={frameworks.map((id) => ({ id, label: names[id] }))}
+          chosen={framework}
+          onChoose={choose}
+        />
+      </div>
+      {framework === 'keras' && <p className="quiet">{t(texts.kerasRun)}</p>}
+      <CopyText label={t(texts.script)} text={text} rows={14} />
+      <div className="exchange-buttons">
+        <button type="button" className="button" onClick={() => save(new Blob([text]), file)}>
+          {t(texts.saveScript, { file })}
+        </button>
+        {framework === 'torch' && (
+          <button type="button" className="button" onClick={saveWeights}>
+            {t(texts.saveWeights)}
+          </button>
+        )}
+      </div>
+      {framework === 'torch' && <p className="quiet">{t(texts.weightsAbout)}</p>}
+      <p className="quiet">{t(texts.callbacks)}</p>
+      <div className="exchange-buttons">
+        {[
+          ...new Map(
+            Object.values(callbacks)
+              .flat()
+              .map((one) => [one.file, one]),
+          ).values(),
+        ].map((one) => (
+          <button
+            key={one.file}
+            type="button"
+            className="button"
+            onClick={() => save(new Blob([one.text]), one.file)}
+          >
+            {one.file}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

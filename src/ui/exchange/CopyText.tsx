@@ -1,0 +1,50 @@
+import { useId, useState } from 'react';
+import { exchangeTexts as texts } from '../../i18n/exchange';
+import { useTranslate } from '../../i18n/translate';
+
+interface CopyTextProps {
+  readonly label: string;
+  readonly text: string;
+  readonly rows: number;
+}
+
+/** A text to be taken: it can be selected, and a button copies it. */
+export function CopyText({ label, text, rows }: CopyTextProps) {
+  const t = useTranslate();
+  const id = useId();
+  const [said, say] = useState('');
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(t(texts.copied));
+    } catch {
+      say(t(texts.select));
+    }
+  }
+
+  return (
+    <div className="copy-text">
+      <div className="copy-header">
+        <label htmlFor={id}>{label}</label>
+        <span role="status">{said}</span>
+        <button
+          type="button"
+          className="button"
+          aria-label={`${t(texts.copy)}: ${label}`}
+          onClick={() => void copy()}
+        >
+          {t(texts.copy)}
+        </button>
+      </div>
+      <textarea
+        id={id}
+        readOnly
+        spellCheck={false}
+        rows={rows}
+        value={text}
+        onFocus={(event) => event.target.select()}
+      />
+    </div>
+  );
+}

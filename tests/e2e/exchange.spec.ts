@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import { open, train, violations, watch } from './page';
+
+const small = '&depth=5&width=8&gain=1';
+
+/** Presses what saves a file, and gives back its bytes. */
+async function saved(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ]);
+  return readFileSync(await download.path());
+}
+
+test('a link can embed the page, leave parts out and lock settings', async ({ page }) => {
+  const complaints = watch(page);
+  await page.setViewportSize({ width: 1200, height: 700 });
+  await open(page, `${small}&embed=1&hide=reading,layers,seed,nonsense&lock=depth,gain`);
+  await expect(page.getByRole('complementary', { name: 'What it means' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Every layer, every step' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /Open/ })).toHaveAttribute('href', /depth=5/);
+  await expect(page.getByRole('textbox', { name: 'Depth' })).toBeDisabled();
+  await expect(page.getByRole('textbox', { name: 'Width' })).toBeEnabled();
+  await expect(page.getByRole('textbox', { name: 'Seed' })).toHaveCount(0);
+  await expect(page.getByText(/called “nonsense”/)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  for (const width of [320, 480, 900]) {
+    await page.setViewportSize({ width, height: 560 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('the dialog builds an iframe, and is accessible in every part', async ({ page }) => {
+  const complaints = watch(page);
+  await open(page, small);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Take it with you' });
+  await dialog.getByRole('checkbox', { name: 'Lock every setting' }).check();
+  const code = await dialog.getByRole('textbox', { name: 'Code for your page' }).inputValue();
+  expect(code).toMatch(/^<iframe src="[^"]*embed=1&amp;hide=settings&amp;lock=all"/);
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('radio', { name: 'Code' }).check();
+  const script = dialog.getByRole('textbox', { name: 'Script' });
+  await expect(script).toHaveValue(/import torch/);
+  await dialog.getByRole('radio', { name: 'TensorFlow.js' }).check();
+  await expect(script).toHaveValue(/@tensorflow\/tfjs/);
+  expect(await violations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('a run leaves as CSV and JSON, and the JSON comes back', async ({ page }) => {
+  const complaints = watch(page);
+  await open(page, small);
+  await train(page, 6);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Take it with you' });
+  await dialog.getByRole('radio', { name: 'This run' }).check();
+  const lines = (await saved(page, 'Save as CSV')).toString().trim().split('\n');
+  expect(lines[0]).toMatch(/^step,layer,loss/);
+  expect(lines).toHaveLength(1 + 7 * 6);
+  const json = await saved(page, 'Save as JSON');
+  const chooser = dialog.getByLabel('Read a run (JSON)');
+  await chooser.setInputFiles({ name: 'run.json', mimeType: 'application/json', buffer: json });
+  await expect(dialog.getByText('run was read and pinned.')).toBeVisible();
+  const broken = {
+    name: 'x.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{\n "a": }'),
+  };
+  await chooser.setInputFiles(broken);
+  await expect(dialog.getByText('This is not JSON: line 2, column 7.')).toBeVisible();
+  await chooser.setInputFiles({ ...broken, buffer: Buffer.from('{"__proto__": 1}') });
+  await expect(dialog.getByText('This JSON is not a run that was saved here.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('.pinned')).toHaveCount(1);
+  await expect(page.locator('.pinned').getByText('The same experiment.')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('every chart saves as a drawing and as pixels', async ({ page }) => {
+  const complaints = watch(page);
+  await open(page, small);
+  await train(page, 6);
+  for (const title of ['Gradient norm by layer', 'Every layer, every step', 'Loss']) {
+    const svg = (await saved(page, `Save “${title}” as SVG`)).toString();
+    expect(svg).toContain(title);
+    expect(svg.replace(/\s*<\/text>.*?<text[^>]*>/gs, '')).toContain('depth=5');
+    const png = await saved(page, `Save “${title}” as PNG`);
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBeGreaterThan(700);
+  }
+  expect(complaints).toEqual([]);
+});
