@@ -12,6 +12,10 @@ export const studyTexts = {
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
   resume: { en: 'Go on', 'zh-CN': '继续' },
   progress: { en: '{done} of {total} trainings', 'zh-CN': '已完成 {done} / {total} 次训练' },
+  waits: {
+    en: 'Waits while the run on screen trains.',
+    'zh-CN': '当前运行训练时暂缓。',
+  },
   hidden: { en: 'also while the page is hidden', 'zh-CN': '页面隐藏时也继续' },
   outdated: {
     en: 'The experiment has changed since these trials.',

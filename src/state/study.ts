@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { createPool, type Pool, type Tried } from '../study/pool';
 import { rowsOf, runTrials, type TrialPlan, type TrialRow } from '../study/trials';
 import { connect } from '../worker/client';
+import { app } from './app';
 
 /** What a background job is doing. */
 export type JobState = 'running' | 'done' | 'cancelled';
@@ -30,21 +31,31 @@ const idle = 20_000;
 let pool: Pool | null = null;
 let trialsJob = new AbortController();
 
-/** The pool that all background jobs share: every processor but the one that the page trains on. */
+/** The pool that all background jobs share. */
 export function backgroundPool(): Pool {
   if (pool) return pool;
   pool = createPool({
-    size: Math.max(1, navigator.hardwareConcurrency - 1),
+    size: allowed(),
     connect: (listen) => connect(listen, false),
     idle,
   });
-  document.addEventListener('visibilitychange', holdWhileHidden);
-  study.subscribe(holdWhileHidden);
+  const limit = () => pool?.limit(allowed());
+  document.addEventListener('visibilitychange', limit);
+  study.subscribe(limit);
+  app.subscribe(({ run }, before) => {
+    if (run.state !== before.run.state) limit();
+  });
   return pool;
 }
 
-function holdWhileHidden(): void {
-  pool?.hold(document.hidden && !study.getState().goesOnHidden);
+/**
+ * How many background tasks may be under way: one for every processor but the page's own, one fewer while
+ * the run on screen trains, so that it is not slowed down, and none in a hidden page unless told otherwise.
+ */
+function allowed(): number {
+  if (document.hidden && !study.getState().goesOnHidden) return 0;
+  const others = navigator.hardwareConcurrency - 1;
+  return app.getState().run.state === 'running' ? Math.max(0, others - 1) : Math.max(1, others);
 }
 
 /** Lets jobs go on in a hidden page, or not. */

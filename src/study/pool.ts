@@ -23,15 +23,15 @@ export interface Pool {
    * error when the experiment failed or the worker died; the other tasks go on.
    */
   run(task: Task, signal: AbortSignal): Promise<Tried>;
-  /** Lets waiting tasks wait on, or go on; what has begun is finished. */
-  hold(held: boolean): void;
+  /** Sets how many tasks may be under way at a time, 0 for none; what has begun is finished. */
+  limit(most: number): void;
   /** Ends every worker; what waits is left waiting. */
   close(): void;
 }
 
 /** What a pool is made of. */
 export interface PoolOptions {
-  /** Most workers at a time. */
+  /** Most tasks under way at a time, until it is limited otherwise. */
   readonly size: number;
   /** Starts a worker. */
   connect(listen: (report: Report) => void): Client;
@@ -54,7 +54,7 @@ interface Member {
 export function createPool({ size, connect, idle }: PoolOptions): Pool {
   const members = new Set<Member>();
   let queue: Job[] = [];
-  let isHeld = false;
+  let most = size;
   let count = 0;
 
   function dismiss(member: Member): void {
@@ -91,11 +91,11 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
   }
 
   function next(): void {
-    while (!isHeld && queue.length > 0) {
-      const free = [...members].find(({ job }) => job === null);
-      const member = free ?? (members.size < size ? hire() : null);
+    for (;;) {
+      const idlers = [...members].filter(({ job }) => job === null);
       const job = queue[0];
-      if (!member || !job) return;
+      if (!job || members.size - idlers.length >= most) return;
+      const member = idlers[0] ?? hire();
       queue = queue.slice(1);
       clearTimeout(member.resting);
       member.job = job;
@@ -132,8 +132,8 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
         queue.push(job);
         next();
       }),
-    hold(held) {
-      isHeld = held;
+    limit(wanted) {
+      most = wanted;
       next();
     },
     close() {

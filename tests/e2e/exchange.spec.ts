@@ -96,3 +96,14 @@ test('every chart saves as a drawing and as pixels', async ({ page }) => {
   }
   expect(complaints).toEqual([]);
 });
+
+test('the example page drives an embedded page', async ({ page }) => {
+  const complaints = watch(page);
+  await page.goto('/example.html');
+  await page.getByRole('button', { name: /Train three networks/ }).click();
+  const rows = page.locator('#results tr');
+  await expect(rows).toHaveCount(3, { timeout: 30_000 });
+  await expect(rows.nth(2).locator('td').nth(1)).toHaveText(/^1\.[4-7]/);
+  expect(await violations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});

@@ -28,7 +28,7 @@ function poolHere(): Pool {
       last = trial.catch(() => {});
       return trial;
     },
-    hold: () => {},
+    limit: () => {},
     close: () => {},
   };
 }

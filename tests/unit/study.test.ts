@@ -105,12 +105,12 @@ describe('the pool', () => {
     await expect(pool.run(task, off.signal)).rejects.toThrow('called off');
   });
 
-  it('hands nothing out while it is held', async () => {
+  it('hands nothing out while it is limited to nothing', async () => {
     const { pool, workers, answer } = openPool(1);
-    pool.hold(true);
+    pool.limit(0);
     const result = pool.run(task, never);
     expect(workers).toHaveLength(0);
-    pool.hold(false);
+    pool.limit(1);
     answer(0);
     await result;
     pool.close();

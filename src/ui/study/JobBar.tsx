@@ -1,7 +1,7 @@
 import type { Localized } from '../../base/localized';
 import { studyTexts as texts } from '../../i18n/study';
 import { useTranslate } from '../../i18n/translate';
-import { useStudy } from '../../state/hooks';
+import { useApp, useStudy } from '../../state/hooks';
 import { goOnHidden, type JobState } from '../../state/study';
 
 interface JobBarProps {
@@ -25,6 +25,8 @@ export function JobBar(props: JobBarProps) {
   const { state, done, total, start, progress, isRefused, onStart, onCancel, onResume } = props;
   const t = useTranslate();
   const goesOnHidden = useStudy((study) => study.goesOnHidden);
+  const isTraining = useApp(({ run }) => run.state === 'running');
+  const isWaiting = isTraining && navigator.hardwareConcurrency <= 2;
   return (
     <div className="job-bar">
       {state === 'running' ? (
@@ -47,6 +49,7 @@ export function JobBar(props: JobBarProps) {
           <span>{t(progress, { done, total })}</span>
         </label>
       )}
+      {state === 'running' && isWaiting && <span className="quiet">{t(texts.waits)}</span>}
       <label className="job-hidden">
         <input
           type="checkbox"
