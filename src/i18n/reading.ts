@@ -149,8 +149,8 @@ export const problemTexts = {
   },
   unknownKey: { en: 'There is no setting called “{key}”.', 'zh-CN': '没有名为“{key}”的设置。' },
   unknownName: {
-    en: 'There is no part or setting called “{asked}” ({key}).',
-    'zh-CN': '没有名为“{asked}”的部分或设置（{key}）。',
+    en: 'There is nothing called “{asked}” ({key}).',
+    'zh-CN': '没有名为“{asked}”的内容（{key}）。',
   },
   version: {
     en: 'The link was made for version {asked}; this page reads version 1.',

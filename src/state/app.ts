@@ -20,7 +20,7 @@ export const quantities = [
 export type Quantity = (typeof quantities)[number];
 
 /** What the middle of the page shows: the run on screen, or a study of many. */
-export const views = ['training', 'trials', 'map'] as const;
+export const views = ['training', 'trials', 'map', 'scenarios'] as const;
 
 /** One of the views of the page. */
 export type View = (typeof views)[number];
@@ -41,6 +41,8 @@ export interface App {
   readonly fix: AppliedFix | null;
   /** The layer looked at closely, 1 … depth, if any. */
   readonly inspected: number | null;
+  /** The scenario whose checks are shown, by id. */
+  readonly scenario: string | null;
   /** Runs pinned to be compared with, in the order of pinning. */
   readonly baselines: readonly Baseline[];
   /** Saved runs that are not pinned, newest first. */
@@ -66,6 +68,7 @@ export const app = createStore<App>(() => ({
   viewed: null,
   fix: null,
   inspected: null,
+  scenario: null,
   baselines: [],
   shelf: [],
   storageProblem: null,

@@ -32,9 +32,9 @@ export const plainAppearance: Appearance = {
   locked: new Set(),
 };
 
-/** A name in `hide` or `lock` that is neither a part of the page nor a setting. */
+/** A name in `hide`, `lock` or `scenario` that nothing has. */
 export interface UnknownName {
-  readonly key: 'hide' | 'lock';
+  readonly key: 'hide' | 'lock' | 'scenario';
   readonly asked: string;
   readonly problem: { readonly kind: 'unknownName' };
 }

@@ -7,6 +7,7 @@ import { app, type PageProblem } from './app';
 import { appearanceOf } from './appearance';
 import { maps, openMap } from './maps';
 import { followLink } from './preferences';
+import { isOf, scenarioOf } from './scenarios';
 
 /** Browsers refuse an address that is rewritten more often: milliseconds between two writes. */
 const writeInterval = 400;
@@ -17,7 +18,11 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** Opens the experiment in the address, then keeps the two the same in both directions. */
 export function followAddress(): void {
   app.subscribe((state, before) => {
-    if (state.experiment !== before.experiment || state.view !== before.view) writeSoon();
+    const isSame =
+      state.experiment === before.experiment &&
+      state.view === before.view &&
+      state.scenario === before.scenario;
+    if (!isSame) writeSoon();
   });
   maps.subscribe(({ setup }, before) => {
     if (setup !== before.setup) writeSoon();
@@ -37,7 +42,14 @@ export function shareLink(): string {
   const { experiment, view } = app.getState();
   return view === 'map'
     ? mapLink({ experiment, ...maps.getState().setup })
-    : addressOf(encodeLink(experiment, reserved));
+    : addressOf(encodeLink(experiment, { ...reserved, ...scenarioShown() }));
+}
+
+/** The scenario that is open, as long as its experiment is on screen. */
+function scenarioShown(): Link['reserved'] {
+  const { scenario: id, experiment } = app.getState();
+  const scenario = scenarioOf(id);
+  return scenario && isOf(scenario, experiment) ? { scenario: scenario.id } : {};
 }
 
 /** The address that opens a map. */
@@ -66,14 +78,20 @@ function read(): { readonly experiment: Experiment; readonly problems: readonly 
   clearTimeout(waiting);
   waiting = undefined;
   const link = decodeLink(location.hash);
-  const { map, ...others } = link.reserved;
+  const { map, scenario: asked, ...others } = link.reserved;
   reserved = others;
   followLink(reserved);
   const { appearance, problems } = appearanceOf(reserved);
   app.setState({ appearance });
-  const { experiment } = link;
+  const scenario = scenarioOf(asked);
+  app.setState({ scenario: scenario?.id ?? null });
+  const experiment = scenario?.experiment ?? link.experiment;
   const mapProblems = map === undefined ? [] : openMap(map, experiment);
-  return { experiment, problems: [...link.problems, ...problems, ...mapProblems] };
+  const unknown: readonly PageProblem[] =
+    asked === undefined || scenario
+      ? []
+      : [{ key: 'scenario', asked, problem: { kind: 'unknownName' } }];
+  return { experiment, problems: [...link.problems, ...problems, ...mapProblems, ...unknown] };
 }
 
 function writeSoon(): void {

@@ -4,6 +4,7 @@ import { createServer } from 'vite';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../tools/verify/cases';
 import type { verify } from '../../tools/verify/run';
+import '../support/node';
 
 const { cases } = JSON.parse(await readFile('tests/reference/golden.json', 'utf8')) as {
   readonly cases: readonly Case[];

@@ -16,6 +16,7 @@ app.subscribe((state, before) => {
     state.inspected === before.inspected &&
     state.fix === before.fix &&
     state.baselines === before.baselines &&
+    state.scenario === before.scenario &&
     state.experiment === before.experiment;
   if (!isSame) turns.request();
 });

@@ -15,6 +15,7 @@ import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
 import { Notices } from './Notices';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
+import { ScenarioPanel } from './ScenarioPanel';
 import './panels.css';
 
 /** What the step on screen means: the diagnosis, the main numbers, what is at work. */
@@ -26,6 +27,7 @@ export function ReadingPanel() {
   return (
     <div className="reading-panel">
       <Notices />
+      <ScenarioPanel />
       <DiagnosisPanel />
       {history && index >= 0 ? (
         <>

@@ -1,0 +1,15 @@
+import { finiteTo, growth } from '../checks';
+import { scenario } from '../scenario';
+
+/** With skips it does not. */
+export const batchNormWithSkips = scenario({
+  id: 'batchNormWithSkips',
+  title: { en: 'With skips it does not', 'zh-CN': '加上残差就不会' },
+  story: {
+    en: 'Around each normalized layer a skip carries the gradient past it: over 50 layers it grows only like a power of the depth.',
+    'zh-CN': '残差连接让梯度绕过每个归一化层：50 层下来只随深度按幂次增长。',
+  },
+  settings: { depth: 50, normalization: 'batch', residual: 'plain', gain: 1, learningRate: 0.01 },
+  steps: 10,
+  checks: [growth(1.04, 0.05), finiteTo(10)],
+});
