@@ -1,4 +1,5 @@
 import { randomStream } from '../base/random';
+import { rememberArrays } from '../base/remembered';
 import { datasets } from '../catalog/datasets';
 import { entryOf } from '../catalog/entry';
 import { initializers } from '../catalog/initializers';
@@ -12,6 +13,9 @@ export function widthsOf(experiment: Experiment): readonly number[] {
   return [inputs, ...hidden, outputsOf(taskOf(experiment))];
 }
 
+/** Draws of the last networks: another gain, depth or safeguard begins with the same ones. */
+const remembered = rememberArrays(64e6);
+
 /** Initial weights of one layer, `[fanIn, fanOut]` row-major, from the layer's own stream. */
 export function initialWeights(
   experiment: Experiment,
@@ -19,8 +23,12 @@ export function initialWeights(
   fanIn: number,
   fanOut: number,
 ): Float32Array {
+  const { seed, gain } = experiment;
   const initializer = entryOf(initializers, experiment.initializer);
-  const stream = randomStream(experiment.seed, 'weights', layer);
-  const drawn = initializer.draw(stream, fanIn, fanOut, experiment);
-  return Float32Array.from(drawn, (weight) => weight * experiment.gain);
+  const settings = Object.keys(initializer.fields).map((key) => Reflect.get(experiment, key));
+  const key = [initializer.id, ...settings, seed, layer, fanIn, fanOut].join(' ');
+  const drawn = remembered(key, () =>
+    initializer.draw(randomStream(seed, 'weights', layer), fanIn, fanOut, experiment),
+  );
+  return Float32Array.from(drawn, (weight) => weight * gain);
 }

@@ -51,6 +51,7 @@ export function serve(
     outbox = createOutbox(port, own);
     outbox.add(await trainer.measure(), trainer.shape);
     outbox.flush();
+    if (backend === 'webgl') await trainer.rehearse();
     settle();
   }
 
