@@ -1,14 +1,13 @@
 import { randomStream } from '../base/random';
 import { rememberArrays } from '../base/remembered';
-import { datasets } from '../catalog/datasets';
 import { entryOf } from '../catalog/entry';
 import { initializers } from '../catalog/initializers';
-import { outputsOf, taskOf } from './data';
+import { offerOf, outputsOf, taskOf } from './data';
 import type { Experiment } from './schema';
 
 /** Widths of the signal from the input to the output: `depth + 1` numbers. */
 export function widthsOf(experiment: Experiment): readonly number[] {
-  const { inputs } = entryOf(datasets, experiment.dataset);
+  const { inputs } = offerOf(experiment);
   const hidden = Array.from({ length: experiment.depth - 1 }, () => experiment.width);
   return [inputs, ...hidden, outputsOf(taskOf(experiment))];
 }

@@ -172,5 +172,13 @@ export const problemTexts = {
     en: 'Map: “{asked}” is beyond what is possible and was limited.',
     'zh-CN': '稳定性图：“{asked}”超出可用范围，已作限制。',
   },
+  dataMissing: {
+    en: 'This experiment trains on a file of its author’s, {asked}, which is not in the link: choose it under Dataset.',
+    'zh-CN': '该实验使用作者自己的数据文件 {asked}，链接中不含文件内容：请在“数据集”下选择该文件。',
+  },
+  dataDiffers: {
+    en: '{asked} is another file, or other columns of it, than the link was made with: the numbers will differ.',
+    'zh-CN': '{asked} 的内容或所选列与链接所用的不同，数值将有差异。',
+  },
   dismiss: { en: 'Dismiss', 'zh-CN': '关闭提示' },
 } as const satisfies Record<string, Localized>;
