@@ -18,6 +18,7 @@ export const pageTexts = {
   failed: { en: 'the worker stopped', 'zh-CN': '工作线程已停止' },
   export: { en: 'Export', 'zh-CN': '导出' },
   scenarios: { en: 'Scenarios', 'zh-CN': '场景' },
+  log: { en: 'Your log', 'zh-CN': '训练日志' },
   wholePage: { en: 'Open', 'zh-CN': '打开' },
   views: { en: 'Views', 'zh-CN': '视图' },
   training: { en: 'Training', 'zh-CN': '训练' },

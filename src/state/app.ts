@@ -21,7 +21,7 @@ export const quantities = [
 export type Quantity = (typeof quantities)[number];
 
 /** What the middle of the page shows: the run on screen, or a study of many. */
-export const views = ['training', 'trials', 'map', 'scenarios'] as const;
+export const views = ['training', 'trials', 'map', 'scenarios', 'log'] as const;
 
 /** One of the views of the page. */
 export type View = (typeof views)[number];

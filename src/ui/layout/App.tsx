@@ -11,6 +11,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { Sheet } from './Sheet';
 import { TopBar } from './TopBar';
 import { Transport } from './Transport';
+import { useDrop } from './useDrop';
 import { useWide } from './useWide';
 import './layout.css';
 import './narrow.css';
@@ -28,9 +29,11 @@ export function App() {
   const view = useApp((state) => state.view);
   const { hidden, isEmbedded } = useApp((state) => state.appearance);
   const hasReading = view === 'training' && !hidden.has('reading');
-  const hasTransport = !hidden.has('transport');
-  const hasSettings = !hidden.has('settings');
+  const isOwnRun = view !== 'log';
+  const hasTransport = isOwnRun && !hidden.has('transport');
+  const hasSettings = isOwnRun && !hidden.has('settings');
   useDocument();
+  useDrop(!isEmbedded);
   return (
     <div className={isEmbedded ? 'page embedded' : 'page'}>
       <TopBar hasTransport={isWide && hasTransport} />
