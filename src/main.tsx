@@ -11,7 +11,7 @@ connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('softwar
 followAddress();
 keepInquiring();
 installPageInterface();
-void import('./state/saved/keep').then(({ keepRuns }) => keepRuns());
+void import('./state/saved/keep').then(({ keepAll }) => keepAll());
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element.');

@@ -4,16 +4,19 @@ import { constantsOf, pythonName } from './constants';
 import { indented, named, type Pieces } from './pieces';
 import type { ScriptPlan } from './plan';
 import type { Body } from './script';
+import { pythonTable } from './table';
 import type { Say } from './texts';
 
 /** The lines of constants. */
 export function pythonConstants(body: Body, script: string): string {
   const { experiment, plan, language } = body;
   const constants = constantsOf(experiment, script, language, ['False', 'True']);
+  const table = pythonTable(experiment, script);
   const [first, ...rest] = plan.widths;
   const hidden = rest.length > 1 ? `*[${rest[0]}] * ${rest.length - 1}, ` : '';
   return code`
     ${constants.map(({ name, value, comment }) => `${name} = ${value}${comment && `  # ${comment}`}`)}
+    ${table && `TABLE = ${table}`}
     WIDTHS = [${String(first)}, ${hidden}${String(rest.at(-1))}]
     DEPTH = len(WIDTHS) - 1
   `;

@@ -28,7 +28,7 @@ export interface Script {
 interface Writer {
   readonly file: string;
   /** How the script is started. */
-  readonly usage: readonly string[];
+  usage(script: string): readonly string[];
   /** The parts of the script below its constants, in order; '' is left out. */
   body(body: Body): readonly string[];
   imports(script: string): string;
@@ -51,7 +51,7 @@ const options = '[--steps 300] [--csv log.csv]';
 const writers: Readonly<Record<Framework, Writer>> = {
   torch: {
     ...python,
-    usage: [
+    usage: () => [
       `python experiment.py ${options} [--weights FILE]`,
       'torchrun --nproc_per_node=2 experiment.py',
     ],
@@ -60,15 +60,18 @@ const writers: Readonly<Record<Framework, Writer>> = {
   },
   keras: {
     ...python,
-    usage: ['pip install keras tensorflow', `python experiment.py ${options}`],
+    usage: () => ['pip install keras tensorflow', `python experiment.py ${options}`],
     body: kerasBody,
     imports: () => kerasImports,
   },
   tfjs: {
     file: 'experiment.mjs',
-    usage: ['npm install @tensorflow/tfjs pure-rand@8', `node experiment.mjs ${options}`],
+    usage: (script) => [
+      `npm install @tensorflow/tfjs ${/\bPapa\./.test(script) ? 'papaparse ' : ''}pure-rand@8`,
+      `node experiment.mjs ${options}`,
+    ],
     body: tfjsBody,
-    imports: () => tfjsImports,
+    imports: tfjsImports,
     constants: tfjsConstants,
     header: (lines) => `/*\n${lines}\n*/`,
     gap: '\n\n',
@@ -101,7 +104,7 @@ export function scriptOf(
   const header = code`
     Chain Reaction: ${link}
 
-    ${writer.usage}
+    ${writer.usage(text)}
 
     ${body.say('validates')}
   `;

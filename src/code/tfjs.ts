@@ -3,14 +3,16 @@ import { constantsOf } from './constants';
 import { named } from './pieces';
 import type { ScriptPlan } from './plan';
 import type { Body } from './script';
+import { tableConstant } from './table';
 import type { Say } from './texts';
 import { tfjsLoop } from './tfjsLoop';
 
 /** The import lines of a TF.js script. */
-export const tfjsImports = code`
-  import { closeSync, openSync, writeSync } from 'node:fs';
+export const tfjsImports = (script: string) => code`
+  import { closeSync, openSync, ${/\breadFileSync\b/.test(script) ? 'readFileSync, ' : ''}writeSync } from 'node:fs';
   import { parseArgs } from 'node:util';
   import * as tf from '@tensorflow/tfjs';
+  ${/\bPapa\./.test(script) ? "import Papa from 'papaparse';" : ''}
   import { mersenne } from 'pure-rand/generator/mersenne';
 `;
 
@@ -18,10 +20,12 @@ export const tfjsImports = code`
 export function tfjsConstants(body: Body, script: string): string {
   const { experiment, plan, language } = body;
   const constants = constantsOf(experiment, script, language, ['false', 'true']);
+  const table = tableConstant(experiment, script);
   const [first, ...rest] = plan.widths;
   const hidden = rest.length > 1 ? `...new Array(${rest.length - 1}).fill(${rest[0]}), ` : '';
   return code`
     ${constants.map(({ name, value, comment }) => `const ${name} = ${value};${comment && ` // ${comment}`}`)}
+    ${table && `const TABLE = ${table};`}
     const WIDTHS = [${String(first)}, ${hidden}${String(rest.at(-1))}];
     const DEPTH = WIDTHS.length - 1;
   `;

@@ -37,6 +37,8 @@ export interface Trainer {
   measure(settings?: Experiment): Promise<Float64Array>;
   /** Takes the measured step and measures the weights it leads to. */
   advance(): Promise<Float64Array>;
+  /** Computes the step after the present one and forgets it, so that what it needs compiled is compiled. */
+  rehearse(): Promise<void>;
   /**
    * Looks closely at a layer, if one is named, and at what the network predicts, at a step: the present one, or one that
    * has passed, whose weights are then computed again, exactly. Null where no snapshot reaches back to it.
@@ -69,6 +71,9 @@ export function createTrainer(
 
   const planAt = (at: number) => plans.findLast(({ from }) => from <= at)?.plan ?? plan;
 
+  const isValidated = (at: number) =>
+    validation !== null && at % plan.settings.validationInterval === 0;
+
   const batchAt = (settings: Experiment, at: number) =>
     uploadRows(ops, data, makeBatch(settings, data.training, at));
 
@@ -92,8 +97,7 @@ export function createTrainer(
   async function measure(): Promise<Float64Array> {
     release(pending?.next, weights);
     pending = null;
-    const validates = step % plan.settings.validationInterval === 0;
-    const computed = compute(plan, step, weights, validates);
+    const computed = compute(plan, step, weights, isValidated(step));
     pending = computed;
     const values = await ops.read(computed.measured);
     ops.dispose(computed.measured);
@@ -145,6 +149,16 @@ export function createTrainer(
       step += 1;
       for (const old of snapshots.offer({ step, weights })) release(old, weights);
       return measure();
+    },
+    async rehearse() {
+      if (!pending) return;
+      const from = pending.next;
+      for (const validates of new Set([validation !== null, isValidated(step + 1)])) {
+        const { next, measured } = compute(plan, step + 1, from, validates);
+        await ops.read(measured);
+        ops.dispose(measured);
+        release(next, from, weights);
+      }
     },
     async inspect(at, layer) {
       const recalled = recall(at);

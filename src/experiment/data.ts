@@ -1,6 +1,6 @@
 import { permutation, randomStream } from '../base/random';
 import { datasets } from '../catalog/datasets';
-import type { Dataset, Draw, Samples, Task } from '../catalog/datasets/dataset';
+import type { Dataset, Draw, Offer, Samples, Task } from '../catalog/datasets/dataset';
 import { entryOf } from '../catalog/entry';
 import type { Experiment } from './schema';
 
@@ -20,10 +20,16 @@ export interface Data {
   readonly validation: Rows;
 }
 
+/** What an experiment's dataset offers: the number of samples is a setting, or that of what was loaded. */
+export function offerOf(experiment: Experiment): Offer {
+  const { task, inputs, loaded }: Dataset = entryOf(datasets, experiment.dataset);
+  return loaded?.(experiment) ?? { task, inputs, samples: experiment.samples };
+}
+
 /** What an experiment asks of its network: a dataset's own task, or the class number as a real target. */
-export function taskOf({ dataset, labels }: Experiment): Task {
-  const { task } = entryOf(datasets, dataset);
-  return labels === 'integer' && task.kind === 'classification'
+export function taskOf(experiment: Experiment): Task {
+  const { task } = offerOf(experiment);
+  return experiment.labels === 'integer' && task.kind === 'classification'
     ? { kind: 'regression', outputs: 1 }
     : task;
 }
@@ -34,10 +40,12 @@ export function outputsOf(task: Task): number {
 }
 
 /** How many of an experiment's samples are trained on, and how many validate. */
-export function splitOf({ samples, validationSplit }: Experiment): {
+export function splitOf(experiment: Experiment): {
   readonly training: number;
   readonly validation: number;
 } {
+  const { validationSplit } = experiment;
+  const { samples } = offerOf(experiment);
   const validation = Math.round(samples * validationSplit);
   return { training: samples - validation, validation };
 }
@@ -51,15 +59,16 @@ export function batchSizeOf(experiment: Experiment): number {
 /** Draws an experiment's data from its own stream and splits it. */
 export function makeData(experiment: Experiment): Data {
   const dataset: Dataset = entryOf(datasets, experiment.dataset);
-  const { inputs } = dataset;
+  const { inputs } = offerOf(experiment);
   const task = taskOf(experiment);
-  const draw: Draw = { samples: experiment.samples, noise: experiment.noise };
+  const split = splitOf(experiment);
+  const { samples: count, noise } = experiment;
+  const draw: Draw = { samples: count, noise, training: split.training };
   const samples = dataset.draw(randomStream(experiment.seed, 'data', dataset.id), {
     ...experiment,
     ...draw,
   });
   const outputs = outputsOf(task);
-  const split = splitOf(experiment);
   const targets =
     task.kind === 'classification'
       ? oneHot(samples.targets, task.classes)

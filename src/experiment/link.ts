@@ -12,6 +12,7 @@ export const reservedKeys = [
   'scenario',
   'lesson',
   'map',
+  'data',
 ] as const;
 
 /** A key that a link may hold beside the experiment. */

@@ -1,13 +1,17 @@
 import { datasets } from '../catalog/datasets';
+import type { Dataset } from '../catalog/datasets/dataset';
 import { entryOf } from '../catalog/entry';
 import { formats } from '../catalog/formats';
 import { isInForce } from './choices';
-import { taskOf } from './data';
+import { offerOf, taskOf } from './data';
 import type { Experiment, Key } from './schema';
 
 /** What some settings need beside being in force. */
 const needs: Partial<Record<Key, (experiment: Experiment) => boolean>> = {
-  labels: ({ dataset }) => entryOf(datasets, dataset).task.kind === 'classification',
+  samples: isDrawn,
+  noise: isDrawn,
+  dataHash: () => false,
+  labels: (experiment) => offerOf(experiment).task.kind === 'classification',
   standardizeTargets: (experiment) => taskOf(experiment).kind === 'regression',
   targetScale: (experiment) => taskOf(experiment).kind === 'regression',
   lossScaling: isRounded,
@@ -19,6 +23,12 @@ const needs: Partial<Record<Key, (experiment: Experiment) => boolean>> = {
 /** Whether a setting has an effect in this experiment. */
 export function isRelevant(experiment: Experiment, setting: Key): boolean {
   return isInForce(experiment, setting) && (needs[setting]?.(experiment) ?? true);
+}
+
+/** Whether the samples are drawn, and not loaded. */
+function isDrawn({ dataset }: Experiment): boolean {
+  const chosen: Dataset = entryOf(datasets, dataset);
+  return chosen.loaded === undefined;
 }
 
 /** Loss scaling is for formats of a short range. */

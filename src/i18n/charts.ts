@@ -62,6 +62,7 @@ export const chartTexts = {
   nothing: { en: 'Not measured at this step.', 'zh-CN': '这一步没有测量。' },
   pipelineTitle: { en: 'Pipeline', 'zh-CN': '处理流程' },
   pipelineSubtitle: { en: 'norm after every stage', 'zh-CN': '各阶段后的范数' },
+  pipelinePinned: { en: 'Layer 1 of pinned runs is dashed.', 'zh-CN': '虚线为固定运行的第 1 层。' },
   pipelineNote: {
     en: 'After the first point only the update changes.',
     'zh-CN': '第一个点之后只改变更新。',
@@ -172,6 +173,8 @@ export const chartTexts = {
   view: { en: 'View', 'zh-CN': '视图' },
   heatMap: { en: 'Heat map', 'zh-CN': '热力图' },
   lines: { en: 'Lines', 'zh-CN': '折线图' },
+  whichRun: { en: 'Run', 'zh-CN': '运行' },
+  runOnScreen: { en: 'This run', 'zh-CN': '当前运行' },
   oneRowPerLayer: {
     en: '{symbol} relative to the output layer, one row per layer',
     'zh-CN': '{symbol}，相对输出层，每层一行',

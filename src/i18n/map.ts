@@ -104,4 +104,9 @@ export const mapTexts = {
   },
   brokenCells: { en: '{broken} are not finite.', 'zh-CN': '{broken} 格非有限。' },
   allBroken: { en: 'None of {known} cells is finite.', 'zh-CN': '{known} 格中没有一格保持有限。' },
+  earlier: { en: 'Earlier maps ({count})', 'zh-CN': '先前的图（{count}）' },
+  show: { en: 'Show', 'zh-CN': '显示' },
+  showMap: { en: 'Show {name}, {made}', 'zh-CN': '显示{name}，{made}' },
+  delete: { en: 'Delete', 'zh-CN': '删除' },
+  deleteMap: { en: 'Delete {name}, {made}', 'zh-CN': '删除{name}，{made}' },
 } as const satisfies Record<string, Localized>;

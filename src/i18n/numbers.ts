@@ -1,3 +1,5 @@
+import type { Language } from '../base/localized';
+
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A measured value with three significant digits: 0.482, 18.4, 2.06×10⁸, ∞, NaN; a short whole number as it is. */
@@ -32,4 +34,11 @@ export function formatFactor(value: number): string {
   return Number.isFinite(value) && value >= 0.01 && value < 1000
     ? `×${value.toFixed(2)}`
     : `×${formatMeasure(value)}`;
+}
+
+/** A moment, in milliseconds since 1970, to the minute. */
+export function formatMoment(moment: number, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    moment,
+  );
 }

@@ -63,16 +63,16 @@ export const readingTexts = {
   delete: { en: 'Delete', 'zh-CN': '删除' },
   deleteSaved: { en: 'Delete {name}', 'zh-CN': '删除 {name}' },
   unavailable: {
-    en: 'This browser stores nothing for this page, so pinned runs are gone after a reload.',
-    'zh-CN': '浏览器未为本页提供存储，刷新后固定的运行将丢失。',
+    en: 'This browser stores nothing for this page, so pinned runs and maps are gone after a reload.',
+    'zh-CN': '浏览器未为本页提供存储，刷新后固定的运行和图将丢失。',
   },
   full: {
-    en: 'The browser’s storage is full: not every pinned run outlives a reload.',
-    'zh-CN': '浏览器存储已满：部分固定的运行在刷新后会丢失。',
+    en: 'The browser’s storage is full: not every pinned run and map outlives a reload.',
+    'zh-CN': '浏览器存储已满：部分固定的运行和图在刷新后会丢失。',
   },
   corrupt: {
-    en: 'A saved run could not be read and was deleted.',
-    'zh-CN': '有一次保存的运行无法读取，已被删除。',
+    en: 'A saved run or map could not be read and was deleted.',
+    'zh-CN': '有一项保存的运行或图无法读取，已被删除。',
   },
   changedBy: { en: '{fix} changed', 'zh-CN': '“{fix}”的效果' },
   growthPerLayer: { en: 'Growth per layer', 'zh-CN': '每层倍数' },
@@ -171,6 +171,14 @@ export const problemTexts = {
   mapLimited: {
     en: 'Map: “{asked}” is beyond what is possible and was limited.',
     'zh-CN': '稳定性图：“{asked}”超出可用范围，已作限制。',
+  },
+  dataMissing: {
+    en: 'This experiment trains on a file of its author’s, {asked}, which is not in the link: choose it under Dataset.',
+    'zh-CN': '该实验使用作者自己的数据文件 {asked}，链接中不含文件内容：请在“数据集”下选择该文件。',
+  },
+  dataDiffers: {
+    en: '{asked} is another file, or other columns of it, than the link was made with: the numbers will differ.',
+    'zh-CN': '{asked} 的内容或所选列与链接所用的不同，数值将有差异。',
   },
   dismiss: { en: 'Dismiss', 'zh-CN': '关闭提示' },
 } as const satisfies Record<string, Localized>;

@@ -5,6 +5,7 @@ import type { Experiment } from '../experiment/schema';
 import type { Request } from '../worker/protocol';
 import { app, type PageProblem, type Quantity, type View } from './app';
 import { connection } from './connection';
+import { withData } from './ownData';
 import { currentStep, newRun } from './run';
 
 /** Changes settings; what is not legal is made so, shown and returned. */
@@ -15,10 +16,11 @@ export function change(settings: Readonly<Record<string, unknown>>): readonly Re
 }
 
 /** Puts an experiment on screen: a live change goes into the run, anything else starts a new one. */
-export function show(experiment: Experiment, problems: readonly PageProblem[]): void {
+export function show(asked: Experiment, problems: readonly PageProblem[]): void {
   const { experiment: before, run } = app.getState();
+  const { experiment, missing } = withData(asked);
   const changes = differences(before, experiment);
-  app.setState({ experiment, problems });
+  app.setState({ experiment, problems: [...problems, ...missing] });
   const effect = effectOf(changes);
   if (changes.length === 0 || effect === 'view') return;
   const started = currentStep(run) > 0 && run.state !== 'preparing';

@@ -5,6 +5,7 @@ import type { LayerMeasure } from '../history/measures';
 import { type Appearance, plainAppearance, type UnknownName } from './appearance';
 import type { Baseline, KeptRun } from './baselines';
 import type { AppliedFix } from './fixes';
+import type { DataProblem } from './ownData';
 import { newRun, type Run } from './run';
 
 /** The per-layer quantities that the charts can show. */
@@ -52,7 +53,7 @@ export interface App {
 }
 
 /** A part of a link or change that was not understood. */
-export type PageProblem = LinkProblem | UnknownName;
+export type PageProblem = LinkProblem | UnknownName | DataProblem;
 
 /** Why runs are not kept: no storage, no room in it, or what was in it could not be read. */
 export type StorageProblem = 'unavailable' | 'full' | 'corrupt';

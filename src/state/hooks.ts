@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { type App, app } from './app';
 import { type Maps, maps } from './maps';
+import { type OwnData, ownData } from './ownData';
 import { type Preferences, preferences } from './preferences';
 import { type Study, study } from './study';
 
@@ -17,6 +18,11 @@ export function useStudy<T>(select: (state: Study) => T): T {
 /** Reads a part of what is known of maps, and renders again when it changes. */
 export function useMaps<T>(select: (state: Maps) => T): T {
   return useStore(maps, select);
+}
+
+/** Reads a part of the state of a person's own data, and renders again when it changes. */
+export function useOwnData<T>(select: (state: OwnData) => T): T {
+  return useStore(ownData, select);
 }
 
 /** Reads a part of a person's preferences, and renders again when it changes. */

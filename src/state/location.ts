@@ -6,6 +6,7 @@ import { restart, show } from './actions';
 import { app, type PageProblem } from './app';
 import { appearanceOf } from './appearance';
 import { maps, openMap } from './maps';
+import { expectFile, fileOf, withData } from './ownData';
 import { followLink } from './preferences';
 import { isOf, scenarioOf } from './scenarios';
 
@@ -27,8 +28,9 @@ export function followAddress(): void {
   maps.subscribe(({ setup }, before) => {
     if (setup !== before.setup) writeSoon();
   });
-  const { experiment, problems } = read();
-  app.setState({ experiment, problems });
+  const { experiment: asked, problems } = read();
+  const { experiment, missing } = withData(asked);
+  app.setState({ experiment, problems: [...problems, ...missing] });
   write();
   restart();
   addEventListener('hashchange', () => {
@@ -42,7 +44,7 @@ export function shareLink(): string {
   const { experiment, view } = app.getState();
   return view === 'map'
     ? mapLink({ experiment, ...maps.getState().setup })
-    : addressOf(encodeLink(experiment, { ...reserved, ...scenarioShown() }));
+    : addressOf(encodeLink(experiment, { ...reserved, ...scenarioShown(), ...fileOf(experiment) }));
 }
 
 /** The scenario that is open, as long as its experiment is on screen. */
@@ -78,7 +80,8 @@ function read(): { readonly experiment: Experiment; readonly problems: readonly 
   clearTimeout(waiting);
   waiting = undefined;
   const link = decodeLink(location.hash);
-  const { map, scenario: asked, ...others } = link.reserved;
+  const { map, scenario: asked, data, ...others } = link.reserved;
+  const isFileKnown = expectFile(data);
   reserved = others;
   followLink(reserved);
   const { appearance, problems } = appearanceOf(reserved);
@@ -91,7 +94,13 @@ function read(): { readonly experiment: Experiment; readonly problems: readonly 
     asked === undefined || scenario
       ? []
       : [{ key: 'scenario', asked, problem: { kind: 'unknownName' } }];
-  return { experiment, problems: [...link.problems, ...problems, ...mapProblems, ...unknown] };
+  const file: readonly PageProblem[] = isFileKnown
+    ? []
+    : [{ key: 'data', asked: data ?? '', problem: { kind: 'unknownName' } }];
+  return {
+    experiment,
+    problems: [...link.problems, ...problems, ...mapProblems, ...unknown, ...file],
+  };
 }
 
 function writeSoon(): void {

@@ -13,6 +13,9 @@ import { backgroundPool, type JobState } from './study';
 
 /** A map as far as it is known: plain data. */
 export interface StabilityMap {
+  readonly id: string;
+  /** Milliseconds since 1970 at which it was begun. */
+  readonly begunAt: number;
   readonly plan: MapPlan;
   readonly cells: MapCells;
   /** Where theory predicts growth 1, in cells; empty until it is known. */
@@ -21,14 +24,25 @@ export interface StabilityMap {
   readonly state: JobState;
 }
 
-/** What is chosen of the next map, and the last one that was made. */
+/** What is chosen of the next map, the map on screen, and those before it, the newest first. */
 export interface Maps {
   readonly setup: MapSetup;
   readonly map: StabilityMap | null;
+  readonly earlier: readonly StabilityMap[];
+  /** Whether a link has asked for a map: none of the earlier ones takes its place. */
+  readonly isAsked: boolean;
 }
 
+/** Most maps that are kept beside the one on screen. */
+const mostEarlier = 12;
+
 /** The state of maps. */
-export const maps = createStore<Maps>(() => ({ setup: mapPresets[0].setup, map: null }));
+export const maps = createStore<Maps>(() => ({
+  setup: mapPresets[0].setup,
+  map: null,
+  earlier: [],
+  isAsked: false,
+}));
 
 /** Milliseconds between two looks at the cells while they fill in. */
 const interval = 100;
@@ -49,7 +63,7 @@ export function setUp(change: Partial<MapSetup>): void {
 /** Opens the map of a link; a small map of growth starts. Returns what was not understood. */
 export function openMap(text: string, experiment: Experiment): readonly LinkProblem[] {
   const { setup, problems } = decodeMap(text);
-  maps.setState({ setup });
+  maps.setState({ setup, isAsked: true });
   open('map');
   const plan = { experiment, ...setup };
   if (hasEffect(plan) && setup.measure === 'growth' && workOf(plan) <= smallWork) startMap(plan);
@@ -58,10 +72,46 @@ export function openMap(text: string, experiment: Experiment): readonly LinkProb
 
 /** Makes a map; one that is being made is called off. */
 export function startMap(plan: MapPlan): void {
-  job.abort();
-  maps.setState({ map: { plan, cells: unknownCells(plan), boundary: [], state: 'running' } });
+  put({
+    id: crypto.randomUUID(),
+    begunAt: Date.now(),
+    plan,
+    cells: unknownCells(plan),
+    boundary: [],
+    state: 'running',
+  });
   void work();
-  void predict(plan);
+}
+
+/** Puts a map on screen, its setup with it; the one that was there joins the earlier ones. */
+export function showMap(map: StabilityMap): void {
+  const { x, y, measure, steps } = map.plan;
+  maps.setState({ setup: { x, y, measure, steps } });
+  put(map);
+}
+
+/** Deletes an earlier map for good. */
+export function removeMap(id: string): void {
+  maps.setState(({ earlier }) => ({ earlier: earlier.filter((one) => one.id !== id) }));
+}
+
+function put(map: StabilityMap): void {
+  job.abort();
+  maps.setState(({ map: before, earlier }) => {
+    const left = before && isWorthKeeping(before) ? [stopped(before), ...earlier] : earlier;
+    return { map, earlier: left.filter(({ id }) => id !== map.id).slice(0, mostEarlier) };
+  });
+  void predict(map.plan);
+}
+
+/** Whether anything is known of a map. */
+export function isWorthKeeping({ cells }: StabilityMap): boolean {
+  return cells.states.some((_, index) => stateOf(cells, index) === 'known');
+}
+
+/** A map that nobody works on. */
+export function stopped(map: StabilityMap): StabilityMap {
+  return map.state === 'running' ? { ...map, state: 'cancelled' } : map;
 }
 
 /** Goes on with a map that was called off, and tries again what was lost. */

@@ -8,15 +8,19 @@ import { isIdle, type Run } from './run';
 
 /** A run's records as plain arrays, ready for scripts; null where nothing was measured. */
 export interface HistoryExport {
+  /** What computed it; null before the first step. */
   readonly backend: Backend | null;
   /** Whether older steps were thinned to keep the history within its memory. */
   readonly thinned: boolean;
+  /** The step of every record, ascending. */
   readonly steps: readonly number[];
+  /** Per record, as the next two. */
   readonly loss: readonly (number | null)[];
   readonly validationLoss: readonly (number | null)[];
   readonly accuracy: readonly (number | null)[];
   /** `[layer][step]`. `gradH` and `actRms` start at the input, the others at layer 1. */
   readonly layers: Readonly<Record<ExportedMeasure, readonly (readonly (number | null)[])[]>>;
+  /** The step, layer and tensor that first stopped being finite. */
   readonly firstNonFinite: NonFinite | null;
 }
 

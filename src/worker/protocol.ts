@@ -1,4 +1,5 @@
 import type { Localized } from '../base/localized';
+import type { Table } from '../catalog/datasets/tables';
 import type { Backend } from '../experiment/backends';
 import type { Experiment } from '../experiment/schema';
 import type { Inspection } from '../history/inspection';
@@ -27,6 +28,11 @@ export type Request =
       readonly type: 'open';
       /** Whether WebGL drawn by the processor counts as WebGL: for tests on machines without a GPU. */
       readonly softwareWebgl: boolean;
+    }
+  | {
+      /** A table that experiments to come are trained on; it comes before the first of them. */
+      readonly type: 'table';
+      readonly table: Table;
     }
   | ({ readonly type: 'configure'; readonly experiment: Experiment } & Asking)
   | ({ readonly type: 'amend'; readonly experiment: Experiment } & Asking)

@@ -1,3 +1,4 @@
+import { holdTable } from '../catalog/datasets/tables';
 import { createChooser } from '../engine/choice';
 import type { BackendOptions } from '../engine/tfjs/backend';
 import { createTrainer, type Trainer } from '../engine/trainer';
@@ -51,6 +52,7 @@ export function serve(
     outbox = createOutbox(port, own);
     outbox.add(await trainer.measure(), trainer.shape);
     outbox.flush();
+    if (backend === 'webgl') await trainer.rehearse();
     settle();
   }
 
@@ -121,6 +123,9 @@ export function serve(
     switch (request.type) {
       case 'open':
         chooser = createChooser({ ...options, softwareWebgl: request.softwareWebgl });
+        return;
+      case 'table':
+        holdTable(request.table);
         return;
       case 'configure':
         ({ run, ticket } = request);

@@ -46,7 +46,7 @@ function example(measure: MapPlan['measure'] = 'growth'): StabilityMap {
   note(cells, 6, 'lost');
   note(cells, 7, 'impossible');
   note(cells, 8, 'known', Infinity);
-  return { plan: own, cells, boundary: [], state: 'done' };
+  return { id: 'one', begunAt: 0, plan: own, cells, boundary: [], state: 'done' };
 }
 
 async function show(map: StabilityMap) {

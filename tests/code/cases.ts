@@ -1,5 +1,6 @@
 import { experimentOf } from '../../src/experiment/legality';
 import type { Experiment } from '../../src/experiment/schema';
+import { holdFile } from '../support/tables';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -7,6 +8,8 @@ const base = { samples: 120, batchSize: 32, depth: 8, width: 24, gain: 1, learni
 const regression = { loss: 'meanSquaredError' };
 const half = { numberFormat: 'float16', width: 48, learningRate: 0.005 };
 const tanh = { activation: 'tanh', initializer: 'lecunNormal' };
+
+const dataHash = (name: Parameters<typeof holdFile>[0]) => holdFile(name).hash;
 
 /** The experiments that scripts are run for, by name: every entry of the catalog is in force in one. */
 const settings: Readonly<Record<string, Settings>> = {
@@ -50,6 +53,14 @@ const settings: Readonly<Record<string, Settings>> = {
     dataset: 'blobs',
     labels: 'integer',
     standardizeTargets: true,
+  },
+  'own data, classes': { dataset: 'ownData', dataHash: dataHash('flowers.csv'), batchSize: 16 },
+  'own data, numbers as they are': {
+    ...regression,
+    dataset: 'ownData',
+    dataHash: dataHash('prices.csv'),
+    standardizeInputs: false,
+    learningRate: 1e-5,
   },
   'digits, SiLU': { dataset: 'digits', activation: 'silu', width: 64, depth: 5, noise: 0.1 },
   'digits, orthogonal, skips from the input on': {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { tableFiles } from '../support/tables';
 
 /** A folder for scripts and logs, and what is run in it. */
 export interface Workshop {
@@ -13,9 +14,10 @@ export interface Workshop {
   read(name: string): string;
 }
 
-/** Opens an empty folder. */
+/** Opens a folder that holds the files of own data and nothing else. */
 export function openWorkshop(): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'chain-reaction-code-'));
+  for (const [name, text] of Object.entries(tableFiles)) writeFileSync(join(folder, name), text);
   return {
     folder,
     write(name, content) {

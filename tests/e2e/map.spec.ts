@@ -86,6 +86,31 @@ test('a map is called off and goes on, and what is known stays', async ({ page }
   expect(complaints).toEqual([]);
 });
 
+test('maps outlive a reload, half made ones too, and are shown again or deleted', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const complaints = watch(page);
+  await open(page, network + growth);
+  await filled(page, 25);
+  await page.getByRole('textbox', { name: 'Cells' }).first().fill('3');
+  await page.getByRole('textbox', { name: 'Cells' }).first().press('Enter');
+  await page.getByRole('button', { name: 'Make it again' }).click();
+  await filled(page, 15);
+  await page.waitForTimeout(1000);
+  await page.goto('about:blank');
+  await open(page, network);
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  await filled(page, 15);
+  await page.getByText('Earlier maps (1)').click();
+  await page.getByRole('button', { name: /^Show / }).click();
+  await filled(page, 25);
+  await page.getByRole('button', { name: /^Delete / }).click();
+  await expect(page.getByText(/Earlier maps/)).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
 test('a map waits while the page is hidden, unless it may go on', async ({ page }) => {
   test.setTimeout(240_000);
   await open(page, network + long);

@@ -28,7 +28,9 @@ test('a scenario opens, is checked live, and knows when its experiment is anothe
 
 test('a link opens a scenario; one that does not exist is said', async ({ page }) => {
   await open(page, '&scenario=batchNormWithSkips');
-  await expect(page.getByRole('heading', { name: 'With skips it does not' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'With skips, batch norm does not explode' }),
+  ).toBeVisible();
   expect(await page.evaluate(() => chainReaction.experiment().residual)).toBe('plain');
   await page.goto('/#v=1&scenario=nothing');
   await expect(page.getByText('There is nothing called “nothing” (scenario).')).toBeVisible();

@@ -19,6 +19,10 @@ test('a pinned run stays beside the next one, and is named, loaded and let go', 
   await pinned.getByLabel('Name of the pinned run').fill('hot');
   await expect(page.locator('.pin-key').getByText('hot')).toBeVisible();
   await expect(pinned.getByRole('row', { name: /Growth per layer/ })).toBeVisible();
+  await page.getByRole('radio', { name: 'hot' }).check({ force: true });
+  await expect(
+    page.getByRole('application', { name: /Heat map.*to .* at step 10\./ }),
+  ).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await pinned.getByRole('button', { name: 'Load the experiment of hot' }).click();
   expect(await page.evaluate(() => chainReaction.experiment().gain)).toBe(1.3);
@@ -91,7 +95,9 @@ test('pinned runs outlive a reload; what cannot be read is deleted with a word',
       }),
   );
   await page.reload();
-  await expect(page.getByText('A saved run could not be read and was deleted.')).toBeVisible();
+  await expect(
+    page.getByText('A saved run or map could not be read and was deleted.'),
+  ).toBeVisible();
   await expect(pinned).toHaveCount(1);
   await expect(page.getByText(/Saved runs/)).toHaveCount(0);
   expect(complaints).toEqual([]);

@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import type { Field } from '../../src/base/field';
 import { experimentOf } from '../../src/experiment/legality';
 import { fieldOf, keys } from '../../src/experiment/schema';
+import { holdFile } from './tables';
 
 /** Any legal experiment. */
 export const anyExperiment = fc
-  .record(Object.fromEntries(keys.map((key) => [key, valuesOf(fieldOf(key))])))
+  .record({
+    ...Object.fromEntries(keys.map((key) => [key, valuesOf(fieldOf(key))])),
+    dataHash: fc.constant(holdFile('flowers.csv').hash),
+  })
   .map((settings) => experimentOf(settings).experiment);
 
 function valuesOf(field: Field): fc.Arbitrary<unknown> {

@@ -14,6 +14,8 @@ describe('the defaults of version 1', () => {
   it('are frozen, so that old links keep their meaning', () => {
     expect(defaultExperiment).toEqual({
       dataset: 'teacher',
+      dataHash: 0,
+      standardizeInputs: true,
       samples: 320,
       noise: 0,
       labels: 'oneHot',

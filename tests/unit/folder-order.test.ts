@@ -8,6 +8,7 @@ const order = [
   'base',
   'ops',
   'catalog',
+  'table',
   'experiment',
   'history',
   'theory',

@@ -20,14 +20,25 @@ export interface Draw {
   readonly samples: number;
   /** Standard deviation of the noise; 0 draws the clean shape. What it disturbs is the dataset's own. */
   readonly noise: number;
+  /** How many of the samples are trained on: the first ones. */
+  readonly training: number;
 }
 
-/** A dataset that is drawn, not loaded: the same stream gives the same samples. */
+/** What a dataset offers a network: its task, its number of features, how many samples there are. */
+export interface Offer {
+  readonly task: Task;
+  readonly inputs: number;
+  readonly samples: number;
+}
+
+/** A dataset: the same stream gives the same samples. */
 export interface Dataset<Id extends string = string, F extends Fields = Fields>
   extends Entry<Id, F> {
   readonly task: Task;
   /** Number of features, the fan-in of the first layer. */
   readonly inputs: number;
+  /** What is offered where it depends on what was loaded, and not on the settings; null before anything is. */
+  loaded?(settings: Values<F>): Offer | null;
   /** Draws samples in random order, classes balanced as far as the count allows. */
   draw(stream: RandomStream, draw: Draw & Values<F>): Samples;
 }

@@ -3,6 +3,7 @@ import { circles } from './circles';
 import { digits } from './digits';
 import { gaussians } from './gaussians';
 import { moons } from './moons';
+import { ownData } from './ownData';
 import { plane } from './plane';
 import { teacher } from './teacher';
 import { threeSpirals } from './threeSpirals';
@@ -23,4 +24,5 @@ export const datasets = [
   teacher,
   plane,
   wave,
+  ownData,
 ] as const;

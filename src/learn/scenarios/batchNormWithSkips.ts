@@ -1,10 +1,10 @@
 import { finiteTo, growth } from '../checks';
 import { scenario } from '../scenario';
 
-/** With skips it does not. */
+/** With skips, batch norm does not explode. */
 export const batchNormWithSkips = scenario({
   id: 'batchNormWithSkips',
-  title: { en: 'With skips it does not', 'zh-CN': '加上残差就不会' },
+  title: { en: 'With skips, batch norm does not explode', 'zh-CN': '加上残差，批归一化就不会爆炸' },
   story: {
     en: 'Around each normalized layer a skip carries the gradient past it: over 50 layers it grows only like a power of the depth.',
     'zh-CN': '残差连接让梯度绕过每个归一化层：50 层下来只随深度按幂次增长。',

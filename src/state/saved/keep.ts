@@ -1,84 +1,73 @@
-import type { IDBPDatabase } from 'idb';
-import { type App, app } from '../app';
+import { app } from '../app';
 import { type Baseline, freeMark, type KeptRun } from '../baselines';
-import { openDatabase, type Stores } from './database';
+import { isWorthKeeping, maps, type StabilityMap, showMap } from '../maps';
+import { type Database, openDatabase } from './database';
+import { type Followed, follow, restore } from './follow';
+import { mapForm, readMap } from './maps';
 import { readStored, sizeOf, storedForm } from './runs';
 
 /** What all kept runs may take, in bytes; beyond it the oldest saved ones are deleted. */
 const capacity = 48e6;
 
-/** Milliseconds after which a change is stored: a name is typed letter by letter. */
-const settling = 300;
-
-/** Loads the runs that this browser keeps, then keeps what is pinned and saved from here on. */
-export async function keepRuns(): Promise<void> {
+/** Loads the runs and maps that this browser keeps, then keeps what is pinned, saved and made from here on. */
+export async function keepAll(): Promise<void> {
   try {
     const database = await openDatabase();
-    await restore(database);
-    follow(database);
+    await keepRuns(database);
+    await keepMaps(database);
   } catch {
     app.setState({ storageProblem: 'unavailable' });
   }
 }
 
-async function restore(database: IDBPDatabase<Stores>): Promise<void> {
-  const stored = await database.getAll('runs');
-  const read = stored.map((one) => ({ id: one.id, found: readStored(one) }));
-  const kept = read.flatMap(({ found }) => (found ? [found] : []));
-  const corrupt = read.filter(({ found }) => !found);
-  for (const { id } of corrupt) await database.delete('runs', id);
-  app.setState(({ baselines, shelf, storageProblem }) => {
+async function keepRuns(database: Database): Promise<void> {
+  const kept = await restore(database, 'runs', readStored);
+  app.setState(({ baselines, shelf }) => {
     const pinned = [...baselines];
     const saved = [...shelf];
-    for (const { run, mark } of kept.sort((a, b) => a.run.keptAt - b.run.keptAt)) {
+    for (const { run, mark } of kept.toSorted((a, b) => a.run.keptAt - b.run.keptAt)) {
       const free = mark === null ? null : freeMark(pinned);
       if (free === null) saved.unshift(run);
       else pinned.push({ ...run, mark: free });
     }
-    return {
-      baselines: pinned,
-      shelf: saved,
-      storageProblem: corrupt.length > 0 ? 'corrupt' : storageProblem,
-    };
+    return { baselines: pinned, shelf: saved };
+  });
+  const runs: Followed<KeptRun | Baseline> = {
+    store: 'runs',
+    kept() {
+      dropOldest();
+      const { baselines, shelf } = app.getState();
+      return [...shelf, ...baselines];
+    },
+    form: (run) => storedForm(run, 'mark' in run ? run.mark : null),
+  };
+  const note = follow(database, runs, new Set(kept.map(({ run }) => run.id)));
+  note();
+  app.subscribe((state, before) => {
+    if (state.baselines !== before.baselines || state.shelf !== before.shelf) note();
   });
 }
 
-type Kept = ReadonlyMap<string, KeptRun | Baseline>;
-
-function keptIn({ baselines, shelf }: App): Kept {
-  return new Map([...shelf, ...baselines].map((run) => [run.id, run]));
-}
-
-function follow(database: IDBPDatabase<Stores>): void {
-  let stored: Kept = keptIn(app.getState());
-  let isWaiting = false;
-  let work = Promise.resolve();
-
-  async function store(): Promise<void> {
-    isWaiting = false;
-    dropOldest();
-    const wanted = keptIn(app.getState());
-    const before = stored;
-    stored = wanted;
-    const gone = [...before.keys()].filter((id) => !wanted.has(id));
-    const changed = [...wanted.values()].filter((run) => before.get(run.id) !== run);
-    try {
-      for (const id of gone) await database.delete('runs', id);
-      for (const run of changed) {
-        await database.put('runs', storedForm(run, 'mark' in run ? run.mark : null));
-      }
-    } catch {
-      app.setState({ storageProblem: 'full' });
-    }
-  }
-
-  app.subscribe((state, before) => {
-    if (state.baselines === before.baselines && state.shelf === before.shelf) return;
-    if (isWaiting) return;
-    isWaiting = true;
-    setTimeout(() => {
-      work = work.then(store);
-    }, settling);
+/** The newest map is on screen again, unless a link has brought another. */
+async function keepMaps(database: Database): Promise<void> {
+  const kept = await restore(database, 'maps', readMap);
+  const ordered = kept.toSorted((a, b) => b.begunAt - a.begunAt);
+  maps.setState(({ earlier }) => ({ earlier: [...earlier, ...ordered] }));
+  const [newest] = ordered;
+  const { map, isAsked } = maps.getState();
+  if (newest && !map && !isAsked) showMap(newest);
+  const followed: Followed<StabilityMap> = {
+    store: 'maps',
+    kept() {
+      const { map: shown, earlier } = maps.getState();
+      return shown && isWorthKeeping(shown) ? [shown, ...earlier] : earlier;
+    },
+    form: mapForm,
+  };
+  const note = follow(database, followed, new Set(kept.map(({ id }) => id)));
+  note();
+  maps.subscribe((state, before) => {
+    if (state.map !== before.map || state.earlier !== before.earlier) note();
   });
 }
 

@@ -31,9 +31,9 @@ export const countField = {
 /** The settings that an axis can have, in the order of the schema. */
 export const axisKeys: readonly Key[] = keys.filter(isNumeric);
 
-/** Whether a word is the key of a numeric setting. */
+/** Whether a word is the key of a setting that is a quantity: the number of a data file is none. */
 export function isNumeric(word: string): word is Key {
-  return isKey(word) && fieldOf(word).kind === 'number';
+  return isKey(word) && word !== 'dataHash' && fieldOf(word).kind === 'number';
 }
 
 /** The field of an axis's setting; throws for a setting that is not a number. */

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { chartTexts as texts } from '../../i18n/charts';
 import { useTranslate } from '../../i18n/translate';
+import type { Baseline } from '../../state/baselines';
 import { ChartCard } from './ChartCard';
+import type { Shown } from './cardView';
 import { EmptyCard } from './EmptyCard';
 import type { Visit } from './heatMap/HeatMap';
 import { heatMapView } from './heatMap/heatMapView';
@@ -13,6 +15,9 @@ import { useTurn } from './useTurn';
 const views = ['heatMap', 'lines'] as const;
 
 type View = (typeof views)[number];
+
+/** The run on screen among the runs that the heat map can show; pinned ones go by their ids. */
+const onScreen = 'onScreen';
 
 interface EveryLayerProps {
   /** The view before a person chooses one. */
@@ -26,12 +31,17 @@ export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
   const { run, quantity, baselines } = useTurn();
   const t = useTranslate();
   const [chosen, choose] = useState<View>(first);
+  const [source, chooseSource] = useState(onScreen);
   const { history } = run;
   const title = t(texts.everyLayerTitle);
   if (!history?.length) return <EmptyCard title={title} />;
 
   const shown = { history, run, quantity, baselines };
-  const view = chosen === 'lines' ? linesView(shown, t) : heatMapView(shown, t, onVisit);
+  const mapped = baselines.find(({ id }) => id === source);
+  const view =
+    chosen === 'lines'
+      ? linesView(shown, t)
+      : heatMapView(mapped ? ofPinned(mapped, shown) : shown, t, onVisit);
   const { legend, ...card } = view;
   return (
     <ChartCard
@@ -40,6 +50,17 @@ export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
       controls={
         <>
           {legend}
+          {chosen === 'heatMap' && baselines.length > 0 && (
+            <Segments
+              legend={t(texts.whichRun)}
+              segments={[
+                { id: onScreen, label: t(texts.runOnScreen) },
+                ...baselines.map(({ id, name }) => ({ id, label: name })),
+              ]}
+              chosen={mapped?.id ?? onScreen}
+              onChoose={chooseSource}
+            />
+          )}
           <Segments<View>
             legend={t(texts.view)}
             segments={views.map((id) => ({ id, label: t(texts[id]) }))}
@@ -51,4 +72,9 @@ export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
       note={startNote(run, t)}
     />
   );
+}
+
+/** A pinned run in place of the one on screen: cells have no room for two. */
+function ofPinned({ history, events }: Baseline, shown: Shown): Shown {
+  return { ...shown, history, run: { ...shown.run, revision: 0, events } };
 }

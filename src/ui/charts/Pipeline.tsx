@@ -1,15 +1,18 @@
+import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
+import type { Baseline } from '../../state/baselines';
+import { PinKeys, pinStyle } from './baselines';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
-import { PipelinePlot } from './PipelinePlot';
-import { stagePoints } from './stages';
+import { type PinnedWay, PipelinePlot } from './PipelinePlot';
+import { type StagePoint, stagePoints } from './stages';
 import { useTurn } from './useTurn';
 
 /** The norm of each layer's gradient from the backward pass through every stage to the applied update. */
 export function Pipeline() {
-  const { run, experiment, index } = useTurn();
+  const { run, experiment, index, baselines } = useTurn();
   const t = useTranslate();
   const { history } = run;
   const title = t(texts.pipelineTitle);
@@ -17,9 +20,10 @@ export function Pipeline() {
   const { depth } = history.shape;
   const points = stagePoints(history, index, experiment);
   const names = points.map(({ name }) => t(name));
+  const step = history.at(index, 'step');
   const layers = Array.from({ length: depth }, (_, offset) => offset + 1);
   const summary = t(texts.pipelineSummary, {
-    step: formatCount(history.at(index, 'step')),
+    step: formatCount(step),
     raw: formatMeasure(points[0]?.norms[0] ?? 0),
     applied: formatMeasure(points.at(-1)?.norms[0] ?? 0),
   });
@@ -27,7 +31,12 @@ export function Pipeline() {
     <ChartCard
       title={title}
       subtitle={t(texts.pipelineSubtitle)}
-      note={t(texts.pipelineNote)}
+      note={
+        <>
+          {t(texts.pipelineNote)}
+          {baselines.length > 0 && ` ${t(texts.pipelinePinned)}`} <PinKeys baselines={baselines} />
+        </>
+      }
       summary={summary}
       table={() => ({
         columns: [t(texts.layer), ...names],
@@ -38,8 +47,23 @@ export function Pipeline() {
       })}
     >
       {(size) => (
-        <PipelinePlot size={size} name={`${title}. ${summary}`} points={points} depth={depth} />
+        <PipelinePlot
+          {...{ size, points, depth }}
+          name={`${title}. ${summary}`}
+          pinned={baselines.map((baseline) => pinnedWay(baseline, points, step))}
+        />
       )}
     </ChartCard>
   );
+}
+
+/** Layer 1 of a pinned run at a step, at the stages that it shares with the run on screen. */
+function pinnedWay(baseline: Baseline, points: readonly StagePoint[], step: number): PinnedWay {
+  const { id, name, history, experiment } = baseline;
+  const isReached = step <= history.at(history.length - 1, 'step');
+  const own = isReached ? stagePoints(history, history.indexOf(step), experiment) : [];
+  const norms = points.map(
+    (shared) => own.find((point) => point.id === shared.id)?.norms[0] ?? absent,
+  );
+  return { id, name, ...pinStyle(baseline), norms };
 }

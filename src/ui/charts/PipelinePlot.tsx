@@ -10,10 +10,12 @@ import {
   YAxis,
   ZIndexLayer,
 } from 'recharts';
+import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatMeasure } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
-import { extentOf } from './axis';
+import { type Axis, extentOf } from './axis';
+import type { PinStyle } from './baselines';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
 import { spreadLayers } from './norms';
 import { type Reading, ReadOut } from './ReadOut';
@@ -29,6 +31,14 @@ interface PipelinePlotProps {
   readonly size: Size;
   readonly points: readonly StagePoint[];
   readonly depth: number;
+  readonly pinned: readonly PinnedWay[];
+}
+
+/** How the gradient of a pinned run's layer 1 goes, at each of the points; `absent` where it has no such stage. */
+export interface PinnedWay extends PinStyle {
+  readonly id: string;
+  readonly name: string;
+  readonly norms: readonly number[];
 }
 
 /** Most layers drawn. */
@@ -38,10 +48,12 @@ const mostLayers = 12;
 const nameHeight = 46;
 
 /** One line per layer over the stages: where lines meet, a stage made layers alike. */
-export function PipelinePlot({ name, size, points, depth }: PipelinePlotProps) {
+export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlotProps) {
   const t = useTranslate();
   const hatch = useId();
-  const extent = extentOf(points.flatMap(({ norms }) => norms));
+  const extent = extentOf(
+    [...points, ...pinned].flatMap(({ norms }) => norms.filter((norm) => norm !== absent)),
+  );
   const axis = useLogAxis(extent, 'pipeline', 4, mostTicksFor(size.height - nameHeight));
   const last = points.length - 1;
   const firstUpdate = points.findIndex(({ isUpdate }) => isUpdate);
@@ -57,11 +69,18 @@ export function PipelinePlot({ name, size, points, depth }: PipelinePlotProps) {
     return (
       point && {
         title: t(point.name),
-        rows: lines.map(({ layer, color }) => ({
-          label: t(texts.layerNumber, { layer }),
-          color,
-          value: formatMeasure(point.norms[layer - 1] ?? 0),
-        })),
+        rows: [
+          ...lines.map(({ layer, color }) => ({
+            label: t(texts.layerNumber, { layer }),
+            color,
+            value: formatMeasure(point.norms[layer - 1] ?? 0),
+          })),
+          ...pinned.flatMap(({ name: run, color, norms }) => {
+            const norm = norms[stage] ?? absent;
+            const label = t(texts.pinnedLayer, { name: run, layer: 1 });
+            return norm === absent ? [] : [{ label, color, value: formatMeasure(norm) }];
+          }),
+        ],
       }
     );
   }
@@ -131,6 +150,21 @@ export function PipelinePlot({ name, size, points, depth }: PipelinePlotProps) {
           isAnimationActive={false}
         />
       ))}
+      {pinned.map(({ id, norms, color, dash }) => (
+        <Line
+          key={id}
+          data={wayOf(norms, axis)}
+          dataKey="y"
+          xAxisId="lines"
+          stroke={color}
+          strokeWidth={1.8}
+          strokeDasharray={dash}
+          type="linear"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
+      ))}
       <ZIndexLayer zIndex={450}>
         <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.2} />
       </ZIndexLayer>
@@ -140,6 +174,14 @@ export function PipelinePlot({ name, size, points, depth }: PipelinePlotProps) {
         isAnimationActive={false}
       />
     </LineChart>
+  );
+}
+
+function wayOf(norms: readonly number[], axis: Axis) {
+  const points = norms.map((value, step) => ({ step, value }));
+  return draw(
+    points.filter(({ value }) => value !== absent),
+    axis,
   );
 }
 

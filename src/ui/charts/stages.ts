@@ -9,6 +9,8 @@ import { chartTexts } from '../../i18n/charts';
 
 /** A point of the gradient's way: what acted there, and the norm it left in each layer, layer 1 first. */
 export interface StagePoint {
+  /** The stage's own name in a record; `raw` before any acted. */
+  readonly id: string;
   readonly name: Localized;
   readonly norms: readonly number[];
   /** Whether it is a change of the parameters, as opposed to a gradient on its way to the optimizer. */
@@ -25,12 +27,14 @@ export function stagePoints(
   const stages = stagesOf(history.shapeAt(index));
   const optimizer = stages.indexOf('optimizer');
   const raw: StagePoint = {
+    id: 'raw',
     name: chartTexts.rawGradient,
     norms: layers.map((layer) => history.layerAt(index, 'gradTheta', layer)),
     isUpdate: false,
   };
   const after = stages.map(
     (id, place): StagePoint => ({
+      id,
       name: nameOf(id, experiment),
       norms: layers.map((layer) => history.layerAt(index, `after:${id}`, layer)),
       isUpdate: place >= optimizer,

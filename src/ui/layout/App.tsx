@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
+import { OwnDataDialog } from '../data/OwnDataSetting';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
@@ -34,6 +35,7 @@ export function App() {
     <div className={isEmbedded ? 'page embedded' : 'page'}>
       <TopBar hasTransport={isWide && hasTransport} />
       <Problems />
+      <OwnDataDialog />
       {!isWide && hasReading && <VerdictLine />}
       <main className="columns">
         {isWide && hasSettings && (

@@ -8,6 +8,7 @@ import { newSeed } from '../../state/actions';
 import { isLocked } from '../../state/appearance';
 import { useApp } from '../../state/hooks';
 import { FieldControl } from '../controls/FieldControl';
+import { OwnDataSetting } from '../data/OwnDataSetting';
 import '../controls/controls.css';
 
 /** Every setting that has an effect now, in its groups. */
@@ -43,6 +44,7 @@ function Settings({ keys }: { readonly keys: readonly Key[] }) {
       disabled={isLocked(appearance, key)}
     >
       <FieldControl setting={key} />
+      {key === 'dataset' && <OwnDataSetting />}
       {key === 'seed' && (
         <button type="button" className="button new-seed" onClick={newSeed}>
           {t(controlTexts.newSeed)}

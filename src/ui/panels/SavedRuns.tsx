@@ -13,7 +13,7 @@ export function SavedRuns() {
   return (
     <>
       {shelf.length > 0 && (
-        <details className="saved-runs">
+        <details className="kept">
           <summary>{t(readingTexts.savedRuns, { count: shelf.length })}</summary>
           <ul>
             {shelf.map(({ id, name, history }) => (

@@ -1,6 +1,7 @@
 import type { Code } from '../../code';
 import type { datasets } from '..';
 import { digits } from './digits';
+import { ownData } from './ownData';
 import { shapes } from './shapes';
 import { teacher } from './teacher';
 
@@ -12,4 +13,5 @@ export const datasetCode: Readonly<Record<(typeof datasets)[number]['id'], Code>
   ...shapes,
   digits,
   teacher,
+  ownData,
 };

@@ -16,7 +16,7 @@ import './inspector.css';
 
 /** One layer closely, at the step on screen: its formula with numbers, its tensors, its spectrum. */
 export function LayerInspector({ layer }: { readonly layer: number }) {
-  const { run, index } = useTurn();
+  const { run, index, baselines } = useTurn();
   const t = useTranslate();
   const { history, inspection } = run;
   if (!history?.length) return null;
@@ -70,7 +70,7 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
             distribution={close.activations}
           />
           <Spectrum values={close.singularValues} />
-          <UpdateRatio {...{ history, index, layer }} events={run.events} />
+          <UpdateRatio {...{ history, index, layer, baselines }} events={run.events} />
         </div>
       ) : (
         <p className="chart-note">

@@ -9,6 +9,7 @@ import { gridOf, hasEffect } from '../../../study/map/plan';
 import { DataTable } from '../../charts/DataTable';
 import { useSize } from '../../charts/useSize';
 import { JobBar } from '../JobBar';
+import { EarlierMaps } from './EarlierMaps';
 import { MapExports } from './MapExports';
 import { MapForm, MapPresets } from './MapForm';
 import { MapPlot } from './MapPlot';
@@ -56,6 +57,7 @@ export function MapStudy() {
             {map && !isSameMap(map.plan, plan) && t(texts.outdated)}
           </p>
           {map && <MapResult map={map} />}
+          <EarlierMaps />
         </div>
       </div>
     </article>

@@ -1,0 +1,5 @@
+import { readSheet } from './sheet';
+
+self.onmessage = ({ data }: MessageEvent<string>) => {
+  self.postMessage(readSheet(data));
+};
