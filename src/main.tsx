@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connection } from './state/connection';
 import { keepInquiring } from './state/inquiry';
+import { keepProgress } from './state/lessons';
 import { followAddress } from './state/location';
 import { installPageInterface } from './state/pageInterface';
 import { App } from './ui/layout/App';
@@ -10,6 +11,7 @@ import './ui/theme.css';
 connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
 followAddress();
 keepInquiring();
+keepProgress();
 installPageInterface();
 void import('./state/saved/keep').then(({ keepAll }) => keepAll());
 

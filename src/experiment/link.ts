@@ -11,6 +11,7 @@ export const reservedKeys = [
   'lock',
   'scenario',
   'lesson',
+  'claim',
   'map',
   'data',
 ] as const;

@@ -15,6 +15,8 @@ export interface Outcome {
   readonly growth: number;
   /** Norm of the gradient of all parameters at step 0. */
   readonly gradient: number;
+  /** Norm of the first update, over all parameters. */
+  readonly change: number;
   /** Mean training loss over the last tenth of the steps; NaN where one of them is not finite. */
   readonly loss: number;
   /** Mean training accuracy over the last tenth of the steps; NaN for a regression. */
@@ -51,6 +53,7 @@ export function outcomeOf(history: History, nonFinite: NonFinite | null, guess: 
     nonFinite,
     growth: growthAt(history, 0)?.perLayer ?? Number.NaN,
     gradient: history.at(0, 'gradNorm'),
+    change: firstChange(history),
     loss,
     accuracy,
     validationLoss: newestOf(history, 'validationLoss'),
@@ -75,6 +78,14 @@ function lateMean(history: History, measure: StepMeasure): number {
   );
   if (values.includes(absent)) return Number.NaN;
   return values.reduce((sum, value) => sum + value, 0) / count;
+}
+
+/** `‖Δθ‖` of step 0: the layers' norms taken together. */
+function firstChange(history: History): number {
+  const layers = Array.from({ length: history.shape.depth }, (_, offset) =>
+    history.layerAt(0, 'change', offset + 1),
+  );
+  return Math.hypot(...layers);
 }
 
 function newestOf(history: History, measure: StepMeasure): number {

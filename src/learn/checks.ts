@@ -39,6 +39,34 @@ export function growth(expected: number, tolerance: number, step = 0): Check {
   };
 }
 
+/** Growth of `‖∂L/∂h‖` per layer at a step, above or below a limit. */
+export function growthLimit(step: number, relation: '>' | '<', limit: number): Check {
+  return {
+    text: {
+      en: `growth per layer at step ${step} ${relation} ×${limit}`,
+      'zh-CN': `第 ${step} 步每层倍数 ${relation} ×${limit}`,
+    },
+    read: ({ history }) =>
+      at(history, step, (index) =>
+        compare(growthAt(history, index)?.perLayer ?? Number.NaN, relation, limit),
+      ),
+  };
+}
+
+/** `‖∂L/∂h‖` of the first hidden layer over that of the last one at a step, above or below a limit. */
+export function growthOverall(step: number, relation: '>' | '<', limit: number): Check {
+  return {
+    text: {
+      en: `growth over all hidden layers at step ${step} ${relation} ×${said(limit)}`,
+      'zh-CN': `第 ${step} 步所有隐藏层总倍数 ${relation} ×${said(limit)}`,
+    },
+    read: ({ history }) =>
+      at(history, step, (index) =>
+        compare(growthAt(history, index)?.total ?? Number.NaN, relation, limit),
+      ),
+  };
+}
+
 /** A measure of a whole step above or below a limit. */
 export function measure(
   name: StepMeasure,

@@ -3,7 +3,7 @@ import { differences, effectOf } from '../experiment/change';
 import { amend, type Refusal } from '../experiment/legality';
 import type { Experiment } from '../experiment/schema';
 import type { Request } from '../worker/protocol';
-import { app, type PageProblem, type Quantity, type View } from './app';
+import { app, type LearnPart, type PageProblem, type Quantity, type View } from './app';
 import { connection } from './connection';
 import { withData } from './ownData';
 import { currentStep, newRun } from './run';
@@ -32,6 +32,14 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
   const event = { step: currentStep(run), changes };
   app.setState({ run: { ...run, events: [...run.events, event] } });
   ask((asking) => ({ type: 'amend', experiment, ...asking }));
+}
+
+/** Puts an experiment on screen at step 0, as a run of its own. */
+export function begin(asked: Experiment): void {
+  const { experiment, missing } = withData(asked);
+  app.setState({ experiment, problems: missing });
+  open('training');
+  restart();
 }
 
 /** Builds the experiment anew from its seed and measures step 0. Nothing trains by itself. */
@@ -71,6 +79,11 @@ export function newSeed(): void {
 /** Opens a view in the middle of the page. */
 export function open(view: View): void {
   app.setState({ view });
+}
+
+/** Opens a part of the view in which to learn. */
+export function openPart(learnPart: LearnPart): void {
+  app.setState({ learnPart, claim: null });
 }
 
 /** Chooses the per-layer quantity that the charts show. */

@@ -21,10 +21,22 @@ export const quantities = [
 export type Quantity = (typeof quantities)[number];
 
 /** What the middle of the page shows: the run on screen, or a study of many. */
-export const views = ['training', 'trials', 'map', 'scenarios', 'log'] as const;
+export const views = ['training', 'trials', 'map', 'log', 'learn'] as const;
 
 /** One of the views of the page. */
 export type View = (typeof views)[number];
+
+/** The parts of the view in which to learn. */
+export const learnParts = ['lessons', 'scenarios', 'claims'] as const;
+
+/** One of the parts of the view in which to learn. */
+export type LearnPart = (typeof learnParts)[number];
+
+/** A step of a lesson: the lesson's id, and the index of the step. */
+export interface LessonPlace {
+  readonly id: string;
+  readonly index: number;
+}
 
 /** Everything the page shows: the experiment (yours, in the URL), the run, and how it is looked at. */
 export interface App {
@@ -44,6 +56,11 @@ export interface App {
   readonly inspected: number | null;
   /** The scenario whose checks are shown, by id. */
   readonly scenario: string | null;
+  /** The step of a lesson that is open. */
+  readonly lesson: LessonPlace | null;
+  readonly learnPart: LearnPart;
+  /** The claim that is open, by id. */
+  readonly claim: string | null;
   /** Runs pinned to be compared with, in the order of pinning. */
   readonly baselines: readonly Baseline[];
   /** Saved runs that are not pinned, newest first. */
@@ -70,6 +87,9 @@ export const app = createStore<App>(() => ({
   fix: null,
   inspected: null,
   scenario: null,
+  lesson: null,
+  learnPart: 'lessons',
+  claim: null,
   baselines: [],
   shelf: [],
   storageProblem: null,

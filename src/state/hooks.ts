@@ -1,9 +1,11 @@
 import { useStore } from 'zustand';
 import { type App, app } from './app';
+import { type ClaimTest, claimTests } from './claims';
 import { type Logs, logs } from './logs';
 import { type Maps, maps } from './maps';
 import { type OwnData, ownData } from './ownData';
 import { type Preferences, preferences } from './preferences';
+import { type Progress, progress } from './progress';
 import { type Study, study } from './study';
 
 /** Reads a part of the page's state, and renders again when it changes. */
@@ -34,4 +36,14 @@ export function useOwnData<T>(select: (state: OwnData) => T): T {
 /** Reads a part of a person's preferences, and renders again when it changes. */
 export function usePreferences<T>(select: (state: Preferences) => T): T {
   return useStore(preferences, select);
+}
+
+/** How the test of a claim goes, and renders again when it changes; nothing before there is one. */
+export function useClaimTest(id: string): ClaimTest | undefined {
+  return useStore(claimTests, (tests) => tests[id]);
+}
+
+/** What a person did in the lessons, and renders again when it changes. */
+export function useProgress(): Progress {
+  return useStore(progress);
 }

@@ -5,13 +5,16 @@ import type { MapPlan } from '../study/map/plan';
 import { restart, show } from './actions';
 import { app, type PageProblem } from './app';
 import { appearanceOf } from './appearance';
+import { learningShown, openLearning } from './learning';
 import { maps, openMap } from './maps';
 import { expectFile, fileOf, withData } from './ownData';
 import { followLink } from './preferences';
-import { isOf, scenarioOf } from './scenarios';
 
 /** Browsers refuse an address that is rewritten more often: milliseconds between two writes. */
 const writeInterval = 400;
+
+/** The words of a link that say what is on the page. */
+const contents: ReadonlySet<string> = new Set(['scenario', 'lesson', 'claim', 'map', 'data']);
 
 let reserved: Link['reserved'] = {};
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -22,7 +25,9 @@ export function followAddress(): void {
     const isSame =
       state.experiment === before.experiment &&
       state.view === before.view &&
-      state.scenario === before.scenario;
+      state.scenario === before.scenario &&
+      state.lesson === before.lesson &&
+      state.claim === before.claim;
     if (!isSame) writeSoon();
   });
   maps.subscribe(({ setup }, before) => {
@@ -44,14 +49,7 @@ export function shareLink(): string {
   const { experiment, view } = app.getState();
   return view === 'map'
     ? mapLink({ experiment, ...maps.getState().setup })
-    : addressOf(encodeLink(experiment, { ...reserved, ...scenarioShown(), ...fileOf(experiment) }));
-}
-
-/** The scenario that is open, as long as its experiment is on screen. */
-function scenarioShown(): Link['reserved'] {
-  const { scenario: id, experiment } = app.getState();
-  const scenario = scenarioOf(id);
-  return scenario && isOf(scenario, experiment) ? { scenario: scenario.id } : {};
+    : addressOf(encodeLink(experiment, { ...reserved, ...learningShown(), ...fileOf(experiment) }));
 }
 
 /** The address that opens a map. */
@@ -80,27 +78,27 @@ function read(): { readonly experiment: Experiment; readonly problems: readonly 
   clearTimeout(waiting);
   waiting = undefined;
   const link = decodeLink(location.hash);
-  const { map, scenario: asked, data, ...others } = link.reserved;
+  const { map, data } = link.reserved;
   const isFileKnown = expectFile(data);
-  reserved = others;
+  reserved = looksIn(link.reserved);
   followLink(reserved);
   const { appearance, problems } = appearanceOf(reserved);
   app.setState({ appearance });
-  const scenario = scenarioOf(asked);
-  app.setState({ scenario: scenario?.id ?? null });
-  const experiment = scenario?.experiment ?? link.experiment;
+  const learning = openLearning(link.reserved, link.experiment);
+  const { experiment } = learning;
   const mapProblems = map === undefined ? [] : openMap(map, experiment);
-  const unknown: readonly PageProblem[] =
-    asked === undefined || scenario
-      ? []
-      : [{ key: 'scenario', asked, problem: { kind: 'unknownName' } }];
   const file: readonly PageProblem[] = isFileKnown
     ? []
     : [{ key: 'data', asked: data ?? '', problem: { kind: 'unknownName' } }];
   return {
     experiment,
-    problems: [...link.problems, ...problems, ...mapProblems, ...unknown, ...file],
+    problems: [...link.problems, ...problems, ...mapProblems, ...learning.problems, ...file],
   };
+}
+
+/** What a link says of how the page looks, which stays while what is on it changes. */
+function looksIn(words: Link['reserved']): Link['reserved'] {
+  return Object.fromEntries(Object.entries(words).filter(([word]) => !contents.has(word)));
 }
 
 function writeSoon(): void {

@@ -2,7 +2,7 @@ import { differences } from '../experiment/change';
 import type { Experiment } from '../experiment/schema';
 import type { Scenario } from '../learn/scenario';
 import { scenarios } from '../learn/scenarios';
-import { open, show, train } from './actions';
+import { begin, train } from './actions';
 import { app } from './app';
 import { currentStep } from './run';
 
@@ -11,11 +11,10 @@ export function scenarioOf(id: string | null | undefined): Scenario | undefined 
   return scenarios.find((one) => one.id === id);
 }
 
-/** Opens a scenario: its experiment on screen, its checks beside it. */
+/** Opens a scenario: its experiment on screen from step 0, its checks beside it. */
 export function openScenario({ id, experiment }: Scenario): void {
-  app.setState({ scenario: id });
-  show(experiment, []);
-  open('training');
+  app.setState({ scenario: id, lesson: null });
+  begin(experiment);
 }
 
 /** Takes the checks of a scenario away; its experiment stays. */
@@ -29,7 +28,7 @@ export function runScenario({ steps }: Scenario): void {
   if (ahead > 0) train(ahead);
 }
 
-/** Whether an experiment is that of a scenario; which backend computes it does not matter. */
-export function isOf(scenario: Scenario, experiment: Experiment): boolean {
-  return differences(scenario.experiment, experiment).every(({ key }) => key === 'backend');
+/** Whether two experiments are the same; which backend computes them does not matter. */
+export function isSame(one: Experiment, other: Experiment): boolean {
+  return differences(one, other).every(({ key }) => key === 'backend');
 }

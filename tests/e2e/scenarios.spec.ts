@@ -6,6 +6,7 @@ test('a scenario opens, is checked live, and knows when its experiment is anothe
 }) => {
   const complaints = watch(page);
   await open(page);
+  await page.getByRole('button', { name: 'Learn', exact: true }).click();
   await page.getByRole('button', { name: 'Scenarios', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Open: / })).toHaveCount(18);
   expect(await violations(page)).toEqual([]);

@@ -312,7 +312,7 @@ describe('a map as CSV', () => {
 });
 
 const outcome: Outcome = {
-  ...{ steps: 0, nonFinite: null, growth: 1.5, gradient: 1, loss: 1, accuracy: 0.5 },
+  ...{ steps: 0, nonFinite: null, growth: 1.5, gradient: 1, change: 1, loss: 1, accuracy: 0.5 },
   ...{ validationLoss: 1, validationAccuracy: 0.5, skill: 0.2, losses: [] },
 };
 

@@ -20,6 +20,7 @@ function outcome(settings: Partial<Outcome> = {}): Outcome {
     nonFinite: null,
     growth: 1,
     gradient: 1,
+    change: 1,
     loss: 1,
     accuracy: 0.5,
     validationLoss: 1,

@@ -19,6 +19,7 @@ app.subscribe((state, before) => {
     state.fix === before.fix &&
     state.baselines === before.baselines &&
     state.scenario === before.scenario &&
+    state.lesson === before.lesson &&
     state.experiment === before.experiment;
   if (!isSame) turns.request();
 });

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
+import { stepAt } from '../../state/lessons';
 import { OwnDataDialog } from '../data/OwnDataSetting';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { Problems } from '../panels/Problems';
@@ -28,6 +29,8 @@ export function App() {
   const isWide = useWide();
   const view = useApp((state) => state.view);
   const { hidden, isEmbedded } = useApp((state) => state.appearance);
+  const lesson = useApp((state) => state.lesson);
+  const look = view === 'training' ? stepAt(lesson)?.step.look : undefined;
   const hasReading = view === 'training' && !hidden.has('reading');
   const isOwnRun = view !== 'log';
   const hasTransport = isOwnRun && !hidden.has('transport');
@@ -35,14 +38,14 @@ export function App() {
   useDocument();
   useDrop(!isEmbedded);
   return (
-    <div className={isEmbedded ? 'page embedded' : 'page'}>
+    <div className={isEmbedded ? 'page embedded' : 'page'} data-look={look}>
       <TopBar hasTransport={isWide && hasTransport} />
       <Problems />
       <OwnDataDialog />
       {!isWide && hasReading && <VerdictLine />}
       <main className="columns">
         {isWide && hasSettings && (
-          <aside className="column left" aria-label={t(pageTexts.experiment)}>
+          <aside className="column left" data-place="settings" aria-label={t(pageTexts.experiment)}>
             <ErrorBoundary>
               <ExperimentPanel />
             </ErrorBoundary>

@@ -30,7 +30,7 @@ export function Center() {
   return (
     <div className="charts" style={{ '--rows': rowsOf(shown) } as CSSProperties}>
       {places.map(({ part, Chart }) => (
-        <div key={part} className={`plot-place place-${part}`}>
+        <div key={part} className={`plot-place place-${part}`} data-place={part}>
           <ErrorBoundary>
             <Chart />
           </ErrorBoundary>

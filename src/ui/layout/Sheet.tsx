@@ -9,7 +9,12 @@ export function Sheet() {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <>
-      <button type="button" className="button" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className="button"
+        data-place="settings"
+        onClick={() => dialog.current?.showModal()}
+      >
         {t(pageTexts.settings)}
       </button>
       <dialog ref={dialog} className="sheet" aria-label={t(pageTexts.settings)}>

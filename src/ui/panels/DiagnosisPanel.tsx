@@ -19,7 +19,7 @@ export function DiagnosisPanel() {
   const isEnd = nonFinite !== null && history.at(index, 'step') === nonFinite.step;
   return (
     <>
-      <section className={`verdict ${verdict.severity}`} aria-live="polite">
+      <section className={`verdict ${verdict.severity}`} data-place="reading" aria-live="polite">
         <Said finding={verdict} />
         {isEnd && <Story {...{ history, nonFinite }} />}
       </section>

@@ -1,10 +1,15 @@
 import { learnTexts as texts } from '../../i18n/learn';
-import { formatMeasure } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
-import type { Check, Observed } from '../../learn/checks';
 import { currentStep } from '../../state/run';
-import { isOf, leaveScenario, openScenario, runScenario, scenarioOf } from '../../state/scenarios';
+import {
+  isSame as isSameExperiment,
+  leaveScenario,
+  openScenario,
+  runScenario,
+  scenarioOf,
+} from '../../state/scenarios';
 import { useTurn } from '../charts/useTurn';
+import { CheckLine } from './CheckLine';
 
 /** The scenario that is open: what it shows, and each expectation against what is measured. */
 export function ScenarioPanel() {
@@ -14,7 +19,8 @@ export function ScenarioPanel() {
   if (!scenario) return null;
   const { title, story, steps, checks } = scenario;
   const { history, nonFinite, state } = run;
-  const isSame = isOf(scenario, experiment) && run.events.length === 0;
+  const isSame = isSameExperiment(scenario.experiment, experiment) && run.events.length === 0;
+  const isMeasured = history && history.length > 0 && state !== 'preparing';
   const canRun = state === 'ready' && currentStep(run) < steps;
   return (
     <section className="scenario">
@@ -25,8 +31,8 @@ export function ScenarioPanel() {
           {checks.map((check) => (
             <CheckLine
               key={check.text.en}
-              check={check}
-              observed={history?.length && state !== 'preparing' ? { history, nonFinite } : null}
+              text={check.text}
+              found={isMeasured ? check.read({ history, nonFinite }) : null}
             />
           ))}
         </ul>
@@ -54,29 +60,5 @@ export function ScenarioPanel() {
         </button>
       </div>
     </section>
-  );
-}
-
-interface CheckLineProps {
-  readonly check: Check;
-  readonly observed: Observed | null;
-}
-
-function CheckLine({ check, observed }: CheckLineProps) {
-  const t = useTranslate();
-  const found = observed && check.read(observed);
-  const look = found ? (found.holds ? 'yes' : 'no') : 'notYet';
-  return (
-    <li className={look}>
-      <span aria-hidden="true">{{ yes: '✓', no: '✗', notYet: '…' }[look]}</span>
-      <span>
-        {t(check.text)}{' '}
-        <b>
-          {found
-            ? t(texts.measured, { answer: t(texts[look]), value: formatMeasure(found.measured) })
-            : t(texts.notYet)}
-        </b>
-      </span>
-    </li>
   );
 }

@@ -1,0 +1,31 @@
+import { type Claim, claimRun } from '../claim';
+import { lost, ratio } from '../evidence';
+import { exploding, untreated } from './base';
+
+const blocks = claimRun(
+  'blocks',
+  { en: 'layer by layer', 'zh-CN': '逐层更新' },
+  { ...exploding, blockUpdates: true },
+  20,
+);
+
+/** Block updates. */
+export const blockUpdates: Claim = {
+  id: 'blockUpdates',
+  claim: {
+    en: 'Updating the parameters in blocks prevents the explosion.',
+    'zh-CN': '分批更新参数能防止梯度爆炸。',
+  },
+  judgment: 'wrong',
+  verdict: {
+    en: 'One layer at a time moves, but the gradient is still that of the whole network, and one layer moved too far is enough: the run is lost a few steps later.',
+    'zh-CN':
+      '每次只有一层移动，但梯度仍是整个网络的梯度，而一层走得太远就足够了：训练只晚几步失败。',
+  },
+  runs: [untreated, blocks],
+  evidence: [
+    ratio('gradient', blocks, untreated, 0.99, 1.01),
+    lost(untreated, 2),
+    lost(blocks, 20),
+  ],
+};

@@ -1,0 +1,58 @@
+import { type Claim, claimRun } from '../claim';
+import { finite, lost, ratio } from '../evidence';
+
+const apart = claimRun(
+  'apart',
+  { en: 'targets as they are', 'zh-CN': '原始目标' },
+  { dataset: 'wave', depth: 10, gain: 1, loss: 'meanSquaredError', learningRate: 0.01 },
+  20,
+);
+const close = claimRun(
+  'close',
+  { en: 'all targets within 0.001', 'zh-CN': '目标都在 0.001 之内' },
+  {
+    dataset: 'wave',
+    depth: 10,
+    gain: 1,
+    loss: 'meanSquaredError',
+    learningRate: 0.01,
+    targetScale: 0.001,
+  },
+  20,
+);
+const far = claimRun(
+  'far',
+  { en: 'targets times 1000', 'zh-CN': '目标乘以 1000' },
+  {
+    dataset: 'wave',
+    depth: 10,
+    gain: 1,
+    loss: 'meanSquaredError',
+    learningRate: 0.01,
+    targetScale: 1000,
+  },
+  20,
+);
+
+/** Samples with close labels. */
+export const closeLabels: Claim = {
+  id: 'closeLabels',
+  claim: {
+    en: 'Samples with close labels cause exploding gradients.',
+    'zh-CN': '标签相近的样本会导致梯度爆炸。',
+  },
+  judgment: 'wrong',
+  verdict: {
+    en: 'It is the scale of the targets that counts, not their distance. Targets that are all but equal give a gradient of the usual size; a thousand times larger ones give one about a thousand times larger, and the run is lost. Even then nothing grows from layer to layer.',
+    'zh-CN':
+      '起作用的是目标的尺度，而不是彼此的距离。几乎相等的目标给出大小平常的梯度；放大一千倍的目标使梯度约大一千倍，训练失败。即便如此，各层之间也没有增长。',
+  },
+  runs: [apart, close, far],
+  evidence: [
+    ratio('gradient', close, apart, 0.2, 5),
+    finite(close),
+    ratio('gradient', far, apart, 300, 3000),
+    ratio('growth', far, apart, 0.95, 1.05),
+    lost(far, 20),
+  ],
+};

@@ -1,0 +1,45 @@
+import type { Link } from '../experiment/link';
+import { defaultExperiment, type Experiment } from '../experiment/schema';
+import { startOf } from '../learn/lesson';
+import { open } from './actions';
+import { app, type PageProblem } from './app';
+import { openClaim } from './claims';
+import { nameOf, placeOf, stepAt } from './lessons';
+import { isSame, scenarioOf } from './scenarios';
+
+type Reserved = Link['reserved'];
+
+/** The scenario, step or claim that is open, as a link names it; a scenario only with its own experiment. */
+export function learningShown(): Reserved {
+  const { scenario: id, lesson, claim, view, experiment } = app.getState();
+  if (view === 'learn' && claim) return { claim };
+  if (lesson) return { lesson: nameOf(lesson) };
+  const scenario = scenarioOf(id);
+  return scenario && isSame(scenario.experiment, experiment) ? { scenario: scenario.id } : {};
+}
+
+/**
+ * Opens what a link names to learn from, and says with which experiment: that of the scenario, or the
+ * one that a step begins with unless the link brings one of its own.
+ */
+export function openLearning(
+  { scenario: scenarioId, lesson: name, claim }: Reserved,
+  experiment: Experiment,
+): { readonly experiment: Experiment; readonly problems: readonly PageProblem[] } {
+  const scenario = scenarioOf(scenarioId);
+  const lesson = name === undefined ? undefined : placeOf(name);
+  const problems: PageProblem[] = [];
+  const unknown = (key: 'scenario' | 'lesson' | 'claim', asked: string) =>
+    problems.push({ key, asked, problem: { kind: 'unknownName' } });
+  app.setState({ scenario: scenario?.id ?? null, lesson: lesson ?? null });
+  if (scenarioId !== undefined && !scenario) unknown('scenario', scenarioId);
+  if (name !== undefined && !lesson) unknown('lesson', name);
+  if (claim !== undefined && !openClaim(claim)) unknown('claim', claim);
+  if (scenario || lesson) open('training');
+  if (scenario) return { experiment: scenario.experiment, problems };
+  const found = stepAt(lesson ?? null);
+  const start = found && startOf(found.lesson, found.index);
+  const isOwn = !isSame({ ...experiment, seed: defaultExperiment.seed }, defaultExperiment);
+  if (!start || isOwn) return { experiment, problems };
+  return { experiment: { ...start, backend: experiment.backend }, problems };
+}

@@ -1,0 +1,36 @@
+import { learnTexts as texts } from '../../../i18n/learn';
+import { useTranslate } from '../../../i18n/translate';
+import { openPart } from '../../../state/actions';
+import { learnParts } from '../../../state/app';
+import { useApp } from '../../../state/hooks';
+import { Claims } from './Claims';
+import { Lessons } from './Lessons';
+import { Scenarios } from './Scenarios';
+import './learn.css';
+
+const lists = { lessons: Lessons, scenarios: Scenarios, claims: Claims };
+
+/** What there is to learn from: lessons, scenarios and claims. */
+export function Learn() {
+  const t = useTranslate();
+  const shown = useApp((state) => state.learnPart);
+  const List = lists[shown];
+  return (
+    <div className="learn">
+      <nav className="learn-parts" aria-label={t(texts.parts)}>
+        {learnParts.map((part) => (
+          <button
+            key={part}
+            type="button"
+            className="button"
+            aria-current={part === shown ? 'true' : undefined}
+            onClick={() => openPart(part)}
+          >
+            {t(texts[part])}
+          </button>
+        ))}
+      </nav>
+      <List />
+    </div>
+  );
+}

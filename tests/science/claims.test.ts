@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openBackend } from '../../src/engine/tfjs/backend';
+import { runTrial } from '../../src/engine/trial';
+import type { Outcome } from '../../src/history/outcome';
+import { claims } from '../../src/learn/claims';
+import type { Ops } from '../../src/ops/ops';
+
+let ops: Ops;
+beforeAll(async () => {
+  const opened = await openBackend('wasm');
+  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  ops = opened.ops;
+});
+
+describe('every verdict on a claim holds', () => {
+  it('has an id of its own, and runs of their own', () => {
+    expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
+    for (const { runs } of claims) {
+      expect(new Set(runs.map(({ id }) => id)).size).toBe(runs.length);
+    }
+  });
+
+  it.each(claims.map((claim) => [claim.id, claim] as const))(
+    '%s',
+    async (_, { runs, evidence }) => {
+      const outcomes: Record<string, Outcome> = {};
+      for (const { id, experiment, steps } of runs) {
+        expect(evidence.every(({ read }) => read(outcomes) !== null)).toBe(false);
+        outcomes[id] = (await runTrial(ops, experiment, steps)).outcome;
+      }
+      const found = evidence.map(({ text, read }) => ({ text: text.en, ...read(outcomes) }));
+      expect(found.filter(({ holds }) => !holds)).toEqual([]);
+    },
+    120_000,
+  );
+});
