@@ -1,7 +1,7 @@
 import type { Localized } from '../base/localized';
 import type { History } from '../history/history';
 import { absent, type NonFinite } from '../history/measures';
-import type { Loggable } from './entries';
+import { type Loggable, tellingMeasure } from './entries';
 
 /** What a log shows at a step: a sentence with places for numbers, what it means, and whether it is bad. */
 export interface LogFinding {
@@ -24,13 +24,6 @@ const fewest = 10;
 
 /** Relative change of the loss over a hundred steps below which it stands still. */
 const still = 0.01;
-
-/** Which norms of a log tell how the gradient grows: that of the signal, else that of the weights. */
-export function tellingMeasure(measures: readonly Loggable[]): Loggable | undefined {
-  return (['gradH', 'gradZ', 'gradW', 'gradB'] as const).find((measure) =>
-    measures.includes(measure),
-  );
-}
 
 /** Reads the record at an index: what is first is worst. Growth goes from the last layer but one to the first. */
 export function diagnoseLog(

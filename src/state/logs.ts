@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { defaultExperiment } from '../experiment/schema';
 import { createHistory } from '../history/history';
-import { tellingMeasure } from '../log/diagnose';
+import { tellingMeasure } from '../log/entries';
 import { openLog } from '../log/open';
 import type { LogProblem, ReadLog } from '../log/read';
 import { look, open } from './actions';

@@ -37,6 +37,7 @@ export function NormByLayer() {
   return (
     <ChartCard
       {...frame}
+      word="gradientNorm"
       note={
         <>
           {noteOf(profiles, quantity, t)} <PinKeys baselines={baselines} />

@@ -8,6 +8,7 @@ import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
 import { VerdictLine } from '../panels/VerdictLine';
+import { Hint } from '../words/Hint';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Sheet } from './Sheet';
 import { TopBar } from './TopBar';
@@ -41,6 +42,7 @@ export function App() {
     <div className={isEmbedded ? 'page embedded' : 'page'} data-look={look}>
       <TopBar hasTransport={isWide && hasTransport} />
       <Problems />
+      {hasTransport && <Hint at="run" />}
       <OwnDataDialog />
       {!isWide && hasReading && <VerdictLine />}
       <main className="columns">
@@ -53,6 +55,7 @@ export function App() {
         )}
         {view === 'training' ? (
           <section className="column center" aria-label={t(pageTexts.charts)}>
+            <Hint at="see" />
             <Suspense>
               <Center />
             </Suspense>
