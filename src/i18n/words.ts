@@ -14,9 +14,9 @@ export const wordTexts = {
   done: { en: 'Done', 'zh-CN': '知道了' },
   noHints: { en: 'No hints', 'zh-CN': '不再提示' },
   hintSee: {
-    en: 'Each column is one layer of a real network, not yet trained. From the output on the right to the input on the left its gradient grows by the same factor in every layer: it explodes.',
+    en: 'Each column is one layer of a real network before training. Towards the input, on the left, the gradient grows by the same factor in every layer: it explodes.',
     'zh-CN':
-      '每一列是真实网络的一层，尚未训练。从右侧的输出到左侧的输入，梯度每层放大同样的倍数：这就是梯度爆炸。',
+      '每一列是真实网络的一层，尚未训练。越靠左侧的输入，梯度每层放大同样的倍数：这就是梯度爆炸。',
   },
   hintRun: {
     en: 'Press Run and watch what such a gradient does to training.',

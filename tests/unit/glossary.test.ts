@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { activations } from '../../src/catalog/activations';
@@ -13,6 +14,8 @@ import { schedules } from '../../src/catalog/schedules';
 import { words } from '../../src/learn/glossary';
 import { wordIds } from '../../src/learn/glossary/ids';
 import { wordOfSetting } from '../../src/learn/glossary/labels';
+import { formulaOf } from '../../src/ui/charts/inspector/formula';
+import { anyExperiment } from '../support/experiments';
 
 const formulaic: readonly Entry[] = [
   ...activations,
@@ -62,4 +65,13 @@ it('no two words have one term', () => {
 
 it('labels lead to words that exist', () => {
   for (const id of Object.values(wordOfSetting)) expect(wordIds).toContain(id);
+});
+
+it('the formula of a layer can be set, whatever the experiment', () => {
+  fc.assert(
+    fc.property(anyExperiment, fc.nat(99), (experiment, place) => {
+      const layer = 1 + (place % experiment.depth);
+      expect(set(formulaOf(experiment, layer))).toContain('<math');
+    }),
+  );
 });

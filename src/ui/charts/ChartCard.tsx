@@ -40,7 +40,6 @@ export function ChartCard(props: ChartCardProps) {
           {title}
         </h2>
         {deck && <Tabs {...deck} />}
-        {word && <WordHelp word={word} about={title} />}
         {subtitle && <small>{subtitle}</small>}
         {controls}
       </div>
@@ -51,6 +50,7 @@ export function ChartCard(props: ChartCardProps) {
       {summary && <figcaption className="unseen">{summary}</figcaption>}
       <div className="chart-footer">
         {table && <DataTable caption={title} gather={table} />}
+        {word && <WordHelp word={word} about={title} />}
         {footer}
         {table && <SavePicture title={title} card={card} />}
       </div>

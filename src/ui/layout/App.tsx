@@ -42,7 +42,7 @@ export function App() {
     <div className={isEmbedded ? 'page embedded' : 'page'} data-look={look}>
       <TopBar hasTransport={isWide && hasTransport} />
       <Problems />
-      {hasTransport && <Hint at="run" />}
+      {view === 'training' && hasTransport && <Hint at="run" />}
       <OwnDataDialog />
       {!isWide && hasReading && <VerdictLine />}
       <main className="columns">

@@ -17,7 +17,7 @@ export function WordCard({ id, hasLink = false }: WordCardProps) {
   const { term, text, formula, source } = words[id];
   const other = t(term) === term.en ? term['zh-CN'] : term.en;
   return (
-    <div className="word">
+    <div className="word-card">
       <h3>
         {t(term)}{' '}
         {other !== t(term) && <small lang={other === term.en ? 'en' : 'zh-CN'}>{other}</small>}
