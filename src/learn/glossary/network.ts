@@ -39,7 +39,7 @@ export const network = {
     },
   },
   deadUnit: {
-    term: { en: 'Dead unit', 'zh-CN': '失活单元' },
+    term: { en: 'Dead unit', 'zh-CN': '死亡单元' },
     text: {
       en: 'A unit that is 0 for every sample of the batch, as a ReLU can be: no gradient passes it.',
       'zh-CN': '对批内所有样本输出均为 0 的单元（如 ReLU），梯度无法通过。',

@@ -6,7 +6,7 @@ export const activation = lesson({
   id: 'activation',
   title: { en: 'Activations and their slope', 'zh-CN': '激活函数及其斜率' },
   about: {
-    en: 'On the way back an activation counts only by its slope at the pre-activations.',
+    en: 'On the way back an activation counts only by its slope at the preactivations.',
     'zh-CN': '反向传播时，激活函数只以其在预激活值处的斜率起作用。',
   },
   settings: { depth: 20, gain: 1, loss: 'meanSquaredError', learningRate: 0.01 },
@@ -44,7 +44,7 @@ export const activation = lesson({
       },
       checks: [growth(0.93, 0.1)],
       explanation: {
-        en: 'Pre-activations away from zero have a slope below 1, so a little is lost in every layer.',
+        en: 'Preactivations away from zero have a slope below 1, so a little is lost in every layer.',
         'zh-CN': '偏离零点的预激活值处斜率小于 1，所以每层略有损失。',
       },
     },

@@ -27,7 +27,7 @@ export const normalization = lesson({
     {
       title: { en: 'Layer normalization', 'zh-CN': '层归一化' },
       text: {
-        en: 'Every sample’s pre-activations are brought to mean 0 and deviation 1. The weights stay 1.5 times too large.',
+        en: 'Every sample’s preactivations are brought to mean 0 and deviation 1. The weights stay 1.5 times too large.',
         'zh-CN': '每个样本的预激活值被变换为均值 0、标准差 1。权重仍大到 1.5 倍。',
       },
       settings: { normalization: 'layer' },
@@ -44,7 +44,7 @@ export const normalization = lesson({
       },
       checks: [growth(1, 0.1), finiteTo(50)],
       explanation: {
-        en: 'On the way back the gradient is divided by the deviation of the pre-activations, which is as much too large as the weights are. The gain cancels.',
+        en: 'On the way back the gradient is divided by the deviation of the preactivations, which is as much too large as the weights are. The gain cancels.',
         'zh-CN': '反向传播时梯度要除以预激活值的标准差，而它与权重同样偏大，增益因此抵消。',
       },
     },

@@ -16,15 +16,14 @@ import { Changes } from './Changes';
 import { Comparison } from './Comparison';
 import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
-import { LessonPanel } from './LessonPanel';
+import { LearningPanel } from './LearningPanel';
 import { Notices } from './Notices';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
-import { ScenarioPanel } from './ScenarioPanel';
 import './lesson.css';
 import './panels.css';
 
-/** What the step on screen means: the diagnosis, the main numbers, what is at work. */
-export function ReadingPanel() {
+/** What the step on screen means: the diagnosis, the main numbers, what is at work; with the lesson, where there is room beside the charts. */
+export function ReadingPanel({ hasLearning }: { readonly hasLearning: boolean }) {
   const t = useTranslate();
   const { run, index } = useTurn();
   const { history } = run;
@@ -32,8 +31,7 @@ export function ReadingPanel() {
   return (
     <div className="reading-panel">
       <Notices />
-      <LessonPanel />
-      <ScenarioPanel />
+      {hasLearning && <LearningPanel />}
       <Hint at="fix" />
       <DiagnosisPanel />
       {history && index >= 0 ? (
