@@ -1,4 +1,4 @@
-import { type ParseError, parse } from 'jsonc-parser';
+import { jsonPlace } from '../base/jsonPlace';
 import type { Collector } from './entries';
 import { createMeanings, isLog, takeRow } from './fields';
 
@@ -9,7 +9,8 @@ export function takeLines(text: string, file: string, into: Collector): boolean 
 
   function take(value: unknown, line: number): void {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      into.fault({ kind: 'notAnObject', file, line, column: 1, text: String(value).slice(0, 40) });
+      const said = Array.isArray(value) ? '[…]' : String(value).slice(0, 40);
+      into.fault({ kind: 'notAnObject', file, line, column: 1, text: said });
       return;
     }
     const fields = Object.entries(value).map(([name, own], index) => ({
@@ -41,12 +42,8 @@ export function takeLines(text: string, file: string, into: Collector): boolean 
     try {
       return JSON.parse(plain);
     } catch {
-      const errors: ParseError[] = [];
-      parse(content, errors, { disallowComments: true });
-      const lines = content.slice(0, errors[0]?.offset ?? content.length).split('\n');
-      const last = lines.at(-1) ?? '';
-      const line = before + lines.length;
-      into.fault({ kind: 'notJson', file, line, column: last.length + 1, text: last.slice(-20) });
+      const { line, column } = jsonPlace(content);
+      into.fault({ kind: 'notJson', file, line: before + line, column, text: '' });
       return undefined;
     }
   }

@@ -1,4 +1,4 @@
-import { type ParseError, parse } from 'jsonc-parser';
+import { jsonPlace } from '../../base/jsonPlace';
 import { version } from '../../base/version';
 import { encodeLink } from '../../experiment/link';
 import type { KeptRun } from '../baselines';
@@ -38,7 +38,7 @@ export function readRunJson(text: string): KeptRun | FileProblem {
   try {
     value = JSON.parse(text);
   } catch {
-    return { kind: 'notJson', ...placeOf(text) };
+    return { kind: 'notJson', ...jsonPlace(text) };
   }
   const found = readStored(withArrays(value));
   return found ? { ...found.run, id: crypto.randomUUID() } : { kind: 'notARun' };
@@ -64,12 +64,4 @@ function withArrays(value: unknown): unknown {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
-}
-
-/** The line and column, from 1, at which a text stops being JSON. */
-function placeOf(text: string): { readonly line: number; readonly column: number } {
-  const errors: ParseError[] = [];
-  parse(text, errors, { disallowComments: true });
-  const before = text.slice(0, errors[0]?.offset ?? text.length).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
