@@ -105,7 +105,9 @@ function Numbers({ outcome: { growth, gradient, nonFinite, steps, skill } }: Tri
       <td className="number">
         {nonFinite ? t(texts.lostAt, { step: nonFinite.step }) : t(texts.toStep, { step: steps })}
       </td>
-      <td className="number">{Number.isNaN(skill) ? '–' : skill.toFixed(2)}</td>
+      <td className="number">
+        {Number.isNaN(skill) ? '–' : formatMeasure(Math.round(100 * skill) / 100)}
+      </td>
     </>
   );
 }
