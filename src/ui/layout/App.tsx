@@ -5,6 +5,7 @@ import { useApp, usePreferences } from '../../state/hooks';
 import { stepAt } from '../../state/lessons';
 import { OwnDataDialog } from '../data/OwnDataSetting';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
+import { LessonPanel } from '../panels/LessonPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
 import { VerdictLine } from '../panels/VerdictLine';
@@ -39,6 +40,7 @@ export function App() {
       <TopBar hasTransport={isWide && hasTransport} />
       <Problems />
       <OwnDataDialog />
+      {!isWide && hasReading && <LessonPanel />}
       {!isWide && hasReading && <VerdictLine />}
       <main className="columns">
         {isWide && hasSettings && (
@@ -64,6 +66,7 @@ export function App() {
         {hasReading && (
           <aside className="column right" aria-label={t(pageTexts.reading)}>
             <ErrorBoundary>
+              {isWide && <LessonPanel />}
               <ReadingPanel />
             </ErrorBoundary>
           </aside>

@@ -19,6 +19,7 @@ import { CheckLine } from './CheckLine';
 import { LessonSteps } from './LessonSteps';
 import { PredictionChoice } from './PredictionChoice';
 import { showPlace } from './showPlace';
+import './lesson.css';
 
 /** The step of a lesson that is open: what to predict, what to run, what came out and why. */
 export function LessonPanel() {
@@ -38,7 +39,7 @@ export function LessonPanel() {
   const choice = did[nameOf(open)]?.choice;
   const place = t(texts[step.look]);
   return (
-    <section className="scenario lesson">
+    <section className="scenario lesson" aria-label={t(lesson.title)}>
       <p className="quiet">
         {t(texts.stepOf, {
           lesson: t(lesson.title),

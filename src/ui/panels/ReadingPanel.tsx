@@ -13,11 +13,9 @@ import { Changes } from './Changes';
 import { Comparison } from './Comparison';
 import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
-import { LessonPanel } from './LessonPanel';
 import { Notices } from './Notices';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
 import { ScenarioPanel } from './ScenarioPanel';
-import './lesson.css';
 import './panels.css';
 
 /** What the step on screen means: the diagnosis, the main numbers, what is at work. */
@@ -29,7 +27,6 @@ export function ReadingPanel() {
   return (
     <div className="reading-panel">
       <Notices />
-      <LessonPanel />
       <ScenarioPanel />
       <DiagnosisPanel />
       {history && index >= 0 ? (
