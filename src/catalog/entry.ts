@@ -17,6 +17,8 @@ export interface Entry<Id extends string = string, F extends Fields = Fields> {
   /** What it does at a step, in one line; its `{name}` places are those of `history/evidence` and the settings. */
   readonly evidence?: Localized;
   readonly source?: Source;
+  /** What it computes, in TeX. */
+  readonly formula?: string;
   /** Settings that matter only while this entry is chosen. */
   readonly fields: F;
 }

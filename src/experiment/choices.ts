@@ -1,7 +1,7 @@
 import type { Localized } from '../base/localized';
 import { activations } from '../catalog/activations';
 import { datasets } from '../catalog/datasets';
-import type { Entry, Source } from '../catalog/entry';
+import type { Entry } from '../catalog/entry';
 import { formats } from '../catalog/formats';
 import { initializers } from '../catalog/initializers';
 import { losses } from '../catalog/losses';
@@ -28,10 +28,10 @@ const choices: Readonly<Partial<Record<Key, readonly Entry[]>>> = {
 
 const switches: readonly Entry[] = safeguards;
 
-/** The paper behind the option that a setting is at, or behind the safeguard that it switches. */
-export function sourceOf(setting: Key, value: Experiment[Key]): Source | undefined {
+/** The option that a setting is at, or the safeguard that it switches. */
+export function entryBehind(setting: Key, value: Experiment[Key]): Entry | undefined {
   const chosen = choices[setting]?.find(({ id }) => id === value);
-  return (chosen ?? switches.find(({ id }) => id === setting))?.source;
+  return chosen ?? switches.find(({ id }) => id === setting);
 }
 
 /** Whether a setting is a safeguard's own, so that it stands under the safeguard's switch. */

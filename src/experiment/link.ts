@@ -12,6 +12,7 @@ export const reservedKeys = [
   'scenario',
   'lesson',
   'claim',
+  'word',
   'map',
   'data',
 ] as const;

@@ -24,6 +24,7 @@ export const learnTexts = {
   lessons: { en: 'Lessons', 'zh-CN': '课程' },
   scenarios: { en: 'Scenarios', 'zh-CN': '场景' },
   claims: { en: 'Claims', 'zh-CN': '常见说法' },
+  words: { en: 'Glossary', 'zh-CN': '术语表' },
 } as const satisfies Record<string, Localized>;
 
 /** Texts of the lessons. */

@@ -17,6 +17,7 @@ export const pageTexts = {
   refused: { en: 'over the budget', 'zh-CN': '超出预算' },
   failed: { en: 'the worker stopped', 'zh-CN': '工作线程已停止' },
   export: { en: 'Export', 'zh-CN': '导出' },
+  log: { en: 'Your log', 'zh-CN': '训练日志' },
   learn: { en: 'Learn', 'zh-CN': '学习' },
   wholePage: { en: 'Open', 'zh-CN': '打开' },
   views: { en: 'Views', 'zh-CN': '视图' },

@@ -83,7 +83,7 @@ export function open(view: View): void {
 
 /** Opens a part of the view in which to learn. */
 export function openPart(learnPart: LearnPart): void {
-  app.setState({ learnPart, claim: null });
+  app.setState({ learnPart, claim: null, word: null });
 }
 
 /** Chooses the per-layer quantity that the charts show. */

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { LinkProblem } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
+import type { WordId } from '../learn/glossary/ids';
 import { type Appearance, plainAppearance, type UnknownName } from './appearance';
 import type { Baseline, KeptRun } from './baselines';
 import type { AppliedFix } from './fixes';
@@ -21,13 +22,13 @@ export const quantities = [
 export type Quantity = (typeof quantities)[number];
 
 /** What the middle of the page shows: the run on screen, or a study of many. */
-export const views = ['training', 'trials', 'map', 'learn'] as const;
+export const views = ['training', 'trials', 'map', 'log', 'learn'] as const;
 
 /** One of the views of the page. */
 export type View = (typeof views)[number];
 
 /** The parts of the view in which to learn. */
-export const learnParts = ['lessons', 'scenarios', 'claims'] as const;
+export const learnParts = ['lessons', 'scenarios', 'claims', 'words'] as const;
 
 /** One of the parts of the view in which to learn. */
 export type LearnPart = (typeof learnParts)[number];
@@ -61,6 +62,8 @@ export interface App {
   readonly learnPart: LearnPart;
   /** The claim that is open, by id. */
   readonly claim: string | null;
+  /** The word that the glossary is open at. */
+  readonly word: WordId | null;
   /** Runs pinned to be compared with, in the order of pinning. */
   readonly baselines: readonly Baseline[];
   /** Saved runs that are not pinned, newest first. */
@@ -90,6 +93,7 @@ export const app = createStore<App>(() => ({
   lesson: null,
   learnPart: 'lessons',
   claim: null,
+  word: null,
   baselines: [],
   shelf: [],
   storageProblem: null,

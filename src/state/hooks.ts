@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { type App, app } from './app';
 import { type ClaimTest, claimTests } from './claims';
+import { type Logs, logs } from './logs';
 import { type Maps, maps } from './maps';
 import { type OwnData, ownData } from './ownData';
 import { type Preferences, preferences } from './preferences';
@@ -15,6 +16,11 @@ export function useApp<T>(select: (state: App) => T): T {
 /** Reads a part of what is studied in the background, and renders again when it changes. */
 export function useStudy<T>(select: (state: Study) => T): T {
   return useStore(study, select);
+}
+
+/** Reads a part of what is known of somebody's own log, and renders again when it changes. */
+export function useLogs<T>(select: (state: Logs) => T): T {
+  return useStore(logs, select);
 }
 
 /** Reads a part of what is known of maps, and renders again when it changes. */

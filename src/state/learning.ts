@@ -1,17 +1,20 @@
 import type { Link } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
+import { isWord } from '../learn/glossary/ids';
 import { startOf } from '../learn/lesson';
 import { open } from './actions';
 import { app, type PageProblem } from './app';
 import { nameOf, placeOf, stepAt } from './lessons';
 import { isSame, scenarioOf } from './scenarios';
+import { openWord } from './words';
 
 type Reserved = Link['reserved'];
 
 /** The scenario, step or claim that is open, as a link names it; a scenario only with its own experiment. */
 export function learningShown(): Reserved {
-  const { scenario: id, lesson, claim, view, experiment } = app.getState();
+  const { scenario: id, lesson, claim, word, view, experiment } = app.getState();
   if (view === 'learn' && claim) return { claim };
+  if (view === 'learn' && word) return { word };
   if (lesson) return { lesson: nameOf(lesson) };
   const scenario = scenarioOf(id);
   return scenario && isSame(scenario.experiment, experiment) ? { scenario: scenario.id } : {};
@@ -22,18 +25,20 @@ export function learningShown(): Reserved {
  * one that a step begins with unless the link brings one of its own.
  */
 export function openLearning(
-  { scenario: scenarioId, lesson: name, claim }: Reserved,
+  { scenario: scenarioId, lesson: name, claim, word }: Reserved,
   experiment: Experiment,
 ): { readonly experiment: Experiment; readonly problems: readonly PageProblem[] } {
   const scenario = scenarioOf(scenarioId);
   const lesson = name === undefined ? undefined : placeOf(name);
   const problems: PageProblem[] = [];
-  const unknown = (key: 'scenario' | 'lesson', asked: string) =>
+  const unknown = (key: 'scenario' | 'lesson' | 'word', asked: string) =>
     problems.push({ key, asked, problem: { kind: 'unknownName' } });
   app.setState({ scenario: scenario?.id ?? null, lesson: lesson ?? null });
   if (scenarioId !== undefined && !scenario) unknown('scenario', scenarioId);
   if (name !== undefined && !lesson) unknown('lesson', name);
   if (claim !== undefined) void openAsked(claim);
+  if (word !== undefined && isWord(word)) openWord(word);
+  else if (word !== undefined) unknown('word', word);
   if (scenario || lesson) open('training');
   if (scenario) return { experiment: scenario.experiment, problems };
   const found = stepAt(lesson ?? null);

@@ -14,7 +14,14 @@ import { followLink } from './preferences';
 const writeInterval = 400;
 
 /** The words of a link that say what is on the page. */
-const contents: ReadonlySet<string> = new Set(['scenario', 'lesson', 'claim', 'map', 'data']);
+const contents: ReadonlySet<string> = new Set([
+  'scenario',
+  'lesson',
+  'claim',
+  'word',
+  'map',
+  'data',
+]);
 
 let reserved: Link['reserved'] = {};
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +34,8 @@ export function followAddress(): void {
       state.view === before.view &&
       state.scenario === before.scenario &&
       state.lesson === before.lesson &&
-      state.claim === before.claim;
+      state.claim === before.claim &&
+      state.word === before.word;
     if (!isSame) writeSoon();
   });
   maps.subscribe(({ setup }, before) => {

@@ -12,7 +12,12 @@ export type Theme = (typeof themes)[number];
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
+  /** How many of the hints of a first visit were passed. */
+  readonly hintsPassed: number;
 }
+
+/** The hints of a first visit, in order: what is seen, what to press, what helps. */
+export const hints = ['see', 'run', 'fix'] as const;
 
 const storageKey = 'chain-reaction.preferences';
 
@@ -20,6 +25,7 @@ const storageKey = 'chain-reaction.preferences';
 export const preferences = createStore<Preferences>(() => ({
   language: browserLanguage(),
   theme: globalThis.matchMedia?.('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  hintsPassed: 0,
   ...stored(),
 }));
 
@@ -51,8 +57,17 @@ function stored(): Partial<Preferences> {
   }
 }
 
-function known(value: { language?: unknown; theme?: unknown }): Partial<Preferences> {
+function known(value: {
+  language?: unknown;
+  theme?: unknown;
+  hintsPassed?: unknown;
+}): Partial<Preferences> {
   const language = languages.find((candidate) => candidate === value.language);
   const theme = themes.find((candidate) => candidate === value.theme);
-  return { ...(language && { language }), ...(theme && { theme }) };
+  const { hintsPassed } = value;
+  return {
+    ...(language && { language }),
+    ...(theme && { theme }),
+    ...(typeof hintsPassed === 'number' && { hintsPassed }),
+  };
 }

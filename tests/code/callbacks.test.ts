@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { callbacks, type Logged } from '../../src/code/callbacks';
+import { callbacks, type Logged, shortCallbacks } from '../../src/code/callbacks';
 import { logColumns } from '../../src/code/columns';
+import { createHistory } from '../../src/history/history';
+import { readLog as readAsPage } from '../../src/log/read';
 import { execute, openWorkshop, pythonWith } from './python';
 import { readLog } from './reference';
 
@@ -111,4 +113,49 @@ describe.each(['torch', 'lightning', 'keras'] as const)('the callback for %s', (
     }
     if (kind !== 'keras') expect(cell(2, 'gradH')).toBeGreaterThan(0);
   });
+});
+
+describe('the short callbacks', () => {
+  it.each(Object.entries(shortCallbacks))('%s: are of fifteen lines at most', (_, text) => {
+    expect(text.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(15);
+  });
+
+  const shortTrainings: Readonly<Record<Logged, string>> = {
+    torch: trainings.torch
+      .replace('from torch_log', 'from short_torch')
+      .replace("GradientLog(model, 'torch.csv')", "GradientLog(model, 'short_torch.csv')")
+      .replace('log.step(optimizer, loss)', 'log.step(step, loss); optimizer.step()'),
+    lightning: trainings.lightning
+      .replace('from lightning_log import LightningLog', 'from short_lightning import GradientLog')
+      .replace("LightningLog('lightning.csv')", "GradientLog('short_lightning.csv')"),
+    keras: trainings.keras
+      .replace('from keras_log import KerasLog', 'from short_keras import GradientLog')
+      .replace("KerasLog('keras.csv')", 'GradientLog()'),
+  };
+  const logs = { torch: 'short_torch.csv', lightning: 'short_lightning.csv', keras: 'log.csv' };
+
+  it.each(['torch', 'lightning', 'keras'] as const)(
+    '%s: writes a log that the page reads, with the norms that the framework says',
+    async (kind) => {
+      const python = pythons[kind];
+      if (!python) return;
+      workshop.write(`short_${kind}.py`, shortCallbacks[kind]);
+      const script = workshop.write(
+        `train_short_${kind}.py`,
+        `import os\nos.chdir(${JSON.stringify(workshop.folder)})\n${shortTrainings[kind]}`,
+      );
+      const printed = await execute(python, [script], { CUDA_VISIBLE_DEVICES: '' });
+      const log = readAsPage([{ name: 'log.csv', text: workshop.read(logs[kind]) }]);
+      if ('kind' in log) throw new Error(`${log.kind}: ${printed}`);
+      const history = createHistory(log.shape);
+      history.append(log.rows);
+      const [, weight = 0, bias = 0] = (/SAYS (\S+) (\S+) (\S+)/.exec(printed)?.slice(1) ?? []).map(
+        Number,
+      );
+      expect(history.length).toBe(5);
+      expect(history.layerAt(0, 'gradW', 1) / weight).toBeCloseTo(1, 4);
+      expect(history.layerAt(0, 'gradB', log.shape.depth) / bias).toBeCloseTo(1, 4);
+    },
+    120_000,
+  );
 });

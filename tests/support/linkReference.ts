@@ -13,6 +13,7 @@ const words: Record<ReservedKey, string> = {
   lesson:
     'a step of a lesson, such as `depth.3`; its experiment stands in unless the link brings settings of its own',
   claim: 'a claim, by its id',
+  word: 'a word of the glossary, by its id',
   data: 'the file that `dataset=ownData` expects: target column, `c` or `r` (classification, regression), input columns and name, such as `4.c.0-1-2-3.iris.csv`; columns from 0. The file itself is never in a link',
   map: 'a map of stability: `setting_from_to_cells_scale*setting_from_to_cells_scale*measure`, such as `depth_3_51_17_linear*gain_0.5_2_17_log*growth`; a measure that needs training is followed by `_steps`',
 };

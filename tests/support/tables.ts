@@ -21,7 +21,7 @@ export const tableFiles = {
   'prices.csv': rows
     .map((row) => {
       const [x, y] = [noise(row, 4), noise(row, 5)];
-      return `${x};${100 * y};${3 * x - y + 0.01 * noise(row, 6)}`;
+      return `${x};${10 * y};${3 * x - y + 0.01 * noise(row, 6)}`;
     })
     .join('\n'),
 } as const;

@@ -11,6 +11,7 @@ const order = [
   'table',
   'experiment',
   'history',
+  'log',
   'theory',
   'diagnosis',
   'learn',

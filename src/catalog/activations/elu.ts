@@ -9,6 +9,7 @@ export const elu = activation({
     en: 'Smooth below zero and bounded at −1: means stay closer to zero than with ReLU.',
     'zh-CN': '负半轴平滑且以 −1 为下界：均值比 ReLU 更接近零。',
   },
+  formula: String.raw`\varphi(z)=\begin{cases}z & z>0\\ e^{z}-1 & z\le 0\end{cases}`,
   source: {
     authors: 'D.-A. Clevert, T. Unterthiner, S. Hochreiter',
     year: 2016,

@@ -18,6 +18,7 @@ export const gelu = activation({
     en: 'The smooth gate of transformers: weighs a value by how likely a normal one is smaller.',
     'zh-CN': 'Transformer 常用的平滑门控：按标准正态分布函数对输入加权。',
   },
+  formula: String.raw`\varphi(z)=z\,\Phi(z)`,
   source: {
     authors: 'D. Hendrycks, K. Gimpel',
     year: 2016,

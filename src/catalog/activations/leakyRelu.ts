@@ -9,6 +9,7 @@ export const leakyRelu = activation({
     en: 'Lets a small share of negative values through: no unit dies, but the explosion stays.',
     'zh-CN': '让负值以较小的斜率通过：单元不会死亡，但梯度爆炸依旧。',
   },
+  formula: String.raw`\varphi(z)=\begin{cases}z & z>0\\ \alpha z & z\le 0\end{cases}`,
   source: {
     authors: 'A. L. Maas, A. Y. Hannun, A. Y. Ng',
     year: 2013,

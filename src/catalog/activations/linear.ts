@@ -9,6 +9,7 @@ export const linear = activation({
     en: 'No nonlinearity: the gradient grows by the weights alone.',
     'zh-CN': '没有非线性：梯度的增长完全来自权重。',
   },
+  formula: String.raw`\varphi(z)=z`,
   fields: {},
   forward: (ops, y) => ops.mul(y, 1),
   backward: (ops, gradient) => ops.mul(gradient, 1),

@@ -9,6 +9,7 @@ export const relu = activation({
     en: 'Passes positive values, blocks the rest: half of the gradient variance survives each layer.',
     'zh-CN': '保留正值，其余置零：每一层只有一半的梯度方差通过。',
   },
+  formula: String.raw`\varphi(z)=\max(z,0)`,
   source: {
     authors: 'V. Nair, G. E. Hinton',
     year: 2010,

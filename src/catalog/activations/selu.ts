@@ -12,6 +12,7 @@ export const selu = activation({
     en: 'ELU scaled so that LeCun-initialized activations normalize themselves.',
     'zh-CN': '经过缩放的 ELU：配合 LeCun 初始化可使激活自归一化。',
   },
+  formula: String.raw`\varphi(z)=\lambda\begin{cases}z & z>0\\ \alpha(e^{z}-1) & z\le 0\end{cases}`,
   source: {
     authors: 'G. Klambauer, T. Unterthiner, A. Mayr, S. Hochreiter',
     year: 2017,

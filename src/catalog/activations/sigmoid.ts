@@ -9,6 +9,7 @@ export const sigmoid = activation({
     en: 'Its slope is at most 1/4, so deep stacks of it make the gradient vanish.',
     'zh-CN': '斜率不超过 1/4，多层堆叠会使梯度消失。',
   },
+  formula: String.raw`\varphi(z)=\frac{1}{1+e^{-z}}`,
   fields: {},
   saturation: { below: 0.015, above: 0.985 },
   forward: (ops, y) => ops.sigmoid(y),

@@ -12,6 +12,7 @@ export const silu = activation({
     en: 'A value times its own sigmoid: smooth, and slightly negative just below zero.',
     'zh-CN': '输入乘以自身的 sigmoid：平滑，在零点左侧略为负值。',
   },
+  formula: String.raw`\varphi(z)=\frac{z}{1+e^{-z}}`,
   source: {
     authors: 'S. Elfwing, E. Uchibe, K. Doya',
     year: 2018,

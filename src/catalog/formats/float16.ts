@@ -25,6 +25,7 @@ export const float16 = format({
     en: 'Activations and gradients are rounded to half precision: Inf above 65504, 0 below 3×10⁻⁸. Weights stay float32.',
     'zh-CN': '激活与梯度舍入为半精度：超过 65504 变为 Inf，小于 3×10⁻⁸ 变为 0。权重仍为 float32。',
   },
+  formula: String.raw`|x|\le 65504,\quad|x|\ge 2^{-24}`,
   source: {
     authors: 'P. Micikevicius, S. Narang, J. Alben, G. Diamos, E. Elsen, D. Garcia, et al.',
     year: 2018,

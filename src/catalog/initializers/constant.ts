@@ -8,6 +8,7 @@ export const constant = initializer({
     en: 'Every weight equal: all units of a layer compute and learn the same thing.',
     'zh-CN': '所有权重相同：同一层的单元计算相同、学习也相同。',
   },
+  formula: 'W_{ij}=c',
   fields: {
     initConstant: {
       kind: 'number',

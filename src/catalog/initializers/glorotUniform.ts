@@ -9,6 +9,7 @@ export const glorotUniform = varianceScaling({
     'zh-CN':
       '在前向与反向信号之间折中，适用于 tanh 与线性层；用于 ReLU 网络时梯度会消失。从方差相同的均匀分布中抽取。',
   },
+  formula: String.raw`W_{ij}\sim\mathcal U\left(-\sqrt{\tfrac{6}{n_\text{in}+n_\text{out}}},\sqrt{\tfrac{6}{n_\text{in}+n_\text{out}}}\right)`,
   source: {
     authors: 'X. Glorot, Y. Bengio',
     year: 2010,

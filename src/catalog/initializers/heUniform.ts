@@ -9,6 +9,7 @@ export const heUniform = varianceScaling({
     'zh-CN':
       '使 ReLU 网络的信号大小保持不变：ReLU 舍去一半，因此方差取 2/fan-in。从方差相同的均匀分布中抽取。',
   },
+  formula: String.raw`W_{ij}\sim\mathcal U\left(-\sqrt{\tfrac{6}{n_\text{in}}},\sqrt{\tfrac{6}{n_\text{in}}}\right)`,
   source: {
     authors: 'K. He, X. Zhang, S. Ren, J. Sun',
     year: 2015,

@@ -8,6 +8,7 @@ export const normal = initializer({
     en: 'One standard deviation for every layer: too small and the gradient vanishes, too large and it explodes.',
     'zh-CN': '所有层使用同一标准差：太小则梯度消失，太大则梯度爆炸。',
   },
+  formula: String.raw`W_{ij}\sim\mathcal N(0,\sigma^2)`,
   fields: {
     initStd: {
       kind: 'number',

@@ -14,6 +14,7 @@ export const orthogonal = initializer({
     en: 'All singular values are 1: a linear layer neither stretches nor shrinks any direction.',
     'zh-CN': '所有奇异值均为 1：线性层在任何方向上都不拉伸、不收缩。',
   },
+  formula: String.raw`W^{\top}W=I`,
   source: {
     authors: 'A. M. Saxe, J. L. McClelland, S. Ganguli',
     year: 2014,

@@ -8,6 +8,7 @@ export const uniform = initializer({
     en: 'Uniform within ±limit in every layer, whatever its size.',
     'zh-CN': '所有层都在 ±limit 内均匀抽取，与层的大小无关。',
   },
+  formula: String.raw`W_{ij}\sim\mathcal U(-a,a)`,
   fields: {
     initLimit: {
       kind: 'number',

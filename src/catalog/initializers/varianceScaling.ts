@@ -9,6 +9,7 @@ export interface VarianceScaling<Id extends string> {
   readonly name: Localized;
   readonly summary: Localized;
   readonly source: Source;
+  readonly formula: string;
   readonly distribution: 'normal' | 'uniform';
   /** Variance of one weight. */
   variance(fanIn: number, fanOut: number): number;

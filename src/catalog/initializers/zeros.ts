@@ -8,6 +8,7 @@ export const zeros = initializer({
     en: 'All weights 0: hidden gradients are exactly 0 and the hidden layers never move.',
     'zh-CN': '权重全为 0：隐藏层梯度恒为 0，隐藏层永远不动。',
   },
+  formula: 'W_{ij}=0',
   fields: {},
   draw: (_stream, fanIn, fanOut) => new Float64Array(fanIn * fanOut),
 });

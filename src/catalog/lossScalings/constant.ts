@@ -9,6 +9,7 @@ export const constant = lossScaling({
     'zh-CN':
       '损失乘以 S，再将梯度除以 S。使过小的梯度不致下溢，但会使较大的梯度更早超出 float16 的上限。',
   },
+  formula: String.raw`g=\tfrac{1}{S}\nabla(S L)`,
   evidence: {
     en: 'gradients are {scale} times larger in the backward pass',
     'zh-CN': '反向传播中梯度放大 {scale} 倍',

@@ -14,6 +14,7 @@ export const dynamic = lossScaling({
     en: 'Halves S and drops the step when the gradient overflows; doubles S after a stretch of finite steps.',
     'zh-CN': '梯度溢出时将 S 减半并丢弃该步；连续若干步有限后将 S 加倍。',
   },
+  formula: String.raw`g=\tfrac{1}{S}\nabla(S L)`,
   evidence: {
     en: 'S = {scale}; {dropped} of {steps} steps dropped',
     'zh-CN': 'S = {scale}；{steps} 步中丢弃了 {dropped} 步',

@@ -8,6 +8,7 @@ export const meanSquaredError = loss({
     en: 'Mean squared error. Its gradient is as large as the error: an overgrown output feeds an even larger gradient back.',
     'zh-CN': '梯度与误差成正比：输出过大时，反传的梯度也随之变大。',
   },
+  formula: String.raw`L=\frac{1}{BK}\sum_{b,k}(z_{bk}-y_{bk})^2`,
   fields: {},
   needsClasses: false,
   evaluate(ops, output, target) {

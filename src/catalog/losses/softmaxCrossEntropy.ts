@@ -8,6 +8,7 @@ export const softmaxCrossEntropy = loss({
     en: 'On the softmax of the outputs. Its gradient there is bounded by 1, however wrong the network is.',
     'zh-CN': '作用于输出的 softmax。无论网络错得多离谱，输出端的梯度都不超过 1。',
   },
+  formula: String.raw`L=-\frac1B\sum_b\log\frac{e^{z_{b,y_b}}}{\sum_k e^{z_{bk}}}`,
   fields: {},
   needsClasses: true,
   evaluate(ops, output, target) {

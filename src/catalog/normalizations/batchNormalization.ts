@@ -13,6 +13,7 @@ export const batchNormalization = normalization({
     'zh-CN':
       '在批内对每个特征做归一化。能抵消增益，但没有残差连接时初始化阶段梯度仍会爆炸（Yang 2019）。',
   },
+  formula: String.raw`y=\gamma\,\frac{z-\mu_B}{\sqrt{\sigma_B^2+\varepsilon}}+\beta`,
   evidence: {
     en: 'changes the gradient itself: ×{growth} per layer now',
     'zh-CN': '改变梯度本身：当前每层 ×{growth}',

@@ -9,6 +9,7 @@ export const layerNormalization = normalization({
     en: 'Normalizes every sample over its features. Divides the gain out: with ReLU the gradient neither grows nor shrinks.',
     'zh-CN': '对每个样本在特征维上做归一化。增益被除去：配合 ReLU 时梯度既不增长也不缩小。',
   },
+  formula: String.raw`y=\gamma\,\frac{z-\mu}{\sqrt{\sigma^2+\varepsilon}}+\beta`,
   evidence: {
     en: 'changes the gradient itself: ×{growth} per layer now',
     'zh-CN': '改变梯度本身：当前每层 ×{growth}',

@@ -12,6 +12,7 @@ export const weightNormalization = normalization({
     en: 'Trains the length and the direction of every unit’s weights apart. The gain of the initial weights cancels.',
     'zh-CN': '将每个单元权重的长度与方向分开训练。初始权重的增益被抵消。',
   },
+  formula: String.raw`W=g\,\frac{V}{\lVert V\rVert}`,
   evidence: {
     en: 'changes the gradient itself: ×{growth} per layer now',
     'zh-CN': '改变梯度本身：当前每层 ×{growth}',

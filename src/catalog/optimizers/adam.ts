@@ -23,6 +23,7 @@ export const adam = optimizer({
     en: 'Steps of about the learning rate whatever the gradient’s size. Changes the update, not the gradient; with g² overflowed it freezes.',
     'zh-CN': '无论梯度大小，步长约等于学习率。它改变更新而不改变梯度；g² 溢出后参数会冻结。',
   },
+  formula: String.raw`m\leftarrow\beta_1 m+(1-\beta_1)g,\quad v\leftarrow\beta_2 v+(1-\beta_2)g^2,\quad\Delta\theta=-\eta\,\frac{\hat m}{\sqrt{\hat v}+\varepsilon}`,
   source: {
     authors: 'D. P. Kingma, J. Ba',
     year: 2015,

@@ -19,6 +19,7 @@ export const momentum = optimizer({
     en: 'Accumulates a velocity, which speeds up valleys and keeps an exploded gradient moving for many steps.',
     'zh-CN': '累积速度以加快收敛，但一次爆炸的梯度会持续影响很多步。',
   },
+  formula: String.raw`v\leftarrow\mu v+g,\quad\Delta\theta=-\eta\,v`,
   source: {
     authors: 'B. T. Polyak',
     year: 1964,

@@ -10,6 +10,7 @@ export const nesterov = optimizer({
     en: 'Momentum that looks one step ahead, which damps its overshoot.',
     'zh-CN': '向前多看一步的动量法，可减轻过冲。',
   },
+  formula: String.raw`v\leftarrow\mu v+g,\quad\Delta\theta=-\eta\,(g+\mu v)`,
   source: {
     authors: 'Y. Nesterov',
     year: 1983,

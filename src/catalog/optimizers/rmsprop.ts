@@ -10,6 +10,7 @@ export const rmsprop = optimizer({
     en: 'Divides each component by the running size of its gradient: steps stay bounded while gradients do not.',
     'zh-CN': '用梯度的滑动均方根做归一化：更新有界，但梯度本身并不变小。',
   },
+  formula: String.raw`v\leftarrow\rho v+(1-\rho)g^2,\quad\Delta\theta=-\eta\,\frac{g}{\sqrt{v+\varepsilon}}`,
   source: {
     authors: 'T. Tieleman, G. Hinton',
     year: 2012,

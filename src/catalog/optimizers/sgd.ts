@@ -8,6 +8,7 @@ export const sgd = optimizer({
     en: 'The step is the gradient times the learning rate: an exploded gradient is an exploded step.',
     'zh-CN': '更新量等于学习率乘梯度：梯度爆炸，更新也随之爆炸。',
   },
+  formula: String.raw`\Delta\theta=-\eta\,g`,
   source: {
     authors: 'H. Robbins, S. Monro',
     year: 1951,

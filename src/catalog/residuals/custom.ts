@@ -8,6 +8,7 @@ export const custom = residual({
     en: 'Factors of your own for the skip and the branch.',
     'zh-CN': '自定义跳跃与分支的系数。',
   },
+  formula: String.raw`h_l=a\,h_{l-1}+b\,\varphi(z_l)`,
   evidence: {
     en: 'changes the gradient itself: ×{growth} per layer now',
     'zh-CN': '改变梯度本身：当前每层 ×{growth}',

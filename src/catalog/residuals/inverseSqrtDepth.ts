@@ -8,6 +8,7 @@ export const inverseSqrtDepth = residual({
     en: 'The branch divided by the root of the depth: the growth over the whole network stays bounded.',
     'zh-CN': '分支除以深度的平方根：整个网络的增长保持有界。',
   },
+  formula: String.raw`h_l=h_{l-1}+\tfrac{1}{\sqrt L}\,\varphi(z_l)`,
   evidence: {
     en: 'changes the gradient itself: ×{growth} per layer now',
     'zh-CN': '改变梯度本身：当前每层 ×{growth}',

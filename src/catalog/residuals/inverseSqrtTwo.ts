@@ -8,6 +8,7 @@ export const inverseSqrtTwo = residual({
     en: 'The branch at half its variance: still grows with depth, only more slowly.',
     'zh-CN': '分支方差减半：仍随深度增长，只是更慢。',
   },
+  formula: String.raw`h_l=h_{l-1}+\tfrac{1}{\sqrt2}\,\varphi(z_l)`,
   evidence: {
     en: 'changes the gradient itself: ×{growth} per layer now',
     'zh-CN': '改变梯度本身：当前每层 ×{growth}',

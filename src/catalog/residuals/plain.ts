@@ -8,6 +8,7 @@ export const plain = residual({
     en: 'The identity beside every layer. Without a normalization in the branch the signal grows with every layer, and the explosion can get worse.',
     'zh-CN': '每层旁路恒等映射。若分支中没有归一化，信号会逐层增长，爆炸反而可能加剧。',
   },
+  formula: String.raw`h_l=h_{l-1}+\varphi(z_l)`,
   evidence: {
     en: 'changes the gradient itself: ×{growth} per layer now',
     'zh-CN': '改变梯度本身：当前每层 ×{growth}',

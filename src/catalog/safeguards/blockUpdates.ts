@@ -9,6 +9,7 @@ export const blockUpdates = updateSafeguard({
     en: 'Moves one layer per step, in turn. Delays the harm of an exploded gradient and does nothing about its size.',
     'zh-CN': '每步只更新一层，依次轮换。推迟了梯度爆炸的危害，但不改变其大小。',
   },
+  formula: String.raw`\Delta\theta_l=0\quad\text{unless }l=t\bmod L`,
   evidence: {
     en: 'layer {layer} of {depth} moves at this step',
     'zh-CN': '本步更新第 {layer} 层（共 {depth} 层）',

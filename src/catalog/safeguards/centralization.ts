@@ -8,6 +8,7 @@ export const centralization = gradientSafeguard({
     en: 'Subtracts from each unit’s weight gradient its mean over the inputs. Trims the gradient a little and does not stop it from growing.',
     'zh-CN': '将每个单元的权重梯度减去其在输入上的均值。只略微减小梯度，并不能阻止其增长。',
   },
+  formula: String.raw`g\leftarrow g-\frac{1}{n_\text{in}}\sum_i g_{ij}`,
   evidence: { en: 'gradient norm {before} → {after}', 'zh-CN': '梯度范数 {before} → {after}' },
   source: {
     authors: 'H. Yong, J. Huang, X. Hua, L. Zhang',

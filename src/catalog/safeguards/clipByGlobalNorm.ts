@@ -15,6 +15,7 @@ export const clipByGlobalNorm = gradientSafeguard({
     en: 'Shortens the whole gradient to at most c, keeping its direction. Caps the update; the gradient itself is as large as before.',
     'zh-CN': '将整个梯度的范数限制在 c 以内并保持方向。它限制的是更新，梯度本身并未变小。',
   },
+  formula: String.raw`g\leftarrow g\,\min\left(1,\frac{c}{\lVert g\rVert}\right)`,
   evidence: {
     en: '{acted} of {steps} steps clipped, mean factor {factor}',
     'zh-CN': '{steps} 步中裁剪了 {acted} 步，平均系数 {factor}',

@@ -8,6 +8,7 @@ export const decoupledWeightDecay = updateSafeguard({
     en: 'Shrinks the weights directly instead of through the gradient; with Adam this is AdamW. Does not touch the gradient.',
     'zh-CN': '直接收缩权重而不经过梯度；与 Adam 合用即为 AdamW。对梯度没有影响。',
   },
+  formula: String.raw`W\leftarrow W-\eta\,\lambda\,W`,
   evidence: {
     en: 'weights shrink by {rate} × {weightDecay} per step',
     'zh-CN': '权重每步衰减 {rate} × {weightDecay}',

@@ -9,6 +9,7 @@ export const gradientAccumulation = loopSafeguard({
     'zh-CN':
       '对 K 个微批次的梯度取平均。节省显存而不改变梯度；但使用批归一化时批次变小，梯度会变化。',
   },
+  formula: String.raw`g=\frac1K\sum_{k=1}^{K}g_k`,
   evidence: {
     en: '{microBatches} micro-batches averaged per step',
     'zh-CN': '每步对 {microBatches} 个微批次取平均',

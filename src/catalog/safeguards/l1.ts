@@ -8,6 +8,7 @@ export const l1 = lossSafeguard({
     en: 'Pulls every weight towards 0 by the same amount. Leaves the gradient at initialization as it is.',
     'zh-CN': '以相同力度把每个权重拉向 0；对初始化时的梯度没有影响。',
   },
+  formula: String.raw`L+\lambda\sum|w|`,
   evidence: {
     en: 'penalties add {penalty} to the loss, {penaltyPercent} % of it',
     'zh-CN': '惩罚项使损失增加 {penalty}（占 {penaltyPercent} %）',

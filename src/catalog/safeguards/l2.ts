@@ -8,6 +8,7 @@ export const l2 = lossSafeguard({
     en: 'Penalizes large weights. Slowly shrinks them, and leaves the gradient at initialization as it is.',
     'zh-CN': '惩罚过大的权重，使其缓慢缩小；对初始化时的梯度没有影响。',
   },
+  formula: String.raw`L+\lambda\sum w^2`,
   evidence: {
     en: 'penalties add {penalty} to the loss, {penaltyPercent} % of it',
     'zh-CN': '惩罚项使损失增加 {penalty}（占 {penaltyPercent} %）',

@@ -15,6 +15,7 @@ export const meanMagnitude = gradientSafeguard({
     en: 'Scales each layer’s gradient to the mean size of its weights. The update is bounded, the gradient is not.',
     'zh-CN': '将每层梯度缩放到其权重的平均大小。更新有界，梯度则不然。',
   },
+  formula: String.raw`g_l\leftarrow\frac{\sum|\theta_l|}{\sum|g_l|}\,g_l`,
   evidence: {
     en: 'layers scaled by {least} to {most}',
     'zh-CN': '各层缩放系数为 {least} 至 {most}',

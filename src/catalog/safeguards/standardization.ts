@@ -16,6 +16,7 @@ export const standardization = gradientSafeguard({
     en: 'Gives the gradient of every tensor mean 0 and deviation 1: the update no longer depends on the gradient’s size.',
     'zh-CN': '使每个张量的梯度均值为 0、标准差为 1：更新不再取决于梯度的大小。',
   },
+  formula: String.raw`g\leftarrow\frac{g-\bar g}{\sigma_g+\varepsilon}`,
   evidence: { en: 'gradient norm {before} → {after}', 'zh-CN': '梯度范数 {before} → {after}' },
   source: {
     authors: 'A. W. Yu, L. Huang, Q. Lin, R. Salakhutdinov, J. Carbonell',

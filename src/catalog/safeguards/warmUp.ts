@@ -8,6 +8,7 @@ export const warmUp = rateSafeguard({
     en: 'Starts with small steps while the gradient is largest. Changes the first updates, not the gradient.',
     'zh-CN': '在梯度最大的开始阶段采用小步长。只改变最初的更新，不改变梯度。',
   },
+  formula: String.raw`\eta_t=\eta\,\min\left(1,\frac{t+1}{T}\right)`,
   evidence: {
     en: 'rate {rate} now; full after {warmUpSteps} steps',
     'zh-CN': '当前学习率 {rate}；{warmUpSteps} 步后达到设定值',

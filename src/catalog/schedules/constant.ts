@@ -8,6 +8,7 @@ export const constant = schedule({
     en: 'The learning rate stays as it is set.',
     'zh-CN': '学习率保持设定值不变。',
   },
+  formula: String.raw`\eta_t=\eta`,
   fields: {},
   factor: () => 1,
 });

@@ -8,6 +8,7 @@ export const cosine = schedule({
     en: 'The learning rate falls along a cosine to 0.',
     'zh-CN': '学习率沿余弦曲线降到 0。',
   },
+  formula: String.raw`\eta_t=\eta\cdot\tfrac12\left(1+\cos\tfrac{\pi t}{T}\right)`,
   evidence: { en: 'rate {rate} now', 'zh-CN': '当前学习率 {rate}' },
   source: {
     authors: 'I. Loshchilov, F. Hutter',

@@ -8,6 +8,7 @@ export const step = schedule({
     en: 'The learning rate falls by a factor every so many steps.',
     'zh-CN': '每隔若干步，学习率乘以一个衰减因子。',
   },
+  formula: String.raw`\eta_t=\eta\,\gamma^{\lfloor t/T\rfloor}`,
   evidence: { en: 'rate {rate} now', 'zh-CN': '当前学习率 {rate}' },
   fields: {
     decayFactor: {

@@ -1,6 +1,9 @@
 import keras from './keras_log.py?raw';
+import keras15 from './keras_short.py?raw';
 import lightning from './lightning_log.py?raw';
+import lightning15 from './lightning_short.py?raw';
 import torch from './torch_log.py?raw';
+import torch15 from './torch_short.py?raw';
 
 /** Where a training can be logged that was not made from an experiment. */
 export type Logged = 'torch' | 'lightning' | 'keras';
@@ -21,4 +24,11 @@ export const callbacks: Readonly<Record<Logged, readonly Callback[]>> = {
   torch: [torchLog],
   lightning: [torchLog, { file: 'lightning_log.py', text: lightning }],
   keras: [{ file: 'keras_log.py', text: keras }],
+};
+
+/** At most fifteen lines that log the gradient and the weight of every parameter, to be copied. */
+export const shortCallbacks: Readonly<Record<Logged, string>> = {
+  torch: torch15,
+  lightning: lightning15,
+  keras: keras15,
 };

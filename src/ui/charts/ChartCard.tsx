@@ -1,4 +1,6 @@
 import { type ReactNode, use, useId, useRef } from 'react';
+import type { WordId } from '../../learn/glossary/ids';
+import { WordHelp } from '../words/WordHelp';
 import { DataTable, type Table } from './DataTable';
 import { Deck, Tabs } from './Deck';
 import { SavePicture } from './SavePicture';
@@ -7,6 +9,8 @@ import './charts.css';
 
 interface ChartCardProps {
   readonly title: string;
+  /** The word of the glossary behind the title. */
+  readonly word?: WordId;
   readonly subtitle?: string;
   readonly controls?: ReactNode;
   /** Said above the plot: what it shows no line for, and why. */
@@ -23,7 +27,7 @@ interface ChartCardProps {
 
 /** The frame of a chart: title, controls, plot, summary and table. Its height is its grid cell's. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, subtitle, controls, note, summary, footer, table, children } = props;
+  const { title, word, subtitle, controls, note, summary, footer, table, children } = props;
   const id = useId();
   const deck = use(Deck);
   const card = useRef<HTMLElement>(null);
@@ -46,6 +50,7 @@ export function ChartCard(props: ChartCardProps) {
       {summary && <figcaption className="unseen">{summary}</figcaption>}
       <div className="chart-footer">
         {table && <DataTable caption={title} gather={table} />}
+        {word && <WordHelp word={word} about={title} />}
         {footer}
         {table && <SavePicture title={title} card={card} />}
       </div>

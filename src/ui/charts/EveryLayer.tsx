@@ -47,6 +47,7 @@ export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
     <ChartCard
       {...card}
       title={title}
+      word="amplification"
       controls={
         <>
           {legend}

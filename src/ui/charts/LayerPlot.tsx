@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { CartesianGrid, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { absent } from '../../history/measures';
-import { inspect } from '../../state/actions';
 import type { PredictedGradients } from '../../theory/prediction';
 import { amplificationColor, amplificationOf } from './amplification';
 import { type Axis, extentOf } from './axis';
@@ -16,6 +15,7 @@ import { Stroke } from './Stroke';
 import { draw, stretchesOf } from './trace';
 import { useLogAxis } from './useLogAxis';
 import type { Size } from './useSize';
+import { useWays } from './useTurn';
 import { mostTicksFor, tickStyle, yAxisProps } from './yAxis';
 
 interface LayerPlotProps {
@@ -44,6 +44,7 @@ const leastDecades = 4;
 export function LayerPlot(props: LayerPlotProps) {
   const { name, size, profiles, prediction, pinned, subject, read } = props;
   const hatch = useId();
+  const { inspect } = useWays();
   const { depth, shown, earlier } = profiles;
   const measured = [shown, ...earlier, ...pinned].flatMap(({ norms }) => norms.filter(isMeasured));
   const ticks = mostTicksFor(size.height - axisHeight);
@@ -66,7 +67,7 @@ export function LayerPlot(props: LayerPlotProps) {
       data={marks}
       margin={{ top: 10, right: 10, bottom: 0, left: 0 }}
       aria-label={name}
-      onClick={({ activeLabel }) => activeLabel !== undefined && inspect(Number(activeLabel))}
+      onClick={({ activeLabel }) => activeLabel !== undefined && inspect?.(Number(activeLabel))}
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />

@@ -51,6 +51,7 @@ export function LossChart() {
   return (
     <ChartCard
       title={title}
+      word="loss"
       subtitle={t(texts.trainingAndValidation)}
       controls={
         <Segments<Scale>

@@ -3,7 +3,6 @@ import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../i18n/numbers';
 import { type Translate, useTranslate } from '../../i18n/translate';
-import { inspect } from '../../state/actions';
 import type { Quantity } from '../../state/app';
 import { PinKeys, pinStyle } from './baselines';
 import { ChartCard } from './ChartCard';
@@ -13,11 +12,14 @@ import { normsAt, type Profiles, profilesOf } from './norms';
 import { predictionFor } from './prediction';
 import { QuantitySwitch } from './QuantitySwitch';
 import { quantityTexts } from './quantityTexts';
-import { useTurn } from './useTurn';
+import { type LayerNames, useLayerNames } from './useLayerNames';
+import { useTurn, useWays } from './useTurn';
 
 /** The chosen quantity in every layer at the step on screen, colored by amplification over the output layer. */
 export function NormByLayer() {
   const { run, quantity, index, inspected, baselines } = useTurn();
+  const { inspect } = useWays();
+  const nameOf = useLayerNames();
   const t = useTranslate();
   const { symbol, title } = quantityTexts[quantity];
   const frame = {
@@ -30,11 +32,12 @@ export function NormByLayer() {
   const profiles = profilesOf(run.history, index, quantity);
   const prediction = predictionFor(run, quantity);
   const predicted = prediction && 'line' in prediction ? prediction : null;
-  const say = sayingOf(profiles, t);
-  const summary = summarize(profiles, symbol, t);
+  const say = sayingOf(profiles, nameOf, t);
+  const summary = summarize(profiles, symbol, nameOf, t);
   return (
     <ChartCard
       {...frame}
+      word="gradientNorm"
       note={
         <>
           {noteOf(profiles, quantity, t)} <PinKeys baselines={baselines} />
@@ -42,9 +45,11 @@ export function NormByLayer() {
       }
       summary={summary}
       footer={
-        <button type="button" className="link-button" onClick={() => inspect(inspected ?? 1)}>
-          {t(texts.lookClosely)}
-        </button>
+        inspect && (
+          <button type="button" className="link-button" onClick={() => inspect(inspected ?? 1)}>
+            {t(texts.lookClosely)}
+          </button>
+        )
       }
       table={() => ({
         columns: [t(texts.layer), symbol, t(texts.amplification)],
@@ -95,13 +100,13 @@ export function NormByLayer() {
 }
 
 /** How a layer, its norm and its amplification over the output layer are written. */
-function sayingOf({ depth, shown }: Profiles, t: Translate) {
+function sayingOf({ depth, shown }: Profiles, nameOf: LayerNames, t: Translate) {
   const reference = shown.norms.at(-1) ?? absent;
   return (layer: number) => {
     const norm = shown.norms[layer - 1] ?? absent;
     const hasFactor = norm !== absent && reference !== absent;
     return {
-      name: t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer }),
+      name: nameOf(layer, depth),
       norm: sayNorm(norm, t),
       factor: hasFactor ? formatFactor(norm / reference) : '–',
     };
@@ -112,9 +117,9 @@ function sayNorm(norm: number, t: Translate): string {
   return norm === absent ? t(texts.notMeasured) : formatMeasure(norm);
 }
 
-function summarize(profiles: Profiles, symbol: string, t: Translate): string {
+function summarize(profiles: Profiles, symbol: string, nameOf: LayerNames, t: Translate): string {
   const { depth, shown } = profiles;
-  const say = sayingOf(profiles, t);
+  const say = sayingOf(profiles, nameOf, t);
   const places = { symbol, depth, first: say(1).norm, last: say(depth).norm };
   const summary = t(texts.byLayerSummary, { ...places, step: formatCount(shown.step) });
   const broken = shown.norms.filter((norm) => !Number.isFinite(norm)).length;

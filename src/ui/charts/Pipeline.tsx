@@ -30,6 +30,7 @@ export function Pipeline() {
   return (
     <ChartCard
       title={title}
+      word="safeguard"
       subtitle={t(texts.pipelineSubtitle)}
       note={
         <>

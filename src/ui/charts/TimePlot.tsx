@@ -13,8 +13,6 @@ import type { History } from '../../history/history';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
-import { visit } from '../../state/actions';
-import { useApp } from '../../state/hooks';
 import type { Axis } from './axis';
 import { EndLabels } from './EndLabels';
 import { EventMarks } from './EventMarks';
@@ -26,6 +24,7 @@ import { type Reading, ReadOut } from './ReadOut';
 import { Stroke } from './Stroke';
 import { draw, joined, latest, spreadRecords, stretchesOf, type Trace } from './trace';
 import type { Size } from './useSize';
+import { useWays } from './useTurn';
 import { tickStyle, yAxisProps } from './yAxis';
 
 /** What is drawn over the steps of a run, and into which box. */
@@ -44,7 +43,7 @@ export interface TimePlotProps {
 export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNode }) {
   const { name, size, history, traces, axis, events, labelWidth, format, children } = props;
   const t = useTranslate();
-  const viewed = useApp((state) => state.viewed);
+  const { viewed, visit } = useWays();
   const hatch = useId();
   const newest = history.length - 1;
   const ends = traces.map(({ points }) => points.at(-1)?.step ?? 0);

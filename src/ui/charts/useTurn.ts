@@ -1,4 +1,6 @@
-import { useEffect, useState } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { inspect, visit } from '../../state/actions';
 import { type App, app, shownIndex } from '../../state/app';
 import { createTurns } from './turns';
 
@@ -27,9 +29,31 @@ export interface Drawn extends App {
   readonly index: number;
 }
 
+/** A run from elsewhere that charts show in place of the one on screen: its layers have names, its weights are not here. */
+export interface OtherRun extends Drawn {
+  /** Layer 1 first; '' where a layer has only its number. */
+  readonly names: readonly string[];
+  visit(step: number): void;
+}
+
+/** The run from elsewhere, if charts below show one. */
+export const OtherRun = createContext<OtherRun | null>(null);
+
+/** What a chart leads to: a step of the run, and a close look at a layer where its weights are here. */
+export function useWays(): {
+  readonly viewed: number | null;
+  visit(step: number): void;
+  readonly inspect: ((layer: number) => void) | null;
+} {
+  const other = use(OtherRun);
+  const viewed = useStore(app, (state) => state.viewed);
+  return other ? { ...other, inspect: null } : { viewed, visit, inspect };
+}
+
 /** The page's state as of this chart's last turn; the component renders again at its next one. */
 export function useTurn(): Drawn {
+  const other = use(OtherRun);
   const [drawn, draw] = useState(() => app.getState());
   useEffect(() => turns.join(() => draw(app.getState())), []);
-  return { ...drawn, index: shownIndex(drawn) };
+  return other ?? { ...drawn, index: shownIndex(drawn) };
 }

@@ -1,24 +1,28 @@
 import { useId } from 'react';
 import type { ChoiceField } from '../../base/field';
-import type { Source } from '../../catalog/entry';
+import type { Entry } from '../../catalog/entry';
 import { useTranslate } from '../../i18n/translate';
+import type { WordId } from '../../learn/glossary/ids';
 import { ControlLabel } from './ControlLabel';
 
 interface ChoiceControlProps {
   readonly field: ChoiceField;
   readonly value: string;
-  readonly source: Source | undefined;
+  /** What is chosen or switched, where it comes from the catalog. */
+  readonly entry?: Entry | undefined;
+  /** The word of the glossary behind the label. */
+  readonly word?: WordId | undefined;
   onChange(value: string): void;
 }
 
 /** One of a list; the help tells about the option that is chosen. */
-export function ChoiceControl({ field, value, source, onChange }: ChoiceControlProps) {
+export function ChoiceControl({ field, value, entry, word, onChange }: ChoiceControlProps) {
   const t = useTranslate();
   const id = useId();
   const chosen = field.options.find((option) => option.id === value);
   return (
     <div className="control">
-      <ControlLabel field={field} htmlFor={id} about={chosen?.summary} source={source} />
+      <ControlLabel field={field} htmlFor={id} about={chosen?.summary} {...{ entry, word }} />
       <select
         id={id}
         className="select"

@@ -1,24 +1,33 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { Field } from '../../base/field';
 import type { Localized } from '../../base/localized';
-import type { Source } from '../../catalog/entry';
+import type { Entry } from '../../catalog/entry';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
+import { wordTexts } from '../../i18n/words';
+import type { WordId } from '../../learn/glossary/ids';
+import { openWord } from '../../state/words';
+
+const Formula = lazy(() =>
+  import('../words/Formula').then((module) => ({ default: module.Formula })),
+);
 
 interface ControlLabelProps {
   readonly field: Field;
   readonly htmlFor: string;
   /** What to say about the setting as it is now, after the field's own help. */
   readonly about?: Localized | undefined;
-  readonly source?: Source | undefined;
+  readonly entry?: Entry | undefined;
+  readonly word?: WordId | undefined;
 }
 
 /** The label of a control, a mark if it applies while training, and its help behind a question mark. */
-export function ControlLabel({ field, htmlFor, about, source }: ControlLabelProps) {
+export function ControlLabel({ field, htmlFor, about, entry, word }: ControlLabelProps) {
   const t = useTranslate();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const help = [field.help, about].filter((text) => text !== undefined);
+  const { source, formula } = entry ?? {};
   return (
     <>
       <span className="control-label">
@@ -31,7 +40,7 @@ export function ControlLabel({ field, htmlFor, about, source }: ControlLabelProp
             title={t(controlTexts.live)}
           />
         )}
-        {(help.length > 0 || source) && (
+        {(help.length > 0 || source || word) && (
           <button
             type="button"
             className="help-button"
@@ -49,10 +58,20 @@ export function ControlLabel({ field, htmlFor, about, source }: ControlLabelProp
           {help.map((text) => (
             <p key={text.en}>{t(text)}</p>
           ))}
+          {formula && (
+            <Suspense>
+              <Formula tex={formula} />
+            </Suspense>
+          )}
           {source && (
             <p lang="en">
               {source.authors} ({source.year}). <cite>{source.title}</cite>.
             </p>
+          )}
+          {word && (
+            <button type="button" className="link-button" onClick={() => openWord(word)}>
+              {t(wordTexts.glossary)}
+            </button>
           )}
         </div>
       )}

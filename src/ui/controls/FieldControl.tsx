@@ -1,5 +1,6 @@
-import { sourceOf } from '../../experiment/choices';
+import { entryBehind } from '../../experiment/choices';
 import { fieldOf, type Key } from '../../experiment/schema';
+import { wordOfSetting } from '../../learn/glossary/labels';
 import { change } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { ChoiceControl } from './ChoiceControl';
@@ -11,15 +12,15 @@ export function FieldControl({ setting }: { readonly setting: Key }) {
   const field = fieldOf(setting);
   const value = useApp(({ experiment }) => experiment[setting]);
   const onChange = (next: number | string | boolean) => change({ [setting]: next });
-  const source = sourceOf(setting, value);
+  const shared = { onChange, entry: entryBehind(setting, value), word: wordOfSetting[setting] };
   if (field.kind === 'number' && typeof value === 'number') {
-    return <NumberControl field={field} value={value} onChange={onChange} />;
+    return <NumberControl field={field} value={value} onChange={onChange} word={shared.word} />;
   }
   if (field.kind === 'choice' && typeof value === 'string') {
-    return <ChoiceControl field={field} value={value} source={source} onChange={onChange} />;
+    return <ChoiceControl field={field} value={value} {...shared} />;
   }
   if (field.kind === 'toggle' && typeof value === 'boolean') {
-    return <ToggleControl field={field} value={value} source={source} onChange={onChange} />;
+    return <ToggleControl field={field} value={value} {...shared} />;
   }
   return null;
 }

@@ -2,17 +2,20 @@ import { useId, useMemo, useState } from 'react';
 import { format, type NumberField, parse } from '../../base/field';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
+import type { WordId } from '../../learn/glossary/ids';
 import { ControlLabel } from './ControlLabel';
 import { nearestStop, stopsOf } from './stops';
 
 interface NumberControlProps {
   readonly field: NumberField;
   readonly value: number;
+  /** The word of the glossary behind the label. */
+  readonly word?: WordId | undefined;
   onChange(value: number): void;
 }
 
 /** A number: a slider for the hand, a box for the exact value, and a switch for a value with a word. */
-export function NumberControl({ field, value, onChange }: NumberControlProps) {
+export function NumberControl({ field, value, word: term, onChange }: NumberControlProps) {
   const t = useTranslate();
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
@@ -41,7 +44,7 @@ export function NumberControl({ field, value, onChange }: NumberControlProps) {
 
   return (
     <div className="control">
-      <ControlLabel field={field} htmlFor={id} />
+      <ControlLabel field={field} htmlFor={id} word={term} />
       <Slider field={field} value={value} isDisabled={isWord} onChange={slide} />
       <input
         id={id}

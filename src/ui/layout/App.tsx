@@ -9,10 +9,12 @@ import { LessonPanel } from '../panels/LessonPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
 import { VerdictLine } from '../panels/VerdictLine';
+import { Hint } from '../words/Hint';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Sheet } from './Sheet';
 import { TopBar } from './TopBar';
 import { Transport } from './Transport';
+import { useDrop } from './useDrop';
 import { useWide } from './useWide';
 import './layout.css';
 import './narrow.css';
@@ -32,13 +34,16 @@ export function App() {
   const lesson = useApp((state) => state.lesson);
   const look = view === 'training' ? stepAt(lesson)?.step.look : undefined;
   const hasReading = view === 'training' && !hidden.has('reading');
-  const hasTransport = !hidden.has('transport');
-  const hasSettings = !hidden.has('settings');
+  const isOwnRun = view !== 'log';
+  const hasTransport = isOwnRun && !hidden.has('transport');
+  const hasSettings = isOwnRun && !hidden.has('settings');
   useDocument();
+  useDrop(!isEmbedded);
   return (
     <div className={isEmbedded ? 'page embedded' : 'page'} data-look={look}>
       <TopBar hasTransport={isWide && hasTransport} />
       <Problems />
+      {view === 'training' && hasTransport && <Hint at="run" />}
       <OwnDataDialog />
       {!isWide && hasReading && <LessonPanel />}
       {!isWide && hasReading && <VerdictLine />}
@@ -52,6 +57,7 @@ export function App() {
         )}
         {view === 'training' ? (
           <section className="column center" aria-label={t(pageTexts.charts)}>
+            <Hint at="see" />
             <Suspense>
               <Center />
             </Suspense>

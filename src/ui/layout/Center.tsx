@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { visit } from '../../state/actions';
 import type { Part } from '../../state/appearance';
 import { useApp } from '../../state/hooks';
+import { currentStep } from '../../state/run';
 import {
   EveryLayer as EveryLayerCard,
   LayerInspector,
@@ -42,7 +43,7 @@ export function Center() {
           </ErrorBoundary>
         </div>
       )}
-      {!hidden.has('slider') && <StepSlider />}
+      {!hidden.has('slider') && <RunSlider />}
     </div>
   );
 }
@@ -52,6 +53,12 @@ function rowsOf(shown: readonly { readonly part: Part; readonly row: string }[])
   const isPair = shown.some(({ part }) => part === 'learning');
   const rows = shown.filter(({ part }) => !(isPair && part === 'mechanism'));
   return [...rows.map(({ row }) => row), 'auto'].join(' ');
+}
+
+function RunSlider() {
+  const viewed = useApp((state) => state.viewed);
+  const last = useApp(({ run }) => currentStep(run));
+  return <StepSlider {...{ viewed, last }} onVisit={visit} />;
 }
 
 /** The heat map and the lines; a cell leads to its step. */

@@ -1,15 +1,17 @@
 import { formatCount } from '../../i18n/numbers';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { visit } from '../../state/actions';
-import { useApp } from '../../state/hooks';
-import { currentStep } from '../../state/run';
 
-/** Goes back and forth over the recorded run; every panel shows the step chosen here. */
-export function StepSlider() {
+interface StepSliderProps {
+  /** The step that is shown; null follows the newest. */
+  readonly viewed: number | null;
+  readonly last: number;
+  onVisit(step: number | null): void;
+}
+
+/** Goes back and forth over a recorded run; every panel shows the step chosen here. */
+export function StepSlider({ viewed, last, onVisit }: StepSliderProps) {
   const t = useTranslate();
-  const viewed = useApp((state) => state.viewed);
-  const last = useApp(({ run }) => currentStep(run));
   const step = viewed ?? last;
   const said = t(pageTexts.shownOf, { step: formatCount(step), last: formatCount(last) });
   return (
@@ -19,7 +21,7 @@ export function StepSlider() {
         className="button square"
         aria-label={t(pageTexts.earlier)}
         disabled={step === 0}
-        onClick={() => visit(step - 1)}
+        onClick={() => onVisit(step - 1)}
       >
         ‹
       </button>
@@ -31,14 +33,14 @@ export function StepSlider() {
         disabled={last === 0}
         aria-label={t(pageTexts.stepShown)}
         aria-valuetext={said}
-        onChange={({ currentTarget }) => visit(Number(currentTarget.value))}
+        onChange={({ currentTarget }) => onVisit(Number(currentTarget.value))}
       />
       <button
         type="button"
         className="button square"
         aria-label={t(pageTexts.later)}
         disabled={viewed === null}
-        onClick={() => visit(step + 1)}
+        onClick={() => onVisit(step + 1)}
       >
         ›
       </button>
@@ -47,7 +49,7 @@ export function StepSlider() {
         type="button"
         className="button"
         disabled={viewed === null}
-        onClick={() => visit(null)}
+        onClick={() => onVisit(null)}
       >
         {t(pageTexts.newest)}
       </button>

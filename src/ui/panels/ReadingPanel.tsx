@@ -3,11 +3,14 @@ import { absent } from '../../history/measures';
 import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
+import type { WordId } from '../../learn/glossary/ids';
 import { useApp } from '../../state/hooks';
 import type { Run } from '../../state/run';
 import { predictionOf } from '../charts/prediction';
 import { PredictionsPanel } from '../charts/predictions/PredictionsPanel';
 import { useTurn } from '../charts/useTurn';
+import { Hint } from '../words/Hint';
+import { WordHelp } from '../words/WordHelp';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
 import { Comparison } from './Comparison';
@@ -28,6 +31,7 @@ export function ReadingPanel() {
     <div className="reading-panel">
       <Notices />
       <ScenarioPanel />
+      <Hint at="fix" />
       <DiagnosisPanel />
       {history && index >= 0 ? (
         <>
@@ -93,9 +97,11 @@ function Numbers({ history, index }: At) {
     <section>
       <h2>{t(readingTexts.numbers, { step: history.at(index, 'step') })}</h2>
       <dl className="numbers">
-        {rowsOf(history, index, t).map(([name, value]) => (
+        {rowsOf(history, index, t).map(([name, value, word]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>
+              {name} <WordHelp word={word} about={name} />
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}
@@ -108,27 +114,38 @@ function rowsOf(
   history: History,
   index: number,
   t: Translate,
-): readonly (readonly [string, string])[] {
+): readonly (readonly [string, string, WordId])[] {
   const { depth } = history.shape;
   const layers = Array.from({ length: depth }, (_, offset) => offset + 1);
   const updates = layers.map((layer) => history.layerAt(index, 'update', layer));
   const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
-  const rows: readonly (readonly [string, number, (value: number) => string])[] = [
-    [t(readingTexts.loss), history.at(index, 'loss'), formatMeasure],
-    [t(readingTexts.validationLoss), latest(history, index, 'validationLoss'), formatMeasure],
-    [t(readingTexts.accuracy), history.at(index, 'accuracy'), percent],
-    [t(readingTexts.validationAccuracy), latest(history, index, 'validationAccuracy'), percent],
-    [t(readingTexts.gradNorm), history.at(index, 'gradNorm'), formatMeasure],
+  const rows: readonly (readonly [string, number, (value: number) => string, WordId])[] = [
+    [t(readingTexts.loss), history.at(index, 'loss'), formatMeasure, 'loss'],
+    [
+      t(readingTexts.validationLoss),
+      latest(history, index, 'validationLoss'),
+      formatMeasure,
+      'loss',
+    ],
+    [t(readingTexts.accuracy), history.at(index, 'accuracy'), percent, 'accuracy'],
+    [
+      t(readingTexts.validationAccuracy),
+      latest(history, index, 'validationAccuracy'),
+      percent,
+      'accuracy',
+    ],
+    [t(readingTexts.gradNorm), history.at(index, 'gradNorm'), formatMeasure, 'gradientNorm'],
     [
       t(readingTexts.firstLayer),
       depth > 1 ? history.layerAt(index, 'gradH', 1) : absent,
       formatMeasure,
+      'growthPerLayer',
     ],
-    [t(readingTexts.largestUpdate), Math.max(...updates), formatMeasure],
+    [t(readingTexts.largestUpdate), Math.max(...updates), formatMeasure, 'updateRatio'],
   ];
   return rows
     .filter(([, value]) => value !== absent)
-    .map(([name, value, write]) => [name, write(value)] as const);
+    .map(([name, value, write, word]) => [name, write(value), word] as const);
 }
 
 /** The last value measured up to a record: validation is not measured at every step. */

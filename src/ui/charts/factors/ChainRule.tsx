@@ -37,6 +37,7 @@ export function ChainRule() {
   return (
     <ChartCard
       title={title}
+      word="chainRule"
       summary={summary}
       controls={
         <button

@@ -2,6 +2,7 @@ import { absent } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
+import { useLayerNames } from '../useLayerNames';
 import type { Size } from '../useSize';
 import type { Cell } from './cells';
 import type { Box } from './layout';
@@ -19,7 +20,7 @@ interface CellReadOutProps {
 export function CellReadOut({ cell, layer, depth, symbol, steps }: CellReadOutProps) {
   const t = useTranslate();
   const { step, norm, reference } = cell;
-  const name = t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer });
+  const name = useLayerNames()(layer, depth);
   const isMeasured = norm !== absent;
   const hasFactor = isMeasured && reference !== absent;
   const range = { from: formatCount(steps.from), to: formatCount(steps.to) };

@@ -1,10 +1,10 @@
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import { useApp } from '../../../state/hooks';
 import type { EventMark } from '../events';
 import { evenTicks } from '../linearAxis';
 import { layerTicks } from '../norms';
+import { useWays } from '../useTurn';
 import { tickStyle } from '../yAxis';
 import { labelEvents, textWidth } from './eventLabels';
 import type { Layout, Place } from './layout';
@@ -27,7 +27,7 @@ const overhang = 6;
 /** Everything drawn over the cells: layers, steps, the steps where a setting was changed, the cursor. */
 export function HeatMapAxes({ layout, depth, lastStep, events, cursor }: HeatMapAxesProps) {
   const t = useTranslate();
-  const viewed = useApp((state) => state.viewed);
+  const { viewed } = useWays();
   const { plot, x, y } = layout;
   const right = plot.x + plot.width;
   const bottom = plot.y + plot.height;

@@ -6,6 +6,7 @@ import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
+import { Formula } from '../../words/Formula';
 import { DataTable, type Table } from '../DataTable';
 import { useTurn } from '../useTurn';
 import { formulaOf, subscript } from './formula';
@@ -57,7 +58,9 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
           </button>
         </span>
       </div>
-      <p className="inspector-formula">{formulaOf(run.began, layer)}</p>
+      <div className="inspector-formula">
+        <Formula tex={formulaOf(run.began, layer)} />
+      </div>
       <p className="inspector-formula">{chainOf(history, index, layer, t)}</p>
       <p className="chart-note">{sharesOf(history, index, layer, t)}</p>
       {close ? (

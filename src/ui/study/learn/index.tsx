@@ -3,14 +3,15 @@ import { useTranslate } from '../../../i18n/translate';
 import { openPart } from '../../../state/actions';
 import { learnParts } from '../../../state/app';
 import { useApp } from '../../../state/hooks';
+import { Glossary } from '../../words/Glossary';
 import { Claims } from './Claims';
 import { Lessons } from './Lessons';
 import { Scenarios } from './Scenarios';
 import './learn.css';
 
-const lists = { lessons: Lessons, scenarios: Scenarios, claims: Claims };
+const lists = { lessons: Lessons, scenarios: Scenarios, claims: Claims, words: Glossary };
 
-/** What there is to learn from: lessons, scenarios and claims. */
+/** What there is to learn from: lessons, scenarios, claims and words. */
 export function Learn() {
   const t = useTranslate();
   const shown = useApp((state) => state.learnPart);

@@ -45,7 +45,6 @@ export function MapForm() {
         <ChoiceControl
           field={measures}
           value={setup.measure}
-          source={undefined}
           onChange={(value) => {
             const measure = mapMeasures.find((id) => id === value);
             if (measure) setUp({ measure });
@@ -98,7 +97,6 @@ function AxisForm({ name, axis, other, onChange }: AxisFormProps) {
       <ChoiceControl
         field={settings}
         value={axis.key}
-        source={undefined}
         onChange={(key) => isKey(key) && onChange({ ...usualAxis(key), count: axis.count })}
       />
       <NumberControl
@@ -119,7 +117,6 @@ function AxisForm({ name, axis, other, onChange }: AxisFormProps) {
       <ChoiceControl
         field={scaleFieldOf(axis)}
         value={axis.from > 0 ? axis.scale : 'linear'}
-        source={undefined}
         onChange={(value) => {
           const scale = scales.find((id) => id === value);
           if (scale) onChange({ ...axis, scale });

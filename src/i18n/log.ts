@@ -1,0 +1,80 @@
+import type { Localized } from '../base/localized';
+import type { LogProblem } from '../log/read';
+
+/** Texts of somebody's own log. */
+export const logTexts = {
+  title: { en: 'The log of your own training', 'zh-CN': '您自己的训练日志' },
+  about: {
+    en: 'Every layer at every step, growth per layer, the first non-finite step and what it means, from a training that ran elsewhere. The file stays in this page.',
+    'zh-CN': '查看在别处训练的每一层、每一步、每层倍数、首个非有限值及其含义。文件不会离开本页。',
+  },
+  choose: { en: 'Choose files, or drop them on the page', 'zh-CN': '选择文件，或将其拖到页面上' },
+  formats: {
+    en: 'CSV or JSON lines with a step, a layer or parameter name and a gradient norm; the history of Weights & Biases as CSV or JSON; the scalars of TensorBoard, one CSV per tag, all at once; the CSV of a run of this page. At most 100 MB.',
+    'zh-CN':
+      '支持：含步数、层或参数名、梯度范数的 CSV 或 JSON Lines；Weights & Biases 导出的历史（CSV 或 JSON）；TensorBoard 标量 CSV（每个标签一个文件，可一次选择多个）；本页导出的运行 CSV。不超过 100 MB。',
+  },
+  paste: { en: 'Or paste rows', 'zh-CN': '或粘贴内容' },
+  readPasted: { en: 'Read what was pasted', 'zh-CN': '读取粘贴的内容' },
+  reading: { en: 'Reading…', 'zh-CN': '读取中…' },
+  callback: { en: 'What writes such a log', 'zh-CN': '如何写出这样的日志' },
+  callbackAbout: {
+    en: 'Save it beside your training. It logs the gradient of every parameter; the longer callbacks under Export, Code also log ‖∂L/∂h‖, the updates and the activations.',
+    'zh-CN':
+      '保存在训练脚本旁即可记录每个参数的梯度；“导出”→“代码”中较长的回调还会记录 ‖∂L/∂h‖、更新量与激活值。',
+  },
+  framework: { en: 'Framework', 'zh-CN': '框架' },
+  shown: {
+    en: '{name}: {layers} layers, {steps} steps',
+    'zh-CN': '{name}：{layers} 层，{steps} 步',
+  },
+  close: { en: 'Close the log', 'zh-CN': '关闭日志' },
+  atStep: { en: 'At step {step}', 'zh-CN': '第 {step} 步' },
+  noLoss: { en: 'The log holds no loss.', 'zh-CN': '日志中没有损失。' },
+  layers: { en: 'Layers', 'zh-CN': '各层' },
+  faults: { en: '{count} values could not be read:', 'zh-CN': '有 {count} 处无法读取：' },
+  more: { en: 'and more', 'zh-CN': '等' },
+} as const satisfies Record<string, Localized>;
+
+/** What is wrong with files that were to be a log. */
+export const logProblemTexts = {
+  notALog: {
+    en: 'No log was found: a header or object needs a step (step, global_step, _step …), a layer or name, and a gradient norm (grad_norm, gradW …), or columns such as grad_norm/layer1.weight.',
+    'zh-CN':
+      '未找到日志：表头或对象中需有步数（step、global_step、_step 等）、层或参数名、梯度范数（grad_norm、gradW 等），或形如 grad_norm/layer1.weight 的列。',
+  },
+  nothingRead: {
+    en: 'The log holds no norm of a layer that could be read.',
+    'zh-CN': '日志中没有可读取的逐层范数。',
+  },
+  tooLarge: { en: 'More than 100 MB: nothing was read.', 'zh-CN': '超过 100 MB，未读取。' },
+  unreadable: { en: 'The files could not be read.', 'zh-CN': '文件无法读取。' },
+} as const satisfies Record<LogProblem['kind'] | 'unreadable', Localized>;
+
+/** What is wrong at a place of a file. */
+export const faultTexts = {
+  badStep: {
+    en: '{file}, line {line}, column {column}: “{text}” is not a step.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是步数。',
+  },
+  badNumber: {
+    en: '{file}, line {line}, column {column}: “{text}” is not a number.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是数值。',
+  },
+  badLayer: {
+    en: '{file}, line {line}, column {column}: “{text}” is not a layer.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是层。',
+  },
+  ragged: {
+    en: '{file}, line {line}, column {column}: the row has {text} cells, other than the header.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：该行有 {text} 个单元格，与表头不符。',
+  },
+  notJson: {
+    en: '{file}, line {line}, column {column}: this is not JSON.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：不是有效的 JSON。',
+  },
+  notAnObject: {
+    en: '{file}, line {line}: “{text}” is not an object.',
+    'zh-CN': '{file} 第 {line} 行：“{text}”不是对象。',
+  },
+} as const satisfies Record<string, Localized>;

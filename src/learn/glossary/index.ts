@@ -1,0 +1,8 @@
+import { gradients } from './gradients';
+import type { WordId } from './ids';
+import { network } from './network';
+import { training } from './training';
+import type { Word } from './word';
+
+/** Every word of the glossary, by id. */
+export const words: Readonly<Record<WordId, Word>> = { ...gradients, ...network, ...training };

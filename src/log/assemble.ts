@@ -1,0 +1,92 @@
+import { absent, type NonFinite } from '../history/measures';
+import { layerColumn, type RecordShape, recordWidth, stepColumn } from '../history/record';
+import { type Collected, type Entry, type Loggable, loggable } from './entries';
+import { partOf } from './names';
+
+/** A log as records of layers in order. */
+export interface Assembled {
+  readonly shape: RecordShape;
+  /** Rows of the shape, by ascending step. */
+  readonly rows: Float64Array;
+  /** What the layers are called, layer 1 first; '' where a log numbers them. */
+  readonly names: readonly string[];
+  readonly measures: readonly Loggable[];
+  /** The first norm or loss that is not finite: of the layers at a step, the last one, for gradients run backwards. */
+  readonly nonFinite: NonFinite | null;
+}
+
+/** Most layers of a log. */
+export const mostLayers = 2000;
+
+/** Puts the entries of a log into records; null where there is no layer, or too many. */
+export function assemble({ entries, losses }: Collected): Assembled | null {
+  const isNamed = entries.some(({ layer }) => typeof layer === 'string');
+  const names = isNamed ? layersOf(entries) : [];
+  const numberOf = new Map(names.map((name, index) => [name, index + 1]));
+  const first = entries.some(({ layer, measure }) => layer === 0 && isOfWeights(measure)) ? 1 : 0;
+  const numberIn = ({ layer }: Entry) =>
+    isNamed ? (numberOf.get(partOf(String(layer)).layer) ?? 0) : Number(layer) + first;
+  let depth = isNamed ? names.length : 0;
+  if (!isNamed) for (const entry of entries) depth = Math.max(depth, numberIn(entry));
+  if (depth === 0 || depth > mostLayers) return null;
+  const present = new Set(entries.map(({ measure }) => measure));
+  const measures = loggable.filter((measure) => present.has(measure));
+  const shape = { depth, steps: ['step', 'loss'], layers: measures };
+  const steps = [...new Set([...entries.map(({ step }) => step), ...losses.keys()])].sort(
+    (a, b) => a - b,
+  );
+  const width = recordWidth(shape);
+  const rows = new Float64Array(steps.length * width).fill(absent);
+  const startOf = new Map(steps.map((step, index) => [step, index * width]));
+  for (const [step, start] of startOf) {
+    rows[start + stepColumn(shape, 'step')] = step;
+    rows[start + stepColumn(shape, 'loss')] = losses.get(step) ?? absent;
+  }
+  for (const entry of entries) {
+    const place =
+      (startOf.get(entry.step) ?? 0) + layerColumn(shape, entry.measure, numberIn(entry));
+    const before = isNamed ? (rows[place] ?? absent) : absent;
+    rows[place] = before === absent ? entry.value : Math.hypot(before, entry.value);
+  }
+  return {
+    shape,
+    rows,
+    names: isNamed ? names : Array.from({ length: depth }, () => ''),
+    measures,
+    nonFinite: firstBroken(shape, rows, steps),
+  };
+}
+
+/** Whether the input, layer 0, has none of it: a log that measures it there counts its layers from 0. */
+function isOfWeights(measure: Loggable): boolean {
+  return measure === 'gradW' || measure === 'gradB' || measure === 'weight';
+}
+
+/** Layers in the order of the network: as they stand in the log, or by the numbers in all their names. */
+function layersOf(entries: readonly Entry[]): readonly string[] {
+  const names = [...new Set(entries.map(({ layer }) => partOf(String(layer)).layer))];
+  const areNumbered = names.every((name) => /\d/.test(name));
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return areNumbered ? names.sort(compare) : names;
+}
+
+function firstBroken(
+  shape: RecordShape,
+  rows: Float64Array,
+  steps: readonly number[],
+): NonFinite | null {
+  const width = recordWidth(shape);
+  const tensors = { gradH: 'gradH', gradZ: 'gradZ', gradW: 'gradW', gradB: 'gradB' } as const;
+  for (const [index, step] of steps.entries()) {
+    const row = rows.subarray(index * width, (index + 1) * width);
+    const isBroken = (column: number) => column >= 0 && !Number.isFinite(row[column]);
+    for (let layer = shape.depth; layer > 0; layer--) {
+      for (const [measure, tensor] of Object.entries(tensors)) {
+        const column = layerColumn(shape, measure as Loggable, layer);
+        if (isBroken(column)) return { step, layer, tensor };
+      }
+    }
+    if (isBroken(stepColumn(shape, 'loss'))) return { step, layer: shape.depth, tensor: 'loss' };
+  }
+  return null;
+}

@@ -1,0 +1,77 @@
+import type { LayerMeasure } from '../history/measures';
+
+/** The measures that a log may hold of a layer. */
+export const loggable = [
+  'gradH',
+  'gradZ',
+  'gradW',
+  'gradB',
+  'weight',
+  'update',
+  'actRms',
+] as const satisfies readonly LayerMeasure[];
+
+/** A measure that a log may hold of a layer. */
+export type Loggable = (typeof loggable)[number];
+
+/** Which norms of a log tell how the gradient grows: that of the signal, else that of the weights. */
+export function tellingMeasure(measures: readonly Loggable[]): Loggable | undefined {
+  return (['gradH', 'gradZ', 'gradW', 'gradB'] as const).find((measure) =>
+    measures.includes(measure),
+  );
+}
+
+/** What is wrong at a place of a file; lines and columns from 1. */
+export interface Fault {
+  readonly kind: 'badStep' | 'badNumber' | 'badLayer' | 'ragged' | 'notJson' | 'notAnObject';
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Takes what a log says, in any order. */
+export interface Collector {
+  /** A norm of a layer, by its number, or of a parameter, by its name. */
+  norm(step: number, layer: number | string, measure: Loggable, value: number): void;
+  loss(step: number, value: number): void;
+  fault(fault: Fault): void;
+}
+
+/** Most faults that are told one by one. */
+const mostTold = 5;
+
+/** A norm as it was collected. */
+export interface Entry {
+  readonly step: number;
+  readonly layer: number | string;
+  readonly measure: Loggable;
+  readonly value: number;
+}
+
+/** Everything that was collected. */
+export interface Collected {
+  readonly entries: Entry[];
+  readonly losses: Map<number, number>;
+  readonly faults: Fault[];
+  faultCount: number;
+}
+
+/** An empty collection, and what fills it. */
+export function collect(): Collected & { readonly into: Collector } {
+  const collected: Collected = { entries: [], losses: new Map(), faults: [], faultCount: 0 };
+  return Object.assign(collected, {
+    into: {
+      norm(step, layer, measure, value) {
+        collected.entries.push({ step, layer, measure, value });
+      },
+      loss(step, value) {
+        collected.losses.set(step, value);
+      },
+      fault(fault) {
+        collected.faultCount += 1;
+        if (collected.faults.length < mostTold) collected.faults.push(fault);
+      },
+    } satisfies Collector,
+  });
+}

@@ -1,0 +1,43 @@
+import { type Assembled, assemble } from './assemble';
+import { collect, type Fault } from './entries';
+import { takeLines } from './lines';
+import { takeTable } from './table';
+
+/** A file that was chosen or dropped. */
+export interface LogFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A log that was read, and what of it was not. */
+export interface ReadLog extends Assembled {
+  readonly name: string;
+  readonly faults: readonly Fault[];
+  readonly faultCount: number;
+}
+
+/** Why files are not a log: none has a step and gradient norms by layer, or nothing in them could be read. */
+export interface LogProblem {
+  readonly kind: 'notALog' | 'nothingRead' | 'tooLarge';
+  readonly faults: readonly Fault[];
+}
+
+/** The most that is read, all files together, in bytes. */
+export const mostLogBytes = 100e6;
+
+/** Reads one log, or several files of one training, such as TensorBoard's of one tag each. */
+export function readLog(files: readonly LogFile[]): ReadLog | LogProblem {
+  const collected = collect();
+  const known = files.filter(({ name, text }) => {
+    const plain = text.replace(/^\uFEFF/, '');
+    const isJson = /^\s*[[{]/.test(plain);
+    return (isJson ? takeLines : takeTable)(plain, name, collected.into);
+  });
+  const { faults, faultCount } = collected;
+  if (known.length === 0) return { kind: 'notALog', faults };
+  const assembled = assemble(collected);
+  if (!assembled) return { kind: 'nothingRead', faults };
+  const [first] = known;
+  const name = files.length > 1 ? `${first?.name} + ${files.length - 1}` : (first?.name ?? '');
+  return { name, ...assembled, faults, faultCount };
+}

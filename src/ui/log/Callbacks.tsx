@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { type Logged, shortCallbacks } from '../../code/callbacks';
+import { logTexts as texts } from '../../i18n/log';
+import { useTranslate } from '../../i18n/translate';
+import { Segments } from '../charts/Segments';
+import { CopyText } from '../exchange/CopyText';
+import '../exchange/exchange.css';
+
+const names: Readonly<Record<Logged, string>> = {
+  torch: 'PyTorch',
+  lightning: 'Lightning',
+  keras: 'Keras 3',
+};
+
+/** A few lines that write a log, to be copied. */
+export function Callbacks() {
+  const t = useTranslate();
+  const [chosen, choose] = useState<Logged>('torch');
+  return (
+    <section className="log-callbacks">
+      <h3>{t(texts.callback)}</h3>
+      <p className="quiet">{t(texts.callbackAbout)}</p>
+      <Segments<Logged>
+        legend={t(texts.framework)}
+        segments={(['torch', 'lightning', 'keras'] as const).map((id) => ({
+          id,
+          label: names[id],
+        }))}
+        chosen={chosen}
+        onChoose={choose}
+      />
+      <CopyText label={names[chosen]} text={shortCallbacks[chosen]} rows={16} />
+    </section>
+  );
+}

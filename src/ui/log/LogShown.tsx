@@ -1,0 +1,114 @@
+import { useMemo } from 'react';
+import { logTexts as texts } from '../../i18n/log';
+import { formatCount } from '../../i18n/numbers';
+import { useTranslate } from '../../i18n/translate';
+import { diagnoseLog } from '../../log/diagnose';
+import { app } from '../../state/app';
+import { useApp, useLogs } from '../../state/hooks';
+import { closeLog, type ShownLog, visitLog } from '../../state/logs';
+import { EveryLayer, LossChart, NormByLayer } from '../charts';
+import { OtherRun } from '../charts/useTurn';
+import { StepSlider } from '../layout/StepSlider';
+import { useFill } from '../panels/useFill';
+import { Faults } from './Faults';
+
+/** A log on screen: what it shows at a step, and the charts of a run over its norms. */
+export function LogShown({ log }: { readonly log: ShownLog }) {
+  const t = useTranslate();
+  const quantity = useApp((state) => state.quantity);
+  const viewed = useLogs((state) => state.viewed);
+  const { name, names, run, faults, faultCount } = log;
+  const { history } = run;
+  const index = history ? (viewed === null ? history.length - 1 : history.indexOf(viewed)) : -1;
+  const other = useMemo(
+    (): OtherRun => ({
+      ...app.getState(),
+      ...{ run, quantity, viewed, index, names },
+      ...{ experiment: run.began, baselines: [], inspected: null, fix: null, scenario: null },
+      visit: visitLog,
+    }),
+    [run, quantity, viewed, index, names],
+  );
+  if (!history) return null;
+  const last = history.at(history.length - 1, 'step');
+  const hasLoss = Array.from({ length: history.length }, (_, at) => history.at(at, 'loss')).some(
+    (loss) => loss >= 0 || Number.isNaN(loss),
+  );
+  return (
+    <article className="study-card log-shown">
+      <header className="log-header">
+        <h2>
+          {t(texts.shown, {
+            name,
+            layers: formatCount(history.shape.depth),
+            steps: formatCount(history.length),
+          })}
+        </h2>
+        <button type="button" className="button" onClick={closeLog}>
+          {t(texts.close)}
+        </button>
+      </header>
+      {faultCount > 0 && (
+        <div className="log-problem">
+          <p>{t(texts.faults, { count: formatCount(faultCount) })}</p>
+          <Faults faults={faults} />
+        </div>
+      )}
+      <Findings log={log} index={index} />
+      <OtherRun value={other}>
+        <div className="log-charts">
+          <div className="plot-place">
+            <NormByLayer />
+          </div>
+          <div className="plot-place">
+            <EveryLayer onVisit={visitLog} />
+          </div>
+          {hasLoss ? (
+            <div className="plot-place">
+              <LossChart />
+            </div>
+          ) : (
+            <p className="quiet">{t(texts.noLoss)}</p>
+          )}
+        </div>
+      </OtherRun>
+      <StepSlider
+        viewed={viewed}
+        last={last}
+        onVisit={(step) => visitLog(step === null || step >= last ? null : step)}
+      />
+      {names.some(Boolean) && (
+        <details>
+          <summary>{t(texts.layers)}</summary>
+          <ol className="log-layers">
+            {names.map((layer) => (
+              <li key={layer}>{layer}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </article>
+  );
+}
+
+function Findings({ log, index }: { readonly log: ShownLog; readonly index: number }) {
+  const t = useTranslate();
+  const fill = useFill();
+  const { run, measures, names } = log;
+  if (!run.history) return null;
+  const findings = diagnoseLog(run.history, index, run.nonFinite, measures);
+  const step = formatCount(run.history.at(index, 'step'));
+  const { nonFinite } = run;
+  const layer = nonFinite && (names[nonFinite.layer - 1] || String(nonFinite.layer));
+  return (
+    <section className="log-findings" aria-live="polite">
+      <p className="quiet">{t(texts.atStep, { step })}</p>
+      {findings.map(({ id, title, advice, places, tone }) => (
+        <div key={id} className={`verdict ${tone === 'warn' ? 'warning' : tone}`}>
+          <h3>{fill(title, { ...places, ...(id === 'nonFinite' && layer ? { layer } : {}) })}</h3>
+          <p>{t(advice)}</p>
+        </div>
+      ))}
+    </section>
+  );
+}

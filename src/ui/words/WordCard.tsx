@@ -1,0 +1,39 @@
+import { useTranslate } from '../../i18n/translate';
+import { wordTexts as texts } from '../../i18n/words';
+import { words } from '../../learn/glossary';
+import type { WordId } from '../../learn/glossary/ids';
+import { openWord } from '../../state/words';
+import { Formula } from './Formula';
+
+interface WordCardProps {
+  readonly id: WordId;
+  /** Whether it leads to the glossary. */
+  readonly hasLink?: boolean;
+}
+
+/** A word of the glossary: the term in both languages, its meaning, its formula, and where it is from. */
+export function WordCard({ id, hasLink = false }: WordCardProps) {
+  const t = useTranslate();
+  const { term, text, formula, source } = words[id];
+  const other = t(term) === term.en ? term['zh-CN'] : term.en;
+  return (
+    <div className="word-card">
+      <h3>
+        {t(term)}{' '}
+        {other !== t(term) && <small lang={other === term.en ? 'en' : 'zh-CN'}>{other}</small>}
+      </h3>
+      <p>{t(text)}</p>
+      {formula && <Formula tex={formula} />}
+      {source && (
+        <p className="quiet" lang="en">
+          {source.authors} ({source.year}). <cite>{source.title}</cite>.
+        </p>
+      )}
+      {hasLink && (
+        <button type="button" className="link-button" onClick={() => openWord(id)}>
+          {t(texts.glossary)}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test';
+import { open, violations, watch } from './page';
+
+test('a label’s help opens by keyboard, shows the word and its formula, and Escape closes it', async ({
+  page,
+}) => {
+  const complaints = watch(page);
+  await open(page, '&depth=8&width=16');
+  const help = page.getByRole('button', { name: 'About Gradient norm ‖∂L/∂θ‖' });
+  await help.focus();
+  await page.keyboard.press('Enter');
+  const popover = page.locator('.word-popover:popover-open');
+  await expect(popover.getByRole('heading', { name: /Gradient norm/ })).toBeVisible();
+  await expect(popover.locator('math')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(popover).toHaveCount(0);
+  await expect(help).toBeFocused();
+  expect(complaints).toEqual([]);
+});
+
+test('a setting’s help shows the formula of what is chosen and leads to the glossary', async ({
+  page,
+}) => {
+  const complaints = watch(page);
+  await open(page, '&depth=8&width=16&activation=gelu');
+  await page.getByRole('button', { name: 'About Activation' }).click();
+  await expect(page.locator('.help math')).toBeVisible();
+  await page.locator('.help').getByRole('button', { name: 'Glossary' }).click();
+  await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('Activation function');
+  await expect.poll(() => page.url()).toContain('word=activation');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('雅可比');
+  await expect(page.getByText('1 words')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Jacobian/ })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.goto('about:blank');
+  await open(page, '&word=gain&lang=zh-CN');
+  await expect(page.getByRole('heading', { name: /^增益/ })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('three hints, one after another, and never again', async ({ page }) => {
+  const complaints = watch(page);
+  await open(page);
+  const hint = page.locator('.hint');
+  await expect(hint).toHaveCount(1);
+  await expect(hint).toContainText('Each column is one layer');
+  expect(await violations(page)).toEqual([]);
+  await hint.getByRole('button', { name: 'Next' }).click();
+  await expect(hint).toContainText('Press Run');
+  await hint.getByRole('button', { name: 'Next' }).click();
+  await expect(hint).toContainText('Try a fix');
+  await hint.getByRole('button', { name: 'Done' }).click();
+  await expect(hint).toHaveCount(0);
+  await page.reload();
+  await page.evaluate(() => chainReaction.ready);
+  await expect(hint).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('hints are dismissed at once, and an embedded page has none', async ({ page }) => {
+  await open(page, '&embed=1');
+  await expect(page.locator('.hint')).toHaveCount(0);
+  await page.goto('about:blank');
+  await open(page);
+  await page.locator('.hint').getByRole('button', { name: 'No hints' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.hint')).toHaveCount(0);
+});

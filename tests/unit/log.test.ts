@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { runCsv } from '../../src/exchange/runCsv';
+import { createHistory } from '../../src/history/history';
+import { absent } from '../../src/history/measures';
+import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
+import { diagnoseLog } from '../../src/log/diagnose';
+import type { Loggable } from '../../src/log/entries';
+import { looksLikeLog } from '../../src/log/looks';
+import { type LogProblem, type ReadLog, readLog } from '../../src/log/read';
+
+function read(text: string, name = 'log.csv'): ReadLog {
+  const found = readLog([{ name, text }]);
+  if ('kind' in found) throw new Error(JSON.stringify(found));
+  return found;
+}
+
+function norms({ shape, rows }: ReadLog, measure: Loggable, layer: number): number[] {
+  const history = createHistory(shape);
+  history.append(rows);
+  return Array.from({ length: history.length }, (_, at) => history.layerAt(at, measure, layer));
+}
+
+const found = (log: ReadLog, index: number) => {
+  const history = createHistory(log.shape);
+  history.append(log.rows);
+  return diagnoseLog(history, index, log.nonFinite, log.measures).map(({ id }) => id);
+};
+
+describe('formats', () => {
+  it('rows of parameters by name: weight and bias are one layer, in the order of the file', () => {
+    const log = read(
+      'step,name,loss,grad_norm,weight_norm\n0,head.weight,2.5,3,1\n0,head.bias,2.5,4,9\n0,body.weight,2.5,1,2\n1,head.weight,inf,nan,1\n',
+    );
+    expect(log.names).toEqual(['head', 'body']);
+    expect(norms(log, 'gradW', 1)).toEqual([3, Number.NaN]);
+    expect(norms(log, 'gradB', 1)).toEqual([4, absent]);
+    expect(norms(log, 'weight', 1)).toEqual([1, 1]);
+    expect(log.nonFinite).toEqual({ step: 1, layer: 1, tensor: 'gradW' });
+  });
+
+  it('rows of layers by number, from 0 or from 1, in any order of steps', () => {
+    const log = read('step,layer,gradW\n1,0,5\n0,1,4\n0,0,3\n1,1,6\n');
+    expect(log.shape.depth).toBe(2);
+    expect([norms(log, 'gradW', 1), norms(log, 'gradW', 2)]).toEqual([
+      [3, 5],
+      [4, 6],
+    ]);
+    expect(read('step;layer;grad_norm\n0;1;3\n0;2;4\n').shape.depth).toBe(2);
+  });
+
+  it('the CSV of a run of the page, and gives its numbers back', () => {
+    const shape = recordShape(3);
+    const history = createHistory(shape);
+    for (const step of [0, 5]) {
+      const row = emptyRecord(shape);
+      row[stepColumn(shape, 'step')] = step;
+      row[stepColumn(shape, 'loss')] = 1.5 + step;
+      row[stepColumn(shape, 'validationLoss')] = 99;
+      row[stepColumn(shape, 'gradNorm')] = 77;
+      for (let layer = 0; layer <= 3; layer++) {
+        row[layerColumn(shape, 'gradH', layer)] = 2 ** layer / 3;
+        if (layer > 0) row[layerColumn(shape, 'gradW', layer)] = step ? Infinity : layer;
+      }
+      history.append(row);
+    }
+    const log = read(runCsv(history));
+    expect(norms(log, 'gradH', 0)).toEqual([1 / 3, 1 / 3]);
+    expect(norms(log, 'gradH', 3)).toEqual([8 / 3, 8 / 3]);
+    expect(norms(log, 'gradW', 2)).toEqual([2, Infinity]);
+    const again = createHistory(log.shape);
+    again.append(log.rows);
+    expect([again.at(0, 'loss'), again.at(1, 'loss'), again.at(1, 'step')]).toEqual([1.5, 6.5, 5]);
+    expect(log.nonFinite).toEqual({ step: 5, layer: 3, tensor: 'gradW' });
+  });
+
+  it('columns of Weights & Biases, by number within names', () => {
+    const header =
+      '"Step","sweep - grad_norm/layers.10.weight","sweep - grad_norm/layers.2.weight","sweep - grad_norm/layers.2.weight__MIN","sweep - train/loss"';
+    const log = read(`${header}\n0,1,2,9,0.5\n10,3,,9,0.4\n`);
+    expect(log.names).toEqual(['layers.2', 'layers.10']);
+    expect(norms(log, 'gradW', 1)).toEqual([2, absent]);
+    expect(norms(log, 'gradW', 2)).toEqual([1, 3]);
+  });
+
+  it('Lightning’s columns', () => {
+    const log = read(
+      'grad_2.0_norm/fc1.weight,grad_2.0_norm/fc1.bias,grad_2.0_norm_total,step\n3,4,5,0\n',
+    );
+    expect(log.names).toEqual(['fc1']);
+    expect([norms(log, 'gradW', 1), norms(log, 'gradB', 1)]).toEqual([[3], [4]]);
+  });
+
+  it('JSON lines and lists, NaN and Infinity as Python writes them', () => {
+    const lines =
+      '{"step": 0, "layer": 1, "grad_norm": 2}\n{"step": 1, "layer": 1, "grad_norm": NaN}\n';
+    expect(norms(read(lines), 'gradW', 1)).toEqual([2, Number.NaN]);
+    const list =
+      '[{"_step": 0, "gradients/a.weight": 1, "loss": -Infinity}, {"_step": 1, "gradients/a.weight": {"_type": "histogram"}}]';
+    expect(norms(read(list), 'gradW', 1)).toEqual([1]);
+  });
+
+  it('TensorBoard’s scalars, a file for each tag', () => {
+    const table = (values: readonly number[]) =>
+      `Wall time,Step,Value\n${values.map((value, step) => `1.7e9,${step},${value}`).join('\n')}\n`;
+    const files = [
+      { name: 'run-a-tag-grad_norm_fc1.weight.csv', text: table([1, 2]) },
+      { name: 'run-a-tag-grad_norm_fc2.weight.csv', text: table([3, 4]) },
+      { name: 'run-a-tag-train_loss.csv', text: table([0.5, 0.4]) },
+    ];
+    const log = readLog(files);
+    if ('kind' in log) throw new Error(log.kind);
+    expect(log.names).toEqual(['fc1', 'fc2']);
+    expect(norms(log, 'gradW', 2)).toEqual([3, 4]);
+    expect(log.name).toBe('run-a-tag-grad_norm_fc1.weight.csv + 2');
+  });
+
+  it('tell themselves from any other table', () => {
+    expect(looksLikeLog('step,layer,gradW\n', 'a.csv')).toBe(true);
+    expect(looksLikeLog('sepal,petal,species\n', 'a.csv')).toBe(false);
+    expect(looksLikeLog('Wall time,Step,Value\n', 'a.csv')).toBe(true);
+  });
+});
+
+describe('what is wrong', () => {
+  it('is told by line and column, and the rest is read', () => {
+    const log = read('step,layer,gradW\n0,1,1\nx,1,2\n1,1,oops\n\n2,1\n3,?,4\n4,1,5\n');
+    expect(log.faults.map(({ kind, line, column }) => [kind, line, column])).toEqual([
+      ['badStep', 3, 1],
+      ['badNumber', 4, 3],
+      ['ragged', 6, 3],
+    ]);
+    expect(log.faultCount).toBe(3);
+  });
+
+  it('in JSON too', () => {
+    const log = read('{"step":0,"layer":1,"gradW":1}\n{"step":1,"layer":}\n7\n', 'a.jsonl');
+    expect(log.faults.map(({ kind, line, column }) => [kind, line, column])).toEqual([
+      ['notJson', 2, 19],
+      ['notAnObject', 3, 1],
+    ]);
+  });
+
+  it.each([
+    ['a,b\n1,2\n', 'notALog'],
+    ['', 'notALog'],
+    ['step,layer,gradW\n', 'nothingRead'],
+    ['step,layer,gradW\nx,y,z\n', 'nothingRead'],
+    ['{"a": 1}\n', 'notALog'],
+    ['step,layer,gradW\n0,99999,1\n', 'nothingRead'],
+  ])('is a reason: %#', (text, kind) => {
+    expect((readLog([{ name: 'x.csv', text }]) as LogProblem).kind).toBe(kind);
+  });
+});
+
+describe('what a log shows', () => {
+  const grown = (factor: number, steps = 1) =>
+    read(
+      `step,layer,gradH\n${Array.from({ length: steps * 12 }, (_, row) => {
+        const [step, layer] = [Math.floor(row / 12), 12 - (row % 12)];
+        return `${step},${layer},${factor ** (12 - layer) * (step === 30 ? 50 : 1)}`;
+      }).join('\n')}\n`,
+    );
+
+  it('growth per layer, from the last hidden layer to the first', () => {
+    const log = grown(2);
+    const history = createHistory(log.shape);
+    history.append(log.rows);
+    const [first] = diagnoseLog(history, 0, null, log.measures);
+    expect(first?.id).toBe('exploding');
+    expect(first?.places.perLayer).toBeCloseTo(2, 12);
+    expect(found(grown(0.5), 0)).toEqual(['vanishing']);
+    expect(found(grown(1), 0)).toEqual(['steady']);
+  });
+
+  it('a spike against the steps before it', () => {
+    const log = grown(1, 40);
+    expect(found(log, 30)).toEqual(['spike']);
+    expect(found(log, 29)).toEqual(['steady']);
+  });
+
+  it('what is not finite, silent, or stands still', () => {
+    const rows = Array.from({ length: 250 }, (_, step) => `${step},1,1,2\n${step},2,1,0`).join(
+      '\n',
+    );
+    const log = read(`step,layer,loss,gradW\n${rows}\n250,2,1,nan\n`);
+    expect(found(log, 249)).toEqual(['silent', 'flat']);
+    expect(found(log, 250)).toContain('nonFinite');
+  });
+});
+
+it('200 layers in 100,000 rows are read', () => {
+  const rows = Array.from(
+    { length: 100_000 },
+    (_, row) => `${Math.floor(row / 200)},layers.${row % 200}.weight,0.5,${1 + (row % 7)},1`,
+  );
+  const began = performance.now();
+  const log = read(`step,name,loss,grad_norm,weight_norm\n${rows.join('\n')}\n`);
+  console.log(`200 layers, 100,000 rows: ${(performance.now() - began).toFixed(0)} ms`);
+  expect([log.shape.depth, norms(log, 'gradW', 200).length]).toEqual([200, 500]);
+});
