@@ -23,7 +23,7 @@ export const learnTexts = {
   parts: { en: 'Parts', 'zh-CN': '分区' },
   lessons: { en: 'Lessons', 'zh-CN': '课程' },
   scenarios: { en: 'Scenarios', 'zh-CN': '场景' },
-  claims: { en: 'Claims', 'zh-CN': '说法' },
+  claims: { en: 'Claims', 'zh-CN': '常见说法' },
   words: { en: 'Glossary', 'zh-CN': '术语表' },
 } as const satisfies Record<string, Localized>;
 
@@ -64,9 +64,9 @@ export const lessonTexts = {
   leave: { en: 'Leave the lesson', 'zh-CN': '退出课程' },
   look: { en: 'Show me: {place}', 'zh-CN': '指给我看：{place}' },
   settings: { en: 'the settings', 'zh-CN': '设置' },
-  norms: { en: 'the norm by layer', 'zh-CN': '各层范数' },
+  norms: { en: 'the gradient norm by layer', 'zh-CN': '各层梯度范数' },
   learning: { en: 'the loss', 'zh-CN': '损失' },
-  mechanism: { en: 'the factors of the chain rule', 'zh-CN': '链式法则的因子' },
+  mechanism: { en: 'chain rule and pipeline', 'zh-CN': '链式法则与处理流程' },
   reading: { en: 'the diagnosis', 'zh-CN': '诊断' },
 } as const satisfies Record<string, Localized>;
 

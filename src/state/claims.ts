@@ -1,9 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Claim, Outcomes } from '../learn/claim';
-import { claims } from '../learn/claims';
 import type { Tried } from '../study/pool';
 import { inBackground } from '../study/trials';
-import { open } from './actions';
 import { app } from './app';
 import { backgroundPool, type JobState } from './study';
 
@@ -17,14 +15,6 @@ export interface ClaimTest {
 export const claimTests = createStore<Readonly<Partial<Record<string, ClaimTest>>>>(() => ({}));
 
 const jobs = new Map<string, AbortController>();
-
-/** Opens a claim in the list; false where there is none of that id. */
-export function openClaim(id: string): boolean {
-  if (!claims.some((claim) => claim.id === id)) return false;
-  app.setState({ claim: id, learnPart: 'claims' });
-  open('learn');
-  return true;
-}
 
 /** Closes the claim that is open. */
 export function closeClaim(): void {

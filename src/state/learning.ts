@@ -4,7 +4,6 @@ import { isWord } from '../learn/glossary/ids';
 import { startOf } from '../learn/lesson';
 import { open } from './actions';
 import { app, type PageProblem } from './app';
-import { openClaim } from './claims';
 import { nameOf, placeOf, stepAt } from './lessons';
 import { isSame, scenarioOf } from './scenarios';
 import { openWord } from './words';
@@ -32,12 +31,12 @@ export function openLearning(
   const scenario = scenarioOf(scenarioId);
   const lesson = name === undefined ? undefined : placeOf(name);
   const problems: PageProblem[] = [];
-  const unknown = (key: 'scenario' | 'lesson' | 'claim' | 'word', asked: string) =>
+  const unknown = (key: 'scenario' | 'lesson' | 'word', asked: string) =>
     problems.push({ key, asked, problem: { kind: 'unknownName' } });
   app.setState({ scenario: scenario?.id ?? null, lesson: lesson ?? null });
   if (scenarioId !== undefined && !scenario) unknown('scenario', scenarioId);
   if (name !== undefined && !lesson) unknown('lesson', name);
-  if (claim !== undefined && !openClaim(claim)) unknown('claim', claim);
+  if (claim !== undefined) void openAsked(claim);
   if (word !== undefined && isWord(word)) openWord(word);
   else if (word !== undefined) unknown('word', word);
   if (scenario || lesson) open('training');
@@ -47,4 +46,12 @@ export function openLearning(
   const isOwn = !isSame({ ...experiment, seed: defaultExperiment.seed }, defaultExperiment);
   if (!start || isOwn) return { experiment, problems };
   return { experiment: { ...start, backend: experiment.backend }, problems };
+}
+
+/** Opens a claim once the claims are loaded, which the page does not wait for; says where there is none. */
+async function openAsked(asked: string): Promise<void> {
+  const { openClaim } = await import('./openClaim');
+  if (openClaim(asked)) return;
+  const unknown: PageProblem = { key: 'claim', asked, problem: { kind: 'unknownName' } };
+  app.setState(({ problems }) => ({ problems: [...problems, unknown] }));
 }

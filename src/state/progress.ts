@@ -39,7 +39,8 @@ function keep(): void {
 function stored(): Progress {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
-    return Object.fromEntries(Object.entries(value ?? {}).map(([step, did]) => [step, known(did)]));
+    const steps = Object.entries(value ?? {}).filter(([step]) => /^\w+\.\d+$/.test(step));
+    return Object.fromEntries(steps.map(([step, did]) => [step, known(did)]));
   } catch {
     return {};
   }

@@ -80,6 +80,8 @@ test('where the reader is to find the settings, any that meet the checks will do
 });
 
 test('a step that does not exist is said, and nothing is lost', async ({ page }) => {
+  const broken = JSON.stringify({ 'depth.1': { isDone: 7, choice: 'x' }, nothing: [] });
+  await page.addInitScript((text) => localStorage.setItem('chain-reaction.lessons', text), broken);
   await page.goto('/#v=1&depth=7&lesson=depth.9');
   await expect(page.getByText('There is nothing called “depth.9” (lesson).')).toBeVisible();
   expect(await page.evaluate(() => chainReaction.experiment().depth)).toBe(7);

@@ -20,7 +20,7 @@ export const blockUpdates: Claim = {
   verdict: {
     en: 'One layer at a time moves, but the gradient is still that of the whole network, and one layer moved too far is enough: the run is lost a few steps later.',
     'zh-CN':
-      '每次只有一层移动，但梯度仍是整个网络的梯度，而一层走得太远就足够了：训练只晚几步失败。',
+      '每次只有一层移动，但梯度仍是整个网络的梯度，而一层走得太远就足够了：训练只是晚几步失败。',
   },
   runs: [untreated, blocks],
   evidence: [

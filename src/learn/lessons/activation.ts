@@ -51,10 +51,11 @@ export const activation = lesson({
     {
       title: { en: 'A leak', 'zh-CN': '负斜率' },
       text: {
-        en: 'ReLU with He’s weights times 1.5 multiplies by 1.5. Leaky ReLU passes 0.2 where ReLU passes nothing.',
-        'zh-CN': 'ReLU 配 He 初始化乘以 1.5，每层乘以 1.5。Leaky ReLU 在 ReLU 为零之处通过 0.2。',
+        en: 'ReLU with He’s weights times 1.5 multiplies by 1.5. Leaky ReLU passes 0.2 where ReLU passes nothing. The network is 256 wide, so that chance counts for little.',
+        'zh-CN':
+          'ReLU 配上 1.5 倍的 He 初始化权重，每层使梯度乘以 1.5。Leaky ReLU 在 ReLU 为零之处通过 0.2。网络宽 256，以减小随机性的影响。',
       },
-      settings: { activation: 'leakyRelu', negativeSlope: 0.2, gain: 1.5 },
+      settings: { activation: 'leakyRelu', negativeSlope: 0.2, gain: 1.5, width: 256 },
       steps: 2,
       look: 'norms',
       prediction: {
@@ -69,11 +70,11 @@ export const activation = lesson({
         ],
         answer: 2,
       },
-      checks: [growth(1.53, 0.08)],
+      checks: [growth(1.53, 0.03)],
       explanation: {
         en: 'More gets through: the mean squared slope is (1 + 0.2²)/2 instead of 1/2. Leaky ReLU cures dead units, which is another matter.',
         'zh-CN':
-          '通过的更多：斜率平方的均值是 (1 + 0.2²)/2，而不是 1/2。Leaky ReLU 医治的是死亡单元，那是另一回事。',
+          '通过的更多：斜率平方的均值是 (1 + 0.2²)/2，而不是 1/2。Leaky ReLU 解决的是单元死亡的问题，那是另一回事。',
       },
     },
     {

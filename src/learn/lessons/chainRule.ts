@@ -14,9 +14,9 @@ export const chainRule = lesson({
     {
       title: { en: 'One factor per layer', 'zh-CN': '每层一个因子' },
       text: {
-        en: 'Going back from layer l to l−1, the gradient is multiplied: ∂L/∂h₍l−1₎ = Wᵀ · (φ′(z) ⊙ ∂L/∂h₍l₎). The chart shows both factors: what the weights do and what the activation does.',
+        en: 'Going back from layer l to l−1, the gradient is multiplied: ∂L/∂hₗ₋₁ = (φ′(zₗ) ⊙ ∂L/∂hₗ) · Wₗᵀ. The chart shows both factors: what the weights do and what the activation does.',
         'zh-CN':
-          '从第 l 层传回第 l−1 层时，梯度要做乘法：∂L/∂h₍l−1₎ = Wᵀ · (φ′(z) ⊙ ∂L/∂h₍l₎)。图中给出两个因子：权重的作用和激活函数的作用。',
+          '从第 l 层传回第 l−1 层时，梯度要做乘法：∂L/∂hₗ₋₁ = (φ′(zₗ) ⊙ ∂L/∂hₗ) · Wₗᵀ。图中给出两个因子：权重的作用和激活函数的作用。',
       },
       look: 'mechanism',
       checks: [growth(1, 0.12)],

@@ -15,7 +15,7 @@ export const depth = lesson({
       title: { en: 'Five layers', 'zh-CN': '五层' },
       text: {
         en: 'The weights are 1.5 times too large. Train 50 steps.',
-        'zh-CN': '权重大到 1.5 倍。训练 50 步。',
+        'zh-CN': '权重是应有大小的 1.5 倍。训练 50 步。',
       },
       steps: 50,
       look: 'norms',
@@ -41,7 +41,7 @@ export const depth = lesson({
         options: [
           { en: 'about 30 times', 'zh-CN': '约 30 倍' },
           { en: 'about 1000 times', 'zh-CN': '约 1000 倍' },
-          { en: 'some 10⁵ times less', 'zh-CN': '约为 10⁻⁵ 倍' },
+          { en: 'about 10⁻⁵ times as large', 'zh-CN': '约 10⁻⁵ 倍' },
         ],
         answer: 1,
       },
@@ -99,7 +99,7 @@ export const depth = lesson({
       checks: [growth(0.5, 0.1), growthOverall(0, '<', 1e-4)],
       explanation: {
         en: '0.5¹⁸ ≈ 4 · 10⁻⁶. Depth is the exponent in both directions. Only a factor of 1 survives it.',
-        'zh-CN': '0.5¹⁸ ≈ 4 · 10⁻⁶。深度在两个方向上都是指数，只有因子为 1 才经得起它。',
+        'zh-CN': '0.5¹⁸ ≈ 4 · 10⁻⁶。深度在两个方向上都是指数，只有因子为 1 才经得住。',
       },
     },
     {
@@ -107,7 +107,7 @@ export const depth = lesson({
       text: {
         en: 'Here are 40 layers with weights 1.5 times too large. Change one setting so that no layer adds to the gradient or takes from it. You may keep ReLU and the depth.',
         'zh-CN':
-          '这里有 40 层，权重大到 1.5 倍。改变一项设置，使每层都不放大也不缩小梯度。ReLU 和深度可以保留。',
+          '这里有 40 层，权重是应有大小的 1.5 倍。改变一项设置，使每层都不放大也不缩小梯度。ReLU 和深度可以保留。',
       },
       settings: { depth: 40 },
       look: 'settings',

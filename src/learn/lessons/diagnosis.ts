@@ -7,7 +7,7 @@ export const diagnosis = lesson({
   title: { en: 'Diagnose your own run', 'zh-CN': '诊断自己的训练' },
   about: {
     en: 'Four broken networks. Read the diagnosis, change a setting, and see whether it holds.',
-    'zh-CN': '四个有问题的网络。阅读诊断，改变设置，看是否成立。',
+    'zh-CN': '四个有问题的网络。阅读诊断，改变设置，看是否见效。',
   },
   settings: {},
   steps: [
@@ -51,9 +51,8 @@ export const diagnosis = lesson({
     {
       title: { en: 'Healthy layers, lost run', 'zh-CN': '各层正常，训练却失败' },
       text: {
-        en: 'The growth per layer is about 1, and yet the run is lost within 20 steps. Keep it finite for 20 steps, with the learning rate as it is.',
-        'zh-CN':
-          '每层倍数约为 1，训练却在 20 步内失败。在不改变学习率的情况下，使其 20 步内保持有限。',
+        en: 'The growth per layer is about 1, and yet the run is lost within 20 steps. Keep it finite for 20 steps, and try to do so without touching the learning rate.',
+        'zh-CN': '每层倍数约为 1，训练却在 20 步内失败。使其 20 步内保持有限，并试着不动学习率。',
       },
       settings: {
         dataset: 'wave',

@@ -53,7 +53,8 @@ export const skips = lesson({
       title: { en: 'A skip alone', 'zh-CN': '只有残差连接' },
       text: {
         en: 'Take the normalization away: 20 layers, weights 1.5 times too large, mean squared error. Without a skip the gradient starts at some 10⁷.',
-        'zh-CN': '去掉归一化：20 层，权重大到 1.5 倍，均方误差。没有残差时梯度约从 10⁷ 开始。',
+        'zh-CN':
+          '去掉归一化：20 层，权重是应有大小的 1.5 倍，均方误差。没有残差时梯度约从 10⁷ 开始。',
       },
       settings: { residual: 'plain', depth: 20, gain: 1.5, loss: 'meanSquaredError' },
       steps: 3,
@@ -64,7 +65,7 @@ export const skips = lesson({
           'zh-CN': '残差连接使梯度怎样？',
         },
         options: [
-          { en: 'makes it a few hundred times smaller', 'zh-CN': '缩小几百倍' },
+          { en: 'makes it a few hundred times smaller', 'zh-CN': '缩小到几百分之一' },
           { en: 'leaves it as it is', 'zh-CN': '保持不变' },
           { en: 'makes it 100,000 times larger or more', 'zh-CN': '放大十万倍以上' },
         ],

@@ -5,7 +5,7 @@ import { useApp, usePreferences } from '../../state/hooks';
 import { stepAt } from '../../state/lessons';
 import { OwnDataDialog } from '../data/OwnDataSetting';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
-import { LearningPanel } from '../panels/LearningPanel';
+import { LessonPanel } from '../panels/LessonPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
 import { VerdictLine } from '../panels/VerdictLine';
@@ -45,11 +45,7 @@ export function App() {
       <Problems />
       {view === 'training' && hasTransport && <Hint at="run" />}
       <OwnDataDialog />
-      {!isWide && hasReading && (
-        <div className="reading-panel learning-place">
-          <LearningPanel />
-        </div>
-      )}
+      {!isWide && hasReading && <LessonPanel />}
       {!isWide && hasReading && <VerdictLine />}
       <main className="columns">
         {isWide && hasSettings && (
@@ -76,7 +72,8 @@ export function App() {
         {hasReading && (
           <aside className="column right" aria-label={t(pageTexts.reading)}>
             <ErrorBoundary>
-              <ReadingPanel hasLearning={isWide} />
+              {isWide && <LessonPanel />}
+              <ReadingPanel />
             </ErrorBoundary>
           </aside>
         )}

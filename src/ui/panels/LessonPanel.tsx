@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { lessonTexts as texts } from '../../i18n/learn';
 import { useTranslate } from '../../i18n/translate';
 import type { Finding } from '../../learn/checks';
@@ -18,6 +19,7 @@ import { CheckLine } from './CheckLine';
 import { LessonSteps } from './LessonSteps';
 import { PredictionChoice } from './PredictionChoice';
 import { showPlace } from './showPlace';
+import './lesson.css';
 
 /** The step of a lesson that is open: what to predict, what to run, what came out and why. */
 export function LessonPanel() {
@@ -25,6 +27,11 @@ export function LessonPanel() {
   const drawn = useTurn();
   const did = useProgress();
   const open = stepAt(drawn.lesson);
+  const name = open && nameOf(open);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (name) heading.current?.focus();
+  }, [name]);
   if (!open) return null;
   const { lesson, index, step } = open;
   const findings = findingsOf(open, drawn);
@@ -32,7 +39,7 @@ export function LessonPanel() {
   const choice = did[nameOf(open)]?.choice;
   const place = t(texts[step.look]);
   return (
-    <section className="scenario lesson">
+    <section className="scenario lesson" aria-label={t(lesson.title)}>
       <p className="quiet">
         {t(texts.stepOf, {
           lesson: t(lesson.title),
@@ -40,7 +47,9 @@ export function LessonPanel() {
           total: lesson.steps.length,
         })}
       </p>
-      <h2>{t(step.title)}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t(step.title)}
+      </h2>
       <p>{t(step.text)}</p>
       {step.prediction && (
         <PredictionChoice open={open} prediction={step.prediction} choice={choice} />
@@ -54,7 +63,7 @@ export function LessonPanel() {
       <button type="button" className="button" onClick={() => showPlace(step.look)}>
         {t(texts.look, { place })}
       </button>
-      <LessonSteps open={open} />
+      <LessonSteps open={open} isDone={isDone} />
     </section>
   );
 }

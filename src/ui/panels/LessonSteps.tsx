@@ -4,8 +4,14 @@ import { open as openView } from '../../state/actions';
 import { useProgress } from '../../state/hooks';
 import { leaveLesson, nameOf, type OpenStep, openStep } from '../../state/lessons';
 
+interface LessonStepsProps {
+  readonly open: OpenStep;
+  /** Whether the step that is open has its answer. */
+  readonly isDone: boolean;
+}
+
 /** The steps of the lesson that is open, each to be gone to, and the ways out. */
-export function LessonSteps({ open: { id, index, lesson } }: { readonly open: OpenStep }) {
+export function LessonSteps({ open: { id, index, lesson }, isDone }: LessonStepsProps) {
   const t = useTranslate();
   const did = useProgress();
   const isLast = index === lesson.steps.length - 1;
@@ -14,8 +20,8 @@ export function LessonSteps({ open: { id, index, lesson } }: { readonly open: Op
       <ol>
         {lesson.steps.map((step, at) => {
           const place = { id, index: at };
-          const isDone = did[nameOf(place)]?.isDone === true;
-          const name = t(isDone ? texts.stepDone : texts.step, {
+          const wasDone = did[nameOf(place)]?.isDone === true;
+          const name = t(wasDone ? texts.stepDone : texts.step, {
             step: at + 1,
             title: t(step.title),
           });
@@ -23,13 +29,13 @@ export function LessonSteps({ open: { id, index, lesson } }: { readonly open: Op
             <li key={step.title.en}>
               <button
                 type="button"
-                className={isDone ? 'done' : undefined}
+                className={wasDone ? 'done' : undefined}
                 aria-current={at === index ? 'step' : undefined}
                 aria-label={name}
                 title={name}
                 onClick={() => openStep(place)}
               >
-                {isDone ? '✓' : at + 1}
+                {wasDone ? '✓' : at + 1}
               </button>
             </li>
           );
@@ -52,7 +58,7 @@ export function LessonSteps({ open: { id, index, lesson } }: { readonly open: Op
         ) : (
           <button
             type="button"
-            className="button"
+            className={isDone ? 'button primary' : 'button'}
             onClick={() => openStep({ id, index: index + 1 })}
           >
             {t(texts.next)}

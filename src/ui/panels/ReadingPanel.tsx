@@ -16,14 +16,13 @@ import { Changes } from './Changes';
 import { Comparison } from './Comparison';
 import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
-import { LearningPanel } from './LearningPanel';
 import { Notices } from './Notices';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
-import './lesson.css';
+import { ScenarioPanel } from './ScenarioPanel';
 import './panels.css';
 
-/** What the step on screen means: the diagnosis, the main numbers, what is at work; with the lesson, where there is room beside the charts. */
-export function ReadingPanel({ hasLearning }: { readonly hasLearning: boolean }) {
+/** What the step on screen means: the diagnosis, the main numbers, what is at work. */
+export function ReadingPanel() {
   const t = useTranslate();
   const { run, index } = useTurn();
   const { history } = run;
@@ -31,7 +30,7 @@ export function ReadingPanel({ hasLearning }: { readonly hasLearning: boolean })
   return (
     <div className="reading-panel">
       <Notices />
-      {hasLearning && <LearningPanel />}
+      <ScenarioPanel />
       <Hint at="fix" />
       <DiagnosisPanel />
       {history && index >= 0 ? (

@@ -8,6 +8,6 @@ export function showPlace(place: Place): void {
   requestAnimationFrame(() => {
     document
       .querySelector(`[data-place="${place}"]`)
-      ?.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' });
+      ?.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
   });
 }

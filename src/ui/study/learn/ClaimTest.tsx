@@ -5,7 +5,7 @@ import { useTranslate } from '../../../i18n/translate';
 import type { Claim, ClaimRun } from '../../../learn/claim';
 import { begin } from '../../../state/actions';
 import { cancelClaim, outcomesOf, testClaim } from '../../../state/claims';
-import { useClaimTest } from '../../../state/hooks';
+import { useApp, useClaimTest } from '../../../state/hooks';
 import type { Tried } from '../../../study/pool';
 import { CheckLine } from '../../panels/CheckLine';
 
@@ -13,6 +13,8 @@ import { CheckLine } from '../../panels/CheckLine';
 export function ClaimTest({ claim }: { readonly claim: Claim }) {
   const t = useTranslate();
   const test = useClaimTest(claim.id);
+  const isTraining = useApp(({ run }) => run.state === 'running');
+  const isWaiting = isTraining && navigator.hardwareConcurrency <= 2;
   const { id, runs, evidence } = claim;
   const outcomes = outcomesOf(test);
   const done = Object.keys(test?.results ?? {}).length;
@@ -27,6 +29,9 @@ export function ClaimTest({ claim }: { readonly claim: Claim }) {
           <button type="button" className="button primary" onClick={() => void testClaim(claim)}>
             {t(test ? texts.again : texts.test, { count: runs.length })}
           </button>
+        )}
+        {test?.state === 'running' && isWaiting && (
+          <span className="quiet">{t(studyTexts.waits)}</span>
         )}
         {test && (
           <label className="job-progress">
@@ -105,7 +110,9 @@ function Numbers({ outcome: { growth, gradient, nonFinite, steps, skill } }: Tri
       <td className="number">
         {nonFinite ? t(texts.lostAt, { step: nonFinite.step }) : t(texts.toStep, { step: steps })}
       </td>
-      <td className="number">{Number.isNaN(skill) ? '–' : skill.toFixed(2)}</td>
+      <td className="number">
+        {Number.isNaN(skill) ? '–' : formatMeasure(Math.round(100 * skill) / 100)}
+      </td>
     </>
   );
 }

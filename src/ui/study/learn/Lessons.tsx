@@ -16,7 +16,7 @@ export function Lessons() {
         <h2>{t(learnTexts.lessons)}</h2>
         <p className="quiet">{t(texts.about)}</p>
       </header>
-      <ul className="scenarios">
+      <ul className="scenarios lesson-list">
         {lessons.map((lesson) => (
           <LessonCard key={lesson.id} lesson={lesson} />
         ))}
