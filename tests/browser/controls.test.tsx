@@ -41,7 +41,7 @@ describe.each(keys.map((key) => [key, fieldOf(key)] as const))(
         await control.click();
         expect(experiment()[key]).toBe(!field.default);
       } else if (field.kind === 'choice') {
-        const other = field.options.findLast(({ id }) => id !== field.default);
+        const other = field.options.findLast(({ id }) => id !== field.default && id !== 'ownData');
         await control.selectOptions(other?.id ?? '');
         expect(experiment()[key]).toBe(other?.id);
       } else {
