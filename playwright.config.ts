@@ -15,6 +15,8 @@ export default defineConfig({
     baseURL: url,
     trace: 'retain-on-failure',
     viewport: { width: 1440, height: 900 },
+    // What a test asks for comes from the build, not from the cache of another one.
+    serviceWorkers: 'block',
     launchOptions: await launchOptions(),
   },
   webServer: {

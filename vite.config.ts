@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { launchOptions } from './tools/browser.mjs';
+import { serviceWorker } from './tools/serviceWorker.mjs';
 
 /** No other origin, nothing inline; WebAssembly may be compiled. */
 const contentSecurityPolicy = [
@@ -21,10 +22,21 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-/** Puts the policy first in the built page's head, so that it holds on any static host. */
+const securityHeaders = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+/** Puts the policy first in the built page's head, so that it holds on any static host, and the headers in `_headers`. */
 const policyInPage: Plugin = {
   name: 'content-security-policy',
   apply: 'build',
+  generateBundle() {
+    const lines = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`);
+    this.emitFile({ type: 'asset', fileName: '_headers', source: `/*\n${lines.join('\n')}\n` });
+  },
   transformIndexHtml: {
     order: 'post',
     handler: () => [
@@ -42,7 +54,7 @@ const tfjsPackages = ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'];
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage, assemblyScript()],
+  plugins: [react(), policyInPage, assemblyScript(), serviceWorker()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   worker: { format: 'es', plugins: () => [assemblyScript()] },
   // What only the worker imports has to be found beforehand, else its first import reloads the page.
@@ -51,7 +63,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
   },
-  preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
+  preview: { headers: securityHeaders },
   test: {
     projects: [
       {

@@ -4,6 +4,7 @@ import { connection } from './state/connection';
 import { keepInquiring } from './state/inquiry';
 import { keepProgress } from './state/lessons';
 import { followAddress } from './state/location';
+import { keepOffline } from './state/offline';
 import { installPageInterface } from './state/pageInterface';
 import { App } from './ui/layout/App';
 import './ui/theme.css';
@@ -14,6 +15,8 @@ keepInquiring();
 keepProgress();
 installPageInterface();
 void import('./state/saved/keep').then(({ keepAll }) => keepAll());
+
+if (import.meta.env.PROD) void keepOffline();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element.');

@@ -16,6 +16,8 @@ export const pageTexts = {
   stopped: { en: 'not finite: reset to run again', 'zh-CN': '已非有限值：重置后可再次运行' },
   refused: { en: 'over the budget', 'zh-CN': '超出预算' },
   failed: { en: 'the worker stopped', 'zh-CN': '工作线程已停止' },
+  updateReady: { en: 'A newer version is ready.', 'zh-CN': '新版本已就绪。' },
+  reload: { en: 'Reload', 'zh-CN': '重新加载' },
   export: { en: 'Export', 'zh-CN': '导出' },
   log: { en: 'Your log', 'zh-CN': '训练日志' },
   learn: { en: 'Learn', 'zh-CN': '学习' },

@@ -14,6 +14,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { Sheet } from './Sheet';
 import { TopBar } from './TopBar';
 import { Transport } from './Transport';
+import { UpdateReady } from './UpdateReady';
 import { useDrop } from './useDrop';
 import { useWide } from './useWide';
 import './layout.css';
@@ -45,6 +46,7 @@ export function App() {
       <Problems />
       {view === 'training' && hasTransport && <Hint at="run" />}
       <OwnDataDialog />
+      <UpdateReady />
       {!isWide && hasReading && <LessonPanel />}
       {!isWide && hasReading && <VerdictLine />}
       <main className="columns">
