@@ -6,6 +6,7 @@ import { defaultExperiment, type Experiment, fieldOf, isKey, type Key, keys } fr
 export const reservedKeys = [
   'lang',
   'theme',
+  'projector',
   'embed',
   'hide',
   'lock',

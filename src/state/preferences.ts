@@ -14,6 +14,10 @@ export interface Preferences {
   readonly theme: Theme;
   /** How many of the hints of a first visit were passed. */
   readonly hintsPassed: number;
+  /** Whether keys run, step, reset and pin. */
+  readonly hasShortcuts: boolean;
+  /** Whether the page is shown large, for a room. */
+  readonly isProjected: boolean;
 }
 
 /** The hints of a first visit, in order: what is seen, what to press, what helps. */
@@ -26,6 +30,8 @@ export const preferences = createStore<Preferences>(() => ({
   language: browserLanguage(),
   theme: globalThis.matchMedia?.('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   hintsPassed: 0,
+  hasShortcuts: true,
+  isProjected: false,
   ...stored(),
 }));
 
@@ -39,9 +45,11 @@ export function prefer(change: Partial<Preferences>): void {
   }
 }
 
-/** Follows the language and theme that a link asks for, on this visit only. */
+/** Follows the language and the look that a link asks for, on this visit only. */
 export function followLink(reserved: Readonly<Partial<Record<ReservedKey, string>>>): void {
-  preferences.setState(known({ language: reserved.lang, theme: reserved.theme }));
+  const { lang: language, theme, projector } = reserved;
+  const isProjected = projector === undefined ? undefined : projector === '1';
+  preferences.setState(known({ language, theme, isProjected }));
 }
 
 function browserLanguage(): Language {
@@ -61,13 +69,17 @@ function known(value: {
   language?: unknown;
   theme?: unknown;
   hintsPassed?: unknown;
+  hasShortcuts?: unknown;
+  isProjected?: unknown;
 }): Partial<Preferences> {
   const language = languages.find((candidate) => candidate === value.language);
   const theme = themes.find((candidate) => candidate === value.theme);
-  const { hintsPassed } = value;
+  const { hintsPassed, hasShortcuts, isProjected } = value;
   return {
     ...(language && { language }),
     ...(theme && { theme }),
     ...(typeof hintsPassed === 'number' && { hintsPassed }),
+    ...(typeof hasShortcuts === 'boolean' && { hasShortcuts }),
+    ...(typeof isProjected === 'boolean' && { isProjected }),
   };
 }

@@ -6,6 +6,7 @@ import { parts } from '../../src/state/appearance';
 const words: Record<ReservedKey, string> = {
   lang: '`en` or `zh-CN`: the language of the page',
   theme: '`light` or `dark`',
+  projector: '`1`: large type, charts first, settings out of the way',
   embed: '`1`: the experiment without the page around it',
   hide: `what is left out, separated by commas: ${parts.map((part) => `\`${part}\``).join(', ')}, or keys of settings`,
   lock: 'keys of settings that are shown but cannot be changed, separated by commas, or `all`',

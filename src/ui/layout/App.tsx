@@ -35,13 +35,14 @@ export function App() {
   const lesson = useApp((state) => state.lesson);
   const look = view === 'training' ? stepAt(lesson)?.step.look : undefined;
   const hasReading = view === 'training' && !hidden.has('reading');
+  const isProjected = usePreferences((state) => state.isProjected);
   const isOwnRun = view !== 'log';
   const hasTransport = isOwnRun && !hidden.has('transport');
-  const hasSettings = isOwnRun && !hidden.has('settings');
+  const hasSettings = isOwnRun && !isProjected && !hidden.has('settings');
   useDocument();
   useDrop(!isEmbedded);
   return (
-    <div className={isEmbedded ? 'page embedded' : 'page'} data-look={look}>
+    <div className={classOf({ isEmbedded, isProjected })} data-look={look}>
       <TopBar hasTransport={isWide && hasTransport} />
       <Problems />
       {view === 'training' && hasTransport && <Hint at="run" />}
@@ -88,6 +89,16 @@ export function App() {
       )}
     </div>
   );
+}
+
+function classOf({
+  isEmbedded,
+  isProjected,
+}: {
+  isEmbedded: boolean;
+  isProjected: boolean;
+}): string {
+  return ['page', isEmbedded && 'embedded', isProjected && 'projected'].filter(Boolean).join(' ');
 }
 
 /** Tells the document the language and theme of the page. */

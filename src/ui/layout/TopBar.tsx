@@ -4,6 +4,7 @@ import { useApp, usePreferences } from '../../state/hooks';
 import { shareLink, wholePageLink } from '../../state/location';
 import { prefer } from '../../state/preferences';
 import { CopyLink } from './CopyLink';
+import { Help } from './Help';
 import { BackendStatus, Counters } from './Status';
 import { TakeAway } from './TakeAway';
 import { Transport } from './Transport';
@@ -43,6 +44,7 @@ export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
             <TakeAway />
             <LanguageButton />
             <ThemeButton />
+            <Help />
           </>
         )}
       </div>

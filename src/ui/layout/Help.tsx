@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react';
+import { helpTexts as texts } from '../../i18n/help';
+import { pageTexts } from '../../i18n/page';
+import { useTranslate } from '../../i18n/translate';
+import { useApp, usePreferences } from '../../state/hooks';
+import { prefer } from '../../state/preferences';
+import { shortcutOf } from './shortcuts';
+
+const keys = [
+  ['Space', texts.runOrPause],
+  ['→', texts.step],
+  ['R', texts.reset],
+  ['B', texts.pin],
+  ['?', texts.help],
+] as const;
+
+/** Help: the keys and whether they are on, and a look for the wall of a lecture hall. */
+export function Help() {
+  const t = useTranslate();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const hasShortcuts = usePreferences((state) => state.hasShortcuts);
+  const isProjected = usePreferences((state) => state.isProjected);
+  const isTraining = useApp(({ view }) => view === 'training');
+  useEffect(() => {
+    if (!hasShortcuts) return;
+    const take = (event: KeyboardEvent) => {
+      const shortcut = shortcutOf(event);
+      if (!shortcut || (shortcut !== 'help' && !isTraining)) return;
+      event.preventDefault();
+      if (shortcut === 'help') dialog.current?.showModal();
+      else shortcut();
+    };
+    addEventListener('keydown', take);
+    return () => removeEventListener('keydown', take);
+  }, [hasShortcuts, isTraining]);
+  return (
+    <>
+      <button
+        type="button"
+        className="button square"
+        aria-label={t(texts.help)}
+        title={t(texts.help)}
+        onClick={() => dialog.current?.showModal()}
+      >
+        ?
+      </button>
+      <dialog ref={dialog} className="sheet exchange-dialog" aria-label={t(texts.help)}>
+        <div className="sheet-header">
+          <h2>{t(texts.help)}</h2>
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
+            {t(pageTexts.close)}
+          </button>
+        </div>
+        <h3>{t(texts.keys)}</h3>
+        <dl className="shortcut-list">
+          {keys.map(([key, does]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key === 'Space' ? t(texts.space) : key}</kbd>
+              </dt>
+              <dd>{t(does)}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="help-switch">
+          <input
+            type="checkbox"
+            checked={hasShortcuts}
+            onChange={() => prefer({ hasShortcuts: !hasShortcuts })}
+          />
+          {t(texts.keysOn)}
+        </label>
+        <h3>{t(texts.look)}</h3>
+        <label className="help-switch">
+          <input
+            type="checkbox"
+            checked={isProjected}
+            onChange={() => prefer({ isProjected: !isProjected })}
+          />
+          {t(texts.projector)}
+        </label>
+      </dialog>
+    </>
+  );
+}

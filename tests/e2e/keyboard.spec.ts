@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test';
+import { open, violations, watch } from './page';
+
+test('keys run, step, reset and pin; not from inputs, and not when they are off', async ({
+  page,
+}) => {
+  const complaints = watch(page);
+  await open(page, '&depth=5&width=8&gain=1');
+  const steps = () => page.evaluate(() => chainReaction.history().steps.at(-1) ?? 0);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(steps).toBe(1);
+  await page.keyboard.press('b');
+  await expect(page.locator('.pinned')).toHaveCount(1);
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+  await page.keyboard.press('r');
+  await expect.poll(steps).toBe(0);
+  await page.getByRole('textbox', { name: 'Depth' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('r');
+  expect(await steps()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.locator('body').click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await expect(help).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await help.getByLabel('Keys are on').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(300);
+  expect(await steps()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('the main job by keyboard and by names alone: hear, change, run, hear, fix', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await open(page, '&loss=meanSquaredError&learningRate=0.01');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('heading', { name: /^Exploding: ×1\.4\d per layer/ })).toBeVisible();
+  const gain = page.getByRole('textbox', { name: 'Gain', exact: true });
+  await gain.focus();
+  await gain.fill('2');
+  await page.keyboard.press('Enter');
+  await expect(
+    main.getByRole('heading', { name: /^Exploding: ×1\.9\d|^Exploding: ×2/ }),
+  ).toBeVisible();
+  const run = page.getByRole('toolbar').getByRole('button', { name: 'Run' });
+  await run.focus();
+  await page.keyboard.press('Enter');
+  const overflow = main.getByRole('heading', { name: /overflow at layer/ });
+  await expect(overflow).toBeVisible();
+  await expect(
+    page
+      .locator('[aria-live="polite"]')
+      .filter({ has: page.getByRole('heading', { name: /overflow at layer/ }) }),
+  ).toHaveCount(1);
+  const fix = main.getByRole('button', { name: /Apply/ }).first();
+  await fix.focus();
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => chainReaction.ready);
+  await expect(overflow).toHaveCount(0);
+  await run.focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.evaluate(() => chainReaction.history().steps.at(-1) ?? 0), { timeout: 30_000 })
+    .toBeGreaterThan(50);
+  expect(await page.evaluate(() => chainReaction.history().firstNonFinite)).toBeNull();
+});
+
+test('the focus is never hidden behind a bar', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '&depth=5&width=8&gain=1');
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab');
+    const hidden = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return null;
+      const { left, top, width, height } = focused.getBoundingClientRect();
+      if (width === 0 || height === 0) return null;
+      const [x, y] = [left + width / 2, top + height / 2];
+      const over = document.elementFromPoint(x, y);
+      const isSeen = over !== null && (focused.contains(over) || over.contains(focused));
+      return isSeen || over?.closest('label')?.contains(focused)
+        ? null
+        : focused.outerHTML.slice(0, 120);
+    });
+    expect(hidden).toBeNull();
+  }
+});
