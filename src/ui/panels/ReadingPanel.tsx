@@ -27,25 +27,25 @@ export function ReadingPanel() {
   const { run, index } = useTurn();
   const { history } = run;
   const isPreparing = useApp(({ run }) => run.state === 'preparing');
+  const isMeasured = history !== null && index >= 0;
   return (
     <div className="reading-panel">
       <Notices />
       <ScenarioPanel />
       <Hint at="fix" />
-      <DiagnosisPanel />
-      {history && index >= 0 ? (
+      {isMeasured && (
         <>
+          <DiagnosisPanel />
           <Theory run={run} />
           <Numbers history={history} index={index} />
+          <Comparison />
+          <SafeguardsAtWork />
+          <PredictionsPanel />
+          <Changes />
+          <Computing />
         </>
-      ) : (
-        isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>
       )}
-      <Comparison />
-      <SafeguardsAtWork />
-      <PredictionsPanel />
-      <Changes />
-      <Computing />
+      {!isMeasured && isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>}
     </div>
   );
 }

@@ -1,0 +1,132 @@
+import { expect, type Page, test } from '@playwright/test';
+import { open, train, violations, watch } from './page';
+
+const go = (page: Page, place: number) => page.locator('.view-switch button').nth(place).click();
+const part = async (page: Page, place: number) => {
+  await go(page, 4);
+  await page.locator('.learn-parts button').nth(place).click();
+};
+
+/** Everything that can be on screen, and the way there. */
+const views: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  training: (page) => train(page, 5),
+  'an explosion': async (page) => {
+    await page.evaluate(() =>
+      chainReaction.set({ gain: 2, loss: 'meanSquaredError', learningRate: 0.01 }),
+    );
+    await page.evaluate(() => chainReaction.ready);
+    await train(page, 10);
+  },
+  'trials of safeguards': (page) => go(page, 1),
+  'a map': (page) => go(page, 2),
+  'a log': (page) => go(page, 3),
+  lessons: (page) => part(page, 0),
+  scenarios: (page) => part(page, 1),
+  claims: (page) => part(page, 2),
+  glossary: (page) => part(page, 3),
+  help: async (page) => {
+    await go(page, 0);
+    await page.keyboard.press('?');
+    await page.waitForTimeout(200);
+  },
+};
+
+/** Texts that are cut off at the side by what holds them. */
+const clipped = (page: Page) =>
+  page.evaluate(() => {
+    const isText = (node: Node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim();
+    return [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { overflowX, clipPath, textOverflow } = getComputedStyle(element);
+        const isHidden = overflowX === 'hidden' && clipPath === 'none' && textOverflow === 'clip';
+        const isShown = element.clientWidth > 1 && element.checkVisibility();
+        return isHidden && isShown && element.scrollWidth > element.clientWidth + 1;
+      })
+      .filter((element) => [...element.childNodes].some(isText))
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+
+for (const [width, height] of [
+  [320, 700],
+  [768, 1024],
+  [1024, 768],
+  [1440, 900],
+  [1920, 1080],
+] as const) {
+  for (const [lang, theme] of [
+    ['en', 'dark'],
+    ['zh-CN', 'light'],
+  ] as const) {
+    test(`${width} px, ${lang}, ${theme}: every view fits, and axe finds nothing`, async ({
+      page,
+    }) => {
+      test.setTimeout(180_000);
+      const complaints = watch(page);
+      await page.setViewportSize({ width, height });
+      await open(page, `&depth=8&width=12&gain=1&lang=${lang}&theme=${theme}`);
+      for (const [name, visit] of Object.entries(views)) {
+        await visit(page);
+        await page.waitForTimeout(150);
+        const across = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(across, name).toBeLessThanOrEqual(width);
+        const bar = await page
+          .locator('.top-bar')
+          .evaluate((box) => box.scrollWidth - box.clientWidth);
+        expect(bar, name).toBeLessThanOrEqual(0);
+        expect(await clipped(page), name).toEqual([]);
+        expect(await violations(page), name).toEqual([]);
+        await page.keyboard.press('Escape');
+      }
+      expect(complaints).toEqual([]);
+    });
+  }
+}
+
+test('nothing moves while the page loads and trains, little when it explodes', async ({ page }) => {
+  await page.addInitScript(() => {
+    let shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (!('hadRecentInput' in entry) || entry.hadRecentInput) continue;
+        shift += Number(Reflect.get(entry, 'value'));
+        document.documentElement.dataset.shift = String(shift);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const shift = async () => {
+    await page.waitForTimeout(500);
+    return Number((await page.locator('html').getAttribute('data-shift')) ?? 0);
+  };
+  await open(page, '&gain=1');
+  await expect(page.locator('.recharts-surface').first()).toBeVisible();
+  const loaded = await shift();
+  await train(page, 50);
+  const trained = await shift();
+  await page.evaluate(() => chainReaction.set({ gain: 2, loss: 'meanSquaredError' }));
+  await page.evaluate(() => chainReaction.ready);
+  await train(page, 20);
+  const exploded = await shift();
+  const said = [loaded, trained, exploded].map((value) => value.toFixed(4)).join(', ');
+  console.log(`cumulative layout shift, loaded, trained, exploded: ${said}`);
+  expect(trained).toBeLessThan(0.02);
+  expect(exploded).toBeLessThan(0.1);
+});
+
+test('twice as large, and with less motion, the page works the same', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 720, height: 450 },
+    deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
+    forcedColors: 'active',
+  });
+  const page = await context.newPage();
+  await open(page, '&depth=8&width=12&gain=1');
+  await train(page, 5);
+  const across = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(across).toBeLessThanOrEqual(720);
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  );
+  expect(moving).toBe(0);
+  await context.close();
+});
