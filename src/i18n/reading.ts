@@ -84,6 +84,11 @@ export const readingTexts = {
     'zh-CN': '{measure}：{value}；上限为 {limit}。',
   },
   failed: { en: 'The training worker failed', 'zh-CN': '训练线程出错' },
+  recovered: {
+    en: 'The worker was lost ({message}); the run was computed again from step 0 in a new one, on {backend}, and its records were kept.',
+    'zh-CN':
+      '工作线程已中断（{message}）；已在新线程中从第 0 步重新计算，当前使用 {backend}，已有记录均已保留。',
+  },
   failedHelp: {
     en: 'What was recorded stays. Change a setting or press Reset; if it fails again, reload the page.',
     'zh-CN': '已记录的内容仍在。请更改设置或按“重置”；若再次出错，请刷新页面。',

@@ -6,7 +6,7 @@ import type { Request } from '../worker/protocol';
 import { app, type LearnPart, type PageProblem, type Quantity, type View } from './app';
 import { connection } from './connection';
 import { withData } from './ownData';
-import { currentStep, newRun } from './run';
+import { currentStep, newRun, stepsTaken } from './run';
 
 /** Changes settings; what is not legal is made so, shown and returned. */
 export function change(settings: Readonly<Record<string, unknown>>): readonly Refusal[] {
@@ -61,6 +61,8 @@ export function restart(): void {
 export function train(steps: number | null = null): void {
   const { run } = app.getState();
   if (run.state !== 'ready' && run.state !== 'preparing') return;
+  const target = steps === null ? Number.POSITIVE_INFINITY : stepsTaken(run) + steps;
+  app.setState({ run: { ...run, target } });
   ask((asking) => ({ type: 'run', steps, ...asking }));
   if (run.state === 'ready')
     app.setState(({ run: asked }) => ({ run: { ...asked, state: 'running' } }));
@@ -68,6 +70,7 @@ export function train(steps: number | null = null): void {
 
 /** Stops after the step that is being computed. */
 export function pause(): void {
+  app.setState(({ run }) => ({ run: { ...run, target: 0 } }));
   ask((asking) => ({ type: 'pause', ...asking }));
 }
 

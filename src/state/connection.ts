@@ -2,7 +2,8 @@ import { createHistory, type History } from '../history/history';
 import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
 import { app } from './app';
-import type { Run } from './run';
+import { recover, rowsFrom } from './recovery';
+import { type Run, stepsTaken } from './run';
 
 let client: Client | null = null;
 let acceptsSoftwareWebgl = false;
@@ -21,6 +22,16 @@ export const connection = {
     client.post(request);
   },
 };
+
+/** Gives the worker up; the run goes on in a new one, or has failed. Nothing recorded is lost. */
+function begunAgain(run: Run, message: string): Run {
+  client?.close();
+  client = null;
+  const recovery = recover(run, message);
+  if (!recovery) return { ...run, state: 'failed', pace: 0, failure: message };
+  connection.post(recovery.request);
+  return recovery.run;
+}
 
 /** Reports wait for the next frame, so that however many come, the page renders once. */
 function receive(report: Report): void {
@@ -43,21 +54,19 @@ function deliver(): void {
 }
 
 function apply(run: Run, report: Report): Run {
-  if (report.run === -1 && report.type === 'failed') {
-    client?.close();
-    client = null;
-    return { ...run, state: 'failed', pace: 0, failure: report.message };
+  if (report.type === 'failed' && (report.run === -1 || report.run === run.id)) {
+    return begunAgain(run, report.message);
   }
   if (report.run !== run.id) return run;
   switch (report.type) {
     case 'prepared':
-      fresh = { run: run.id, history: createHistory(report.shape) };
+      if (fresh?.run !== run.id) fresh = { run: run.id, history: createHistory(report.shape) };
       return { ...run, backend: report.backend };
     case 'records': {
       const history = fresh?.run === run.id ? fresh.history : run.history;
-      history?.append(report.rows, report.shape);
+      history?.append(rowsFrom(report.rows, report.shape, stepsTaken(run)), report.shape);
       connection.post({ type: 'acknowledge', run: run.id });
-      return { ...run, history, pace: report.pace, revision: run.revision + 1 };
+      return { ...run, history, isRecorded: true, pace: report.pace, revision: run.revision + 1 };
     }
     case 'state': {
       const { state, ticket, nonFinite } = report;
@@ -70,7 +79,6 @@ function apply(run: Run, report: Report): Run {
       return { ...run, inspection: { run: run.id, step, layer, found: inspection } };
     }
     case 'failed':
-      return { ...run, state: 'failed', pace: 0, failure: report.message };
     case 'tried':
       return run;
   }

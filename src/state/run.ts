@@ -12,6 +12,14 @@ export interface RunEvent {
   readonly changes: readonly Difference[];
 }
 
+/** How a run went on after its worker was lost. */
+export interface Recovery {
+  /** Times that a new worker was begun with. */
+  readonly tries: number;
+  /** What the last worker said, or what was noticed about it. */
+  readonly message: string;
+}
+
 /** What the weights of a step told; null where the step is too long ago. */
 export interface Answer {
   readonly run: number;
@@ -32,6 +40,8 @@ export interface Run {
   readonly backend: BackendReport | null;
   /** Records of this run, or of the one before until this one has been measured. */
   readonly history: History | null;
+  /** Whether the history holds records of this run. */
+  readonly isRecorded: boolean;
   readonly revision: number;
   /** Steps per second; 0 when not running. */
   readonly pace: number;
@@ -43,6 +53,10 @@ export interface Run {
   readonly events: readonly RunEvent[];
   /** What the worker said when it failed. */
   readonly failure: string | null;
+  /** Null while the run has had one worker. */
+  readonly recovery: Recovery | null;
+  /** The step to train to; infinite until paused, 0 where nothing was asked. */
+  readonly target: number;
   readonly excess: readonly Excess[];
 }
 
@@ -55,6 +69,7 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
     answered: previous?.answered ?? 0,
     backend: previous?.backend ?? null,
     history: previous?.history ?? null,
+    isRecorded: false,
     revision: (previous?.revision ?? 0) + 1,
     pace: 0,
     nonFinite: null,
@@ -62,6 +77,8 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
     began,
     events: [],
     failure: null,
+    recovery: null,
+    target: 0,
     excess: [],
   };
 }
@@ -70,6 +87,11 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
 export function currentStep(run: Run): number {
   const { history } = run;
   return history && history.length > 0 ? history.at(history.length - 1, 'step') : 0;
+}
+
+/** Steps recorded of this very run, whatever of the one before is still shown. */
+export function stepsTaken(run: Run): number {
+  return run.isRecorded ? currentStep(run) : 0;
 }
 
 /** The step from which a setting has stood as it is: its last change in this run, or 0. */

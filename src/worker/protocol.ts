@@ -16,6 +16,12 @@ export interface BackendReport {
   readonly reason: Localized;
 }
 
+/** The steps to take without being asked again, and the settings that come into force on the way. */
+export interface Replay {
+  readonly steps: number;
+  readonly amendments: readonly { readonly step: number; readonly experiment: Experiment }[];
+}
+
 /** What a run is doing. Records exist from `ready` on. */
 export type RunState = 'preparing' | 'ready' | 'running' | 'nonFinite' | 'failed';
 
@@ -34,7 +40,12 @@ export type Request =
       readonly type: 'table';
       readonly table: Table;
     }
-  | ({ readonly type: 'configure'; readonly experiment: Experiment } & Asking)
+  | ({
+      readonly type: 'configure';
+      readonly experiment: Experiment;
+      /** Leads the run to where it was before its worker was lost. */
+      readonly replay?: Replay;
+    } & Asking)
   | ({ readonly type: 'amend'; readonly experiment: Experiment } & Asking)
   | ({ readonly type: 'run'; readonly steps: number | null } & Asking)
   | ({ readonly type: 'pause' } & Asking)

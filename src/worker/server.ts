@@ -5,7 +5,7 @@ import { createTrainer, type Trainer } from '../engine/trainer';
 import { runTrial } from '../engine/trial';
 import type { Experiment } from '../experiment/schema';
 import { createOutbox, type Outbox } from './outbox';
-import type { Port, Request, RunState } from './protocol';
+import type { Port, Replay, Request, RunState } from './protocol';
 import { nextTask } from './task';
 
 /** How long the loop computes before it lets requests in, in milliseconds. */
@@ -25,6 +25,7 @@ export function serve(
   let ticket = 0;
   let wanted: Experiment | null = null;
   let amended: { readonly experiment: Experiment; readonly ticket: number } | null = null;
+  let amendments: Replay['amendments'] = [];
   let inquiry: { readonly step: number | null; readonly layer: number | null } | null = null;
   let trial: { readonly experiment: Experiment; readonly steps: number } | null = null;
   let remaining = 0;
@@ -62,12 +63,19 @@ export function serve(
     state(trainer?.nonFinite ? 'nonFinite' : remaining > 0 ? 'running' : 'ready');
   }
 
+  const isDue = ({ step }: Trainer) => amendments[0] !== undefined && amendments[0].step <= step;
+
   async function advance(running: Trainer): Promise<void> {
     const deadline = performance.now() + turn;
     do {
       outbox?.add(await running.advance(), running.shape);
       remaining -= 1;
-    } while (remaining > 0 && !running.nonFinite && performance.now() < deadline);
+    } while (
+      remaining > 0 &&
+      !running.nonFinite &&
+      !isDue(running) &&
+      performance.now() < deadline
+    );
     if (remaining <= 0 || running.nonFinite) settle();
     else outbox?.flushIfDue();
   }
@@ -93,6 +101,11 @@ export function serve(
           outbox?.add(await trainer.measure(experiment), trainer.shape);
           ticket = Math.max(ticket, asked);
           settle();
+        } else if (trainer && amendments[0] && isDue(trainer)) {
+          const { experiment } = amendments[0];
+          amendments = amendments.slice(1);
+          outbox?.add(await trainer.measure(experiment), trainer.shape);
+          if (remaining <= 0) settle();
         } else if (inquiry && trainer) {
           const { step, layer } = inquiry;
           inquiry = null;
@@ -132,7 +145,8 @@ export function serve(
         wanted = request.experiment;
         amended = null;
         inquiry = null;
-        remaining = 0;
+        amendments = request.replay?.amendments ?? [];
+        remaining = request.replay?.steps ?? 0;
         break;
       case 'amend':
         if (request.run === run) amended = request;

@@ -10,7 +10,8 @@ const softwareRenderer = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 /**
  * Opens a WebGL 2 context on a canvas of its own, which Safari's workers need, and holds it to
- * float32: norms that overflow in half precision would look like explosions.
+ * float32: norms that overflow in half precision would look like explosions. A context that is lost later is an
+ * error nobody catches: reads would never end or give zeros, so the worker is given up.
  */
 export function openGraphics(softwareWebgl: boolean): Graphics | { readonly refusal: Localized } {
   const canvas = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(300, 150);
@@ -27,6 +28,9 @@ export function openGraphics(softwareWebgl: boolean): Graphics | { readonly refu
   const software = softwareRenderer.test(rendererOf(context));
   if (software && !softwareWebgl) return { refusal: texts.software };
   if (!context.getExtension('EXT_color_buffer_float')) return { refusal: texts.halfFloat };
+  canvas?.addEventListener('webglcontextlost', () => {
+    throw new Error('The WebGL context was lost.');
+  });
   return { context, software };
 }
 

@@ -2,12 +2,15 @@ import { formatMeasure } from '../../i18n/numbers';
 import { costTexts, readingTexts, remedyTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
+import { backendName } from './backendName';
 
-/** Why nothing runs: the experiment is over the budget, or the worker failed. */
+/** Why nothing runs: the experiment is over the budget, or the worker failed; or that a run went on in a new worker. */
 export function Notices() {
   const t = useTranslate();
   const excess = useApp(({ run }) => run.excess);
   const failure = useApp(({ run }) => run.failure);
+  const recovery = useApp(({ run }) => run.recovery);
+  const backend = useApp(({ run }) => run.backend);
   return (
     <div role="status">
       {excess.length > 0 && (
@@ -24,6 +27,14 @@ export function Notices() {
             </p>
           ))}
         </section>
+      )}
+      {failure === null && recovery !== null && backend !== null && (
+        <p>
+          {t(readingTexts.recovered, {
+            backend: t(backendName(backend)),
+            message: recovery.message,
+          })}
+        </p>
       )}
       {failure !== null && (
         <section className="verdict broken">

@@ -1,0 +1,62 @@
+import type { Backend } from '../experiment/backends';
+import type { Difference } from '../experiment/change';
+import type { Experiment } from '../experiment/schema';
+import { type RecordShape, recordWidth, stepColumn } from '../history/record';
+import type { Request } from '../worker/protocol';
+import { type Run, stepsTaken } from './run';
+
+/** How often a run is begun again with a new worker before it has failed. */
+const mostTries = 2;
+
+/** The backend to turn to after one that failed twice. */
+const next: Readonly<Record<Backend, Backend>> = { webgl: 'wasm', wasm: 'cpu', cpu: 'cpu' };
+
+/**
+ * The run as it goes on after its worker was lost, and the request that leads a new worker there from step 0:
+ * on the same backend, which gives the same numbers, then on the next one. Null when it was tried often enough.
+ */
+export function recover(run: Run, message: string): { run: Run; request: Request } | null {
+  const tries = (run.recovery?.tries ?? 0) + 1;
+  if (tries > mostTries || run.state === 'refused' || run.state === 'failed') return null;
+  const before = run.backend?.backend ?? null;
+  const backend = tries === 1 || !before ? before : next[before];
+  const onBackend = (experiment: Experiment) => (backend ? { ...experiment, backend } : experiment);
+  const asked = run.asked + 1;
+  const recovered: Run = {
+    ...run,
+    state: 'preparing',
+    asked,
+    pace: 0,
+    recovery: { tries, message },
+  };
+  return {
+    run: recovered,
+    request: {
+      type: 'configure',
+      run: run.id,
+      ticket: asked,
+      experiment: onBackend(run.began),
+      replay: {
+        steps: Math.max(stepsTaken(run), run.target),
+        amendments: run.events.map(({ step }, index) => ({
+          step,
+          experiment: onBackend(amended(run.began, run.events.slice(0, index + 1))),
+        })),
+      },
+    },
+  };
+}
+
+function amended(began: Experiment, events: Run['events']): Experiment {
+  const changes = events.flatMap((event): readonly Difference[] => event.changes);
+  return { ...began, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
+}
+
+/** The rows from a step on: a replay gives those before it once more. */
+export function rowsFrom(rows: Float64Array, shape: RecordShape, step: number): Float64Array {
+  const width = recordWidth(shape);
+  let start = 0;
+  while (start < rows.length && (rows[start + stepColumn(shape, 'step')] ?? 0) < step)
+    start += width;
+  return rows.subarray(start);
+}

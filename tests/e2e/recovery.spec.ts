@@ -1,0 +1,101 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { HistoryExport } from '../../src/state/pageInterface';
+import { open, train } from './page';
+
+const network =
+  '&dataset=teacher&depth=6&width=16&activation=tanh&initializer=glorotNormal&batchSize=16&learningRate=0.1';
+
+/** What is done to the worker, in it. */
+type Fault = () => void;
+
+const lost: Fault = () => {
+  const { opened } = globalThis as unknown as { opened: WebGL2RenderingContext };
+  opened.getExtension('WEBGL_lose_context')?.loseContext();
+};
+
+const thrown: Fault = () => {
+  setTimeout(() => {
+    throw new Error('out of luck');
+  });
+};
+
+/** Lets the test reach the context that a worker opens. */
+async function exposeContext(page: Page): Promise<void> {
+  await page.route(/entry-.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    const opening = `const open = OffscreenCanvas.prototype.getContext;
+      OffscreenCanvas.prototype.getContext = function (...a) { return (globalThis.opened = open.apply(this, a)); };`;
+    await route.fulfill({ response, body: `${await response.text()}\n;${opening}` });
+  });
+}
+
+async function undisturbed(
+  page: Page,
+  backend: 'wasm' | 'webgl',
+  steps: number,
+): Promise<HistoryExport> {
+  await open(page, network, backend);
+  const history = await train(page, steps);
+  await page.goto('about:blank');
+  return history;
+}
+
+/** The last step recorded when the page first says that the worker was lost. */
+async function stepWhenLost(page: Page): Promise<number> {
+  const found = await page.waitForFunction(
+    () =>
+      document.body.textContent?.includes('The worker was lost') && {
+        step: chainReaction.history().steps.at(-1) ?? 0,
+      },
+    undefined,
+    { timeout: 120_000 },
+  );
+  const value = await found.jsonValue();
+  return value ? value.step : Number.NaN;
+}
+
+for (const [name, backend, steps, fault] of [
+  ['throws', 'wasm', 2000, thrown],
+  ['loses its WebGL context', 'webgl', 80, lost],
+] as const) {
+  test(`a worker that ${name}: the run is computed again, exactly`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await exposeContext(page);
+    const expected = await undisturbed(page, backend, steps);
+    await open(page, network, backend);
+    await train(page, 20);
+    const ending = page.evaluate((more) => chainReaction.run(more), steps - 20);
+    await page.workers()[0]?.evaluate(fault);
+    const step = await stepWhenLost(page);
+    console.log(`${backend}: lost at step ${step} of ${steps}`);
+    expect(step).toBeLessThan(steps);
+    await ending;
+    const history = await train(page, 0);
+    expect(history.backend).toBe(backend);
+    expect(history.steps).toEqual(expected.steps);
+    expect(history.loss).toEqual(expected.loss);
+    expect(history.layers).toEqual(expected.layers);
+  });
+}
+
+test('a worker that cannot be loaded the first time is asked for again', async ({ page }) => {
+  let refused = 0;
+  await page.route(/entry-.*\.js$/, (route) => {
+    refused += 1;
+    return refused === 1 ? route.abort() : route.continue();
+  });
+  await open(page, network);
+  expect((await train(page, 5)).steps.at(-1)).toBe(5);
+  await expect(page.getByText('The worker was lost')).toBeVisible();
+});
+
+test('a worker that never loads fails after two more tries, and says so', async ({ page }) => {
+  let asked = 0;
+  await page.route(/entry-.*\.js$/, (route) => {
+    asked += 1;
+    return route.fulfill({ status: 404, body: '' });
+  });
+  await open(page, network);
+  await expect(page.getByText('the worker stopped')).toBeVisible();
+  expect(asked).toBe(3);
+});
