@@ -29,7 +29,7 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
     restart();
     return;
   }
-  const event = { step: currentStep(run), changes };
+  const event = { step: currentStep(run), changes, ticket: run.asked + 1 };
   app.setState({ run: { ...run, events: [...run.events, event] } });
   ask((asking) => ({ type: 'amend', experiment, ...asking }));
 }

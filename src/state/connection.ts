@@ -3,7 +3,7 @@ import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
 import { app } from './app';
 import { recover, rowsFrom } from './recovery';
-import { type Run, stepsTaken } from './run';
+import { type Run, type RunEvent, stepsTaken } from './run';
 
 let client: Client | null = null;
 let acceptsSoftwareWebgl = false;
@@ -74,6 +74,8 @@ function apply(run: Run, report: Report): Run {
       if (ticket < run.asked) return { ...run, answered };
       return { ...run, answered, state, nonFinite, pace: state === 'running' ? run.pace : 0 };
     }
+    case 'amended':
+      return { ...run, events: run.events.map((event) => inForce(event, report)) };
     case 'inspected': {
       const { step, layer, inspection } = report;
       return { ...run, inspection: { run: run.id, step, layer, found: inspection } };
@@ -82,4 +84,13 @@ function apply(run: Run, report: Report): Run {
     case 'tried':
       return run;
   }
+}
+
+/** A change with the step from which it is in force, once the worker has told. */
+function inForce(
+  event: RunEvent,
+  { ticket, step }: { readonly ticket: number; readonly step: number },
+): RunEvent {
+  const { ticket: asked, changes } = event;
+  return asked !== undefined && asked <= ticket ? { step, changes } : event;
 }

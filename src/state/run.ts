@@ -10,6 +10,8 @@ import type { BackendReport, RunState } from '../worker/protocol';
 export interface RunEvent {
   readonly step: number;
   readonly changes: readonly Difference[];
+  /** The request that asked for them, until the worker has said from which step on they are in force. */
+  readonly ticket?: number;
 }
 
 /** How a run went on after its worker was lost. */

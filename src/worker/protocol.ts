@@ -98,6 +98,13 @@ export type Report =
       readonly nonFinite: NonFinite | null;
     }
   | {
+      /** The step from which the settings of a request, and of those before it, are in force. */
+      readonly type: 'amended';
+      readonly run: number;
+      readonly ticket: number;
+      readonly step: number;
+    }
+  | {
       readonly type: 'inspected';
       readonly run: number;
       readonly step: number;

@@ -99,6 +99,7 @@ export function serve(
           const { experiment, ticket: asked } = amended;
           amended = null;
           outbox?.add(await trainer.measure(experiment), trainer.shape);
+          port.post({ type: 'amended', run, ticket: asked, step: trainer.step });
           ticket = Math.max(ticket, asked);
           settle();
         } else if (trainer && amendments[0] && isDue(trainer)) {
