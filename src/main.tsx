@@ -10,6 +10,7 @@ import { App } from './ui/layout/App';
 import './ui/theme.css';
 
 connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
+connection.watch();
 followAddress();
 keepInquiring();
 keepProgress();

@@ -54,6 +54,31 @@ export function excessOf(experiment: Experiment): readonly Excess[] {
     .filter(({ value, limit }) => value > limit);
 }
 
+/** What can be lowered to fit the budget. */
+const lowered = ['width', 'depth', 'batchSize'] as const;
+
+/** One setting at its largest value with which an experiment may run, all others as they are. */
+export interface Fitting {
+  readonly key: (typeof lowered)[number];
+  readonly value: number;
+}
+
+/** The nearest values that fit, each setting by itself; those that cannot fit alone are left out. */
+export function fittingOf(experiment: Experiment): readonly Fitting[] {
+  return lowered.flatMap((key) => {
+    const present = key === 'batchSize' ? batchSizeOf(experiment) : experiment[key];
+    const fits = (value: number) => excessOf({ ...experiment, [key]: value }).length === 0;
+    if (!fits(1)) return [];
+    let [low, high] = [1, present];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (fits(middle)) low = middle;
+      else high = middle;
+    }
+    return [{ key, value: low }];
+  });
+}
+
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

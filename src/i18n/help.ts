@@ -10,6 +10,7 @@ export const helpTexts = {
   reset: { en: 'Back to step 0', 'zh-CN': '回到第 0 步' },
   pin: { en: 'Pin this run', 'zh-CN': '固定此次运行' },
   keysOn: { en: 'Keys are on', 'zh-CN': '启用快捷键' },
+  about: { en: 'About this run', 'zh-CN': '关于此次运行' },
   look: { en: 'Look', 'zh-CN': '外观' },
   projector: {
     en: 'For a projector: large type, charts first, settings out of the way',

@@ -62,6 +62,7 @@ export const readingTexts = {
   pinSaved: { en: 'Pin {name} again', 'zh-CN': '重新固定 {name}' },
   delete: { en: 'Delete', 'zh-CN': '删除' },
   deleteSaved: { en: 'Delete {name}', 'zh-CN': '删除 {name}' },
+  fitting: { en: '{setting} {value} works', 'zh-CN': '{setting} {value} 可行' },
   unavailable: {
     en: 'This browser stores nothing for this page, so pinned runs and maps are gone after a reload.',
     'zh-CN': '浏览器未为本页提供存储，刷新后固定的运行和图将丢失。',
@@ -118,19 +119,6 @@ export const costTexts = {
   parameters: { en: 'Parameters', 'zh-CN': '参数量' },
   bytes: { en: 'Memory, in bytes', 'zh-CN': '内存（字节）' },
   work: { en: 'Floating-point operations per step', 'zh-CN': '每步浮点运算次数' },
-} as const satisfies Record<keyof Cost, Localized>;
-
-/** What to lower to stay within each limit of the budget. */
-export const remedyTexts = {
-  parameters: { en: 'Lower the width or the depth.', 'zh-CN': '请减小宽度或深度。' },
-  bytes: {
-    en: 'Lower the batch size, the width or the depth.',
-    'zh-CN': '请减小批大小、宽度或深度。',
-  },
-  work: {
-    en: 'Lower the width, the depth or the batch size.',
-    'zh-CN': '请减小宽度、深度或批大小。',
-  },
 } as const satisfies Record<keyof Cost, Localized>;
 
 /** Texts of what a link or a change asked for and did not get. */

@@ -16,6 +16,10 @@ export const connection = {
   acceptSoftwareWebgl(accepted: boolean): void {
     acceptsSoftwareWebgl = accepted;
   },
+  /** Watches over the worker from here on. */
+  watch(): void {
+    setInterval(watch, patience / 20);
+  },
   /** Sends a request, to a new worker if there is none or the last one died. */
   post(request: Request): void {
     client ??= connect(receive, acceptsSoftwareWebgl);
@@ -33,8 +37,24 @@ function begunAgain(run: Run, message: string): Run {
   return recovery.run;
 }
 
+/** How long a worker that should compute may be silent, in milliseconds: compiling shaders takes a while. */
+const patience = 60_000;
+
+let heard = performance.now();
+
+/** Gives up a worker that hangs. What happens while the page is hidden does not count: browsers slow it down. */
+function watch(): void {
+  const { run } = app.getState();
+  const isOwed = run.state === 'preparing' || run.state === 'running' || run.answered < run.asked;
+  if (document.hidden || !isOwed || !client) heard = performance.now();
+  if (performance.now() - heard < patience) return;
+  heard = performance.now();
+  app.setState({ run: begunAgain(run, `No answer for ${patience / 1000} s.`) });
+}
+
 /** Reports wait for the next frame, so that however many come, the page renders once. */
 function receive(report: Report): void {
+  heard = performance.now();
   pending.push(report);
   if (pending.length === 1) onNextFrame(deliver);
 }

@@ -107,3 +107,71 @@ test('a worker that never loads fails after two more tries, and says so', async 
   await expect(page.getByText('the worker stopped')).toBeVisible();
   expect(asked).toBe(3);
 });
+
+test('a worker that hangs is given up after a minute, and the run is computed again', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.clock.install();
+  await open(page, network);
+  await train(page, 20);
+  const before = await train(page, 0);
+  const [worker] = page.workers();
+  worker
+    ?.evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+  const ending = page.evaluate(() => chainReaction.run(10));
+  await page.waitForTimeout(500);
+  await page.clock.fastForward(70_000);
+  await expect(page.getByText(/The worker was lost/)).toBeVisible({ timeout: 30_000 });
+  await page.clock.fastForward(2000);
+  await ending;
+  const after = await train(page, 0);
+  expect(after.steps.length).toBe(31);
+  expect(after.loss.slice(0, 21)).toEqual(before.loss);
+});
+
+test('a page whose storage is refused says so once and works', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      get() {
+        throw new Error('refused');
+      },
+    });
+    Storage.prototype.setItem = () => {
+      throw new Error('full');
+    };
+    Storage.prototype.getItem = () => '{"language":7,"hintsPassed":"x","theme":[]}';
+  });
+  await open(page, network);
+  await train(page, 5);
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  await expect(page.getByText('This browser stores nothing for this page')).toBeVisible();
+  await page.getByRole('button', { name: '中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+});
+
+test('WebAssembly that does not load: plain JavaScript computes, and the page says so', async ({
+  page,
+}) => {
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await open(page, network);
+  await train(page, 5);
+  expect(await page.evaluate(() => chainReaction.history().backend)).toBe('cpu');
+});
+
+test('an experiment over the budget is refused with the nearest values that fit', async ({
+  page,
+}) => {
+  await page.goto(
+    '/?software-webgl#v=1&seed=1&depth=100&width=256&batchSize=1024&samples=2000&backend=cpu',
+  );
+  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
+  const fitting = page.getByRole('button', { name: /^Width \d+ works$/ });
+  await expect(fitting).toBeVisible();
+  await fitting.click();
+  await page.evaluate(() => chainReaction.ready);
+  expect(await page.evaluate(() => chainReaction.history().steps.length)).toBe(1);
+});

@@ -1,10 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { helpTexts as texts } from '../../i18n/help';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
 import { prefer } from '../../state/preferences';
 import { shortcutOf } from './shortcuts';
+
+const AboutRun = lazy(() =>
+  import('../exchange/AboutRun').then((module) => ({ default: module.AboutRun })),
+);
 
 const keys = [
   ['Space', texts.runOrPause],
@@ -14,21 +18,29 @@ const keys = [
   ['?', texts.help],
 ] as const;
 
-/** Help: the keys and whether they are on, and a look for the wall of a lecture hall. */
+/** Help: the keys and whether they are on, a look for the wall of a lecture hall, and what to say of a fault. */
 export function Help() {
   const t = useTranslate();
   const dialog = useRef<HTMLDialogElement>(null);
   const hasShortcuts = usePreferences((state) => state.hasShortcuts);
   const isProjected = usePreferences((state) => state.isProjected);
+  const [isOpen, setOpen] = useState(false);
   const isTraining = useApp(({ view }) => view === 'training');
+  const show = () => {
+    setOpen(true);
+    dialog.current?.showModal();
+  };
+
   useEffect(() => {
     if (!hasShortcuts) return;
     const take = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event);
       if (!shortcut || (shortcut !== 'help' && !isTraining)) return;
       event.preventDefault();
-      if (shortcut === 'help') dialog.current?.showModal();
-      else shortcut();
+      if (shortcut === 'help') {
+        setOpen(true);
+        dialog.current?.showModal();
+      } else shortcut();
     };
     addEventListener('keydown', take);
     return () => removeEventListener('keydown', take);
@@ -40,11 +52,16 @@ export function Help() {
         className="button square"
         aria-label={t(texts.help)}
         title={t(texts.help)}
-        onClick={() => dialog.current?.showModal()}
+        onClick={show}
       >
         ?
       </button>
-      <dialog ref={dialog} className="sheet exchange-dialog" aria-label={t(texts.help)}>
+      <dialog
+        ref={dialog}
+        className="sheet exchange-dialog"
+        aria-label={t(texts.help)}
+        onClose={() => setOpen(false)}
+      >
         <div className="sheet-header">
           <h2>{t(texts.help)}</h2>
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
@@ -79,6 +96,11 @@ export function Help() {
           />
           {t(texts.projector)}
         </label>
+        {isOpen && (
+          <Suspense>
+            <AboutRun />
+          </Suspense>
+        )}
       </dialog>
     </>
   );

@@ -1,6 +1,9 @@
+import { fittingOf } from '../../experiment/budget';
+import { fieldOf } from '../../experiment/schema';
 import { formatMeasure } from '../../i18n/numbers';
-import { costTexts, readingTexts, remedyTexts } from '../../i18n/reading';
+import { costTexts, readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
+import { change } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { backendName } from './backendName';
 
@@ -8,6 +11,7 @@ import { backendName } from './backendName';
 export function Notices() {
   const t = useTranslate();
   const excess = useApp(({ run }) => run.excess);
+  const began = useApp(({ run }) => run.began);
   const failure = useApp(({ run }) => run.failure);
   const recovery = useApp(({ run }) => run.recovery);
   const backend = useApp(({ run }) => run.backend);
@@ -22,10 +26,21 @@ export function Notices() {
                 measure: t(costTexts[measure]),
                 value: formatMeasure(value),
                 limit: formatMeasure(limit),
-              })}{' '}
-              {t(remedyTexts[measure])}
+              })}
             </p>
           ))}
+          <div className="fitting">
+            {fittingOf(began).map(({ key, value }) => (
+              <button
+                key={key}
+                type="button"
+                className="button"
+                onClick={() => change({ [key]: value })}
+              >
+                {t(readingTexts.fitting, { setting: t(fieldOf(key).label), value })}
+              </button>
+            ))}
+          </div>
         </section>
       )}
       {failure === null && recovery !== null && backend !== null && (

@@ -1,0 +1,35 @@
+import { version } from '../../base/version';
+import { helpTexts as texts } from '../../i18n/help';
+import { useTranslate } from '../../i18n/translate';
+import { useApp } from '../../state/hooks';
+import { shareLink } from '../../state/location';
+import { currentStep, type Run } from '../../state/run';
+import { CopyText } from './CopyText';
+import './exchange.css';
+
+/** Everything that a report of a fault needs, ready to be pasted. */
+export function AboutRun() {
+  const t = useTranslate();
+  const run = useApp((state) => state.run);
+  return <CopyText label={t(texts.about)} text={aboutOf(run)} rows={9} />;
+}
+
+function aboutOf(run: Run): string {
+  const { backend, began, nonFinite, failure, recovery, events } = run;
+  const lost = nonFinite && `step ${nonFinite.step}, layer ${nonFinite.layer}, ${nonFinite.tensor}`;
+  const lines: readonly (readonly [string, string | null | undefined])[] = [
+    ['Chain Reaction', version],
+    ['backend', backend && `${backend.backend}${backend.accelerated ? ', accelerated' : ''}`],
+    ['why', backend?.reason.en],
+    ['precision', began.numberFormat],
+    ['seed', String(began.seed)],
+    ['steps', `${currentStep(run)}, ${events.length} live changes, ${run.state}`],
+    ['not finite', lost],
+    ['failure', failure],
+    ['worker lost', recovery?.message],
+    ['link', shareLink()],
+    ['browser', navigator.userAgent],
+    ['screen', `${innerWidth} × ${innerHeight} @ ${devicePixelRatio}`],
+  ];
+  return lines.flatMap(([name, said]) => (said ? [`${name}: ${said}`] : [])).join('\n');
+}
