@@ -36,6 +36,16 @@ function run(program, args, environment = {}) {
 }
 
 /**
+ * Runs a script of ours to its end.
+ * @param {string} script
+ * @returns {Promise<boolean>} whether it succeeded
+ */
+function node(script) {
+  const child = spawn(process.execPath, [script], { stdio: 'inherit' });
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
+}
+
+/**
  * A stage that counts as one test.
  * @param {Promise<boolean>} ending
  * @returns {Promise<Totals>}
@@ -95,17 +105,21 @@ async function inBrowser(name, suite) {
 /** The measured verdicts, on one seed and few steps; `npm run test:science` runs them whole. */
 const scienceInShort = { SEEDS: '1', STEPS: '60' };
 
+/** What is asked for in full: every seed and step of the verdicts, 100,000 links, a long run. */
+const isDeep = process.argv.includes('--deep');
+
 /** In the order in which they run. @type {Record<string, () => Promise<Totals>>} */
 const stages = {
   lint: () => single(run('biome', ['check', '--error-on-warnings'])),
   types: () => single(run('tsc', ['--noEmit'])),
   knip: () => single(run('knip', [])),
-  unit: () => vitest('unit'),
-  science: () => vitest('science', scienceInShort),
+  unit: () => vitest('unit', isDeep ? { FUZZ: '100000' } : {}),
+  science: () => vitest('science', isDeep ? {} : scienceInShort),
   code: () => vitest('code'),
   build: () => single(run('vite', ['build'])),
   browser: () => inBrowser('browser', () => vitest('browser')),
   e2e: () => inBrowser('e2e', endToEnd),
+  ...(isDeep && { soak: () => inBrowser('soak', () => single(node('tools/soak.mjs'))) }),
 };
 
 /**
@@ -132,7 +146,7 @@ function closingLine({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).filter((word) => word !== '--deep');
 const unknown = asked.filter((name) => !(name in stages));
 if (unknown.length > 0) {
   console.error(`No such stage: ${unknown.join(', ')}. Stages: ${Object.keys(stages).join(', ')}.`);
