@@ -13,7 +13,6 @@ export const dataTexts = {
   choose: { en: 'Choose a file, or drop it on the page', 'zh-CN': '选择文件，或将其拖到页面上' },
   paste: { en: 'Or paste rows', 'zh-CN': '或粘贴表格内容' },
   readPasted: { en: 'Read what was pasted', 'zh-CN': '读取粘贴的内容' },
-  pasted: { en: 'pasted.csv', 'zh-CN': 'pasted.csv' },
   reading: { en: 'Reading…', 'zh-CN': '读取中…' },
   expected: { en: 'The link expects {name}.', 'zh-CN': '该链接需要文件 {name}。' },
   summary: {
@@ -38,7 +37,7 @@ export const dataTexts = {
   range: { en: '{from} to {to}', 'zh-CN': '{from} 至 {to}' },
   missingAt: { en: '{count}, first in line {line}', 'zh-CN': '{count}，首见于第 {line} 行' },
   strange: {
-    en: '“{text}” in line {line}, column {column} ({name}) is not a number; so are {count} cells of this column, and they count as missing.',
+    en: '“{text}” in line {line}, column {column} ({name}) is not a number. Such cells of this column, {count}, count as missing.',
     'zh-CN':
       '第 {line} 行第 {column} 列（{name}）的“{text}”不是数值；该列共有 {count} 个这样的单元格，按缺失处理。',
   },

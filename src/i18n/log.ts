@@ -8,14 +8,11 @@ export const logTexts = {
     en: 'Every layer at every step, growth per layer, the first non-finite step and what it means, from a training that ran elsewhere. The file stays in this page.',
     'zh-CN': '查看在别处训练的每一层、每一步、每层倍数、首个非有限值及其含义。文件不会离开本页。',
   },
-  choose: { en: 'Choose files, or drop them on the page', 'zh-CN': '选择文件，或将其拖到页面上' },
   formats: {
     en: 'CSV or JSON lines with a step, a layer or parameter name and a gradient norm; the history of Weights & Biases as CSV or JSON; the scalars of TensorBoard, one CSV per tag, all at once; the CSV of a run of this page. At most 100 MB.',
     'zh-CN':
       '支持：含步数、层或参数名、梯度范数的 CSV 或 JSON Lines；Weights & Biases 导出的历史（CSV 或 JSON）；TensorBoard 标量 CSV（每个标签一个文件，可一次选择多个）；本页导出的运行 CSV。不超过 100 MB。',
   },
-  paste: { en: 'Or paste rows', 'zh-CN': '或粘贴内容' },
-  readPasted: { en: 'Read what was pasted', 'zh-CN': '读取粘贴的内容' },
   reading: { en: 'Reading…', 'zh-CN': '读取中…' },
   callback: { en: 'What writes such a log', 'zh-CN': '如何写出这样的日志' },
   callbackAbout: {

@@ -6,6 +6,7 @@ import { Deck, Tabs } from './Deck';
 import { SavePicture } from './SavePicture';
 import { type Size, useSize } from './useSize';
 import './charts.css';
+import './marks.css';
 
 interface ChartCardProps {
   readonly title: string;

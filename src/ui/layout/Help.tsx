@@ -5,6 +5,7 @@ import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
 import { prefer } from '../../state/preferences';
 import { shortcutOf } from './shortcuts';
+import './help.css';
 
 const AboutRun = lazy(() =>
   import('../exchange/AboutRun').then((module) => ({ default: module.AboutRun })),

@@ -8,6 +8,7 @@ import { type Baseline, mostBaselines, pin } from '../../state/baselines';
 import { useTurn } from '../charts/useTurn';
 import { PinnedRun } from './PinnedRun';
 import { SavedRuns } from './SavedRuns';
+import './comparison.css';
 
 /** Pins the run on screen, and compares it with those pinned at the step on screen. */
 export function Comparison() {

@@ -3,6 +3,7 @@ import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { mostBaselines, pinAgain, remove } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
+import './comparison.css';
 
 /** Runs that this browser keeps beside the pinned ones, to pin again or delete. */
 export function SavedRuns() {

@@ -6,6 +6,7 @@ import { useMaps, usePreferences } from '../../../state/hooks';
 import { removeMap, type StabilityMap, showMap } from '../../../state/maps';
 import { gridOf } from '../../../study/map/plan';
 import { measureName } from './picture';
+import '../../panels/comparison.css';
 
 /** Maps made before the one on screen, which this browser keeps: to be shown again or deleted. */
 export function EarlierMaps() {

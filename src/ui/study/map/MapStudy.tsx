@@ -15,6 +15,7 @@ import { MapForm, MapPresets } from './MapForm';
 import { MapPlot } from './MapPlot';
 import { sayMap, tableOf } from './say';
 import '../../charts/charts.css';
+import '../../charts/marks.css';
 import './map.css';
 
 /** A map of stability: what it varies, how far it is, and what it shows. */
