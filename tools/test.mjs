@@ -117,7 +117,8 @@ const stages = {
   science: () => vitest('science', isDeep ? {} : scienceInShort),
   code: () => vitest('code'),
   build: () => single(run('vite', ['build'])),
-  browser: () => inBrowser('browser', () => vitest('browser')),
+  browser: () =>
+    inBrowser('browser', () => vitest('browser', isDeep ? { VITE_EXPERIMENTS: '300' } : {})),
   e2e: () => inBrowser('e2e', endToEnd),
   ...(isDeep && { soak: () => inBrowser('soak', () => single(node('tools/soak.mjs'))) }),
 };

@@ -17,6 +17,10 @@ export const pageTexts = {
   refused: { en: 'over the budget', 'zh-CN': '超出预算' },
   failed: { en: 'the worker stopped', 'zh-CN': '工作线程已停止' },
   updateReady: { en: 'A newer version is ready.', 'zh-CN': '新版本已就绪。' },
+  partMissing: {
+    en: 'A part of this page could not be loaded: there is no network, or a newer version is online.',
+    'zh-CN': '页面的一部分无法加载：网络已断开，或已有新版本上线。',
+  },
   reload: { en: 'Reload', 'zh-CN': '重新加载' },
   export: { en: 'Export', 'zh-CN': '导出' },
   log: { en: 'Your log', 'zh-CN': '训练日志' },

@@ -90,6 +90,10 @@ export const readingTexts = {
     'zh-CN':
       '工作线程已中断（{message}）；已在新线程中从第 0 步重新计算，当前使用 {backend}，已有记录均已保留。',
   },
+  thinned: {
+    en: 'The record takes the {size} MB it may: among older steps every other one is dropped. The training is the same.',
+    'zh-CN': '记录已达 {size} MB 上限：较早的步每隔一步舍弃一步。训练本身不受影响。',
+  },
   failedHelp: {
     en: 'What was recorded stays. Change a setting or press Reset; if it fails again, reload the page.',
     'zh-CN': '已记录的内容仍在。请更改设置或按“重置”；若再次出错，请刷新页面。',

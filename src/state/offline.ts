@@ -1,9 +1,9 @@
 import { Workbox } from 'workbox-window';
 import { createStore } from 'zustand/vanilla';
 
-/** Whether a newer build waits to take over. */
-export const offline = createStore<{ readonly isUpdateReady: boolean }>(() => ({
-  isUpdateReady: false,
+/** Why the page had better be opened anew: a newer build waits to take over, or a part of this one did not come. */
+export const offline = createStore<{ readonly reload: 'newer' | 'missing' | null }>(() => ({
+  reload: null,
 }));
 
 let workbox: Workbox | null = null;
@@ -13,14 +13,16 @@ let workbox: Workbox | null = null;
  * Where the browser has no service worker, or refuses it, the page works all the same.
  */
 export async function keepOffline(): Promise<void> {
+  addEventListener('vite:preloadError', () => offline.setState({ reload: 'missing' }));
   if (!('serviceWorker' in navigator)) return;
   workbox = new Workbox('./sw.js');
-  workbox.addEventListener('waiting', () => offline.setState({ isUpdateReady: true }));
+  workbox.addEventListener('waiting', () => offline.setState({ reload: 'newer' }));
   await workbox.register().catch(() => undefined);
 }
 
-/** Lets the newer build take over and opens the page anew; the address keeps the experiment. */
+/** Opens the page anew, a newer build where one waits; the address keeps the experiment. */
 export function update(): void {
+  if (offline.getState().reload !== 'newer') location.reload();
   workbox?.addEventListener('controlling', () => location.reload());
   workbox?.messageSkipWaiting();
 }

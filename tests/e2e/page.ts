@@ -26,6 +26,14 @@ export async function open(page: Page, link = '', backend: Backend = 'wasm'): Pr
   await page.evaluate(() => chainReaction.ready);
 }
 
+/** Runs code in the training worker before anything is computed, to let something fail there. */
+export async function inWorker(page: Page, code: string): Promise<void> {
+  await page.route(/entry-.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n;${code}` });
+  });
+}
+
 /** Trains through the page's own interface and gives back everything recorded. */
 export async function train(page: Page, steps: number): Promise<HistoryExport> {
   return page.evaluate(async (count) => {

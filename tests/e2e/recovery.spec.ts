@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { HistoryExport } from '../../src/state/pageInterface';
-import { open, train } from './page';
+import { inWorker, open, train } from './page';
 
 const network =
   '&dataset=teacher&depth=6&width=16&activation=tanh&initializer=glorotNormal&batchSize=16&learningRate=0.1';
@@ -20,14 +20,8 @@ const thrown: Fault = () => {
 };
 
 /** Lets the test reach the context that a worker opens. */
-async function exposeContext(page: Page): Promise<void> {
-  await page.route(/entry-.*\.js$/, async (route) => {
-    const response = await route.fetch();
-    const opening = `const open = OffscreenCanvas.prototype.getContext;
-      OffscreenCanvas.prototype.getContext = function (...a) { return (globalThis.opened = open.apply(this, a)); };`;
-    await route.fulfill({ response, body: `${await response.text()}\n;${opening}` });
-  });
-}
+const exposeContext = `const open = OffscreenCanvas.prototype.getContext;
+  OffscreenCanvas.prototype.getContext = function (...a) { return (globalThis.opened = open.apply(this, a)); };`;
 
 /** Trains 20 steps and changes settings live, which a replay has to do again. */
 async function begin(page: Page): Promise<void> {
@@ -68,7 +62,7 @@ for (const [name, backend, steps, fault] of [
 ] as const) {
   test(`a worker that ${name}: the run is computed again, exactly`, async ({ page }) => {
     test.setTimeout(300_000);
-    await exposeContext(page);
+    await inWorker(page, exposeContext);
     const expected = await undisturbed(page, backend, steps);
     await open(page, network, backend);
     await begin(page);

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../../src/experiment/schema';
 import { axisKeys, legalAxis } from '../../src/study/map/axis';
 import { note, unknownCells } from '../../src/study/map/cells';
-import { type MapPlan, mapMeasures } from '../../src/study/map/plan';
-import { mapPresets } from '../../src/study/map/presets';
+import { mapMeasures } from '../../src/study/map/plan';
 import { addressLines } from '../../src/ui/study/map/caption';
 import { layOutMap } from '../../src/ui/study/map/layout';
 import { colorAt, scaleOf } from '../../src/ui/study/map/scale';
+import { mapOf, usual } from '../support/maps';
 
 const anyAxis = fc
   .record({
@@ -22,13 +21,6 @@ const anyAxis = fc
 const anySize = fc.record({
   width: fc.integer({ min: 260, max: 1600 }),
   height: fc.integer({ min: 300, max: 900 }),
-});
-
-const usual = mapPresets[0].setup;
-const planOf = (setup: Partial<MapPlan> = {}): MapPlan => ({
-  experiment: defaultExperiment,
-  ...usual,
-  ...setup,
 });
 
 describe('the layout of a map', () => {
@@ -79,7 +71,7 @@ describe('the scale of a map', () => {
         fc.constantFrom(...mapMeasures),
         fc.array(fc.double(), { minLength: 1, maxLength: 20 }),
         (measure, values) => {
-          const plan = planOf({ measure });
+          const plan = mapOf({ measure });
           const cells = unknownCells(plan);
           for (const [index, value] of values.entries())
             note(cells, index, 'known', Math.abs(value));
@@ -98,9 +90,9 @@ describe('the scale of a map', () => {
   });
 
   it('has growth 1 in the middle, in the neutral color', () => {
-    const cells = unknownCells(planOf());
+    const cells = unknownCells(mapOf());
     note(cells, 0, 'known', 1.7);
-    const { place, colors } = scaleOf(planOf(), cells);
+    const { place, colors } = scaleOf(mapOf(), cells);
     expect(place(1)).toBe(0.5);
     expect(place(2)).toBe(1);
     expect(place(0.5)).toBe(0);

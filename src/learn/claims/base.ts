@@ -15,3 +15,12 @@ export const untreated = claimRun(
   exploding,
   5,
 );
+
+/** A healthy network on smooth targets, whose scale is all that a claim changes. */
+export const smooth = {
+  dataset: 'wave',
+  depth: 10,
+  gain: 1,
+  loss: 'meanSquaredError',
+  learningRate: 0.01,
+} as const;

@@ -1,36 +1,18 @@
 import { type Claim, claimRun } from '../claim';
 import { finite, lost, ratio } from '../evidence';
+import { smooth } from './base';
 
-const apart = claimRun(
-  'apart',
-  { en: 'targets as they are', 'zh-CN': '原始目标' },
-  { dataset: 'wave', depth: 10, gain: 1, loss: 'meanSquaredError', learningRate: 0.01 },
-  20,
-);
+const apart = claimRun('apart', { en: 'targets as they are', 'zh-CN': '原始目标' }, smooth, 20);
 const close = claimRun(
   'close',
   { en: 'all targets within 0.001', 'zh-CN': '目标都在 0.001 之内' },
-  {
-    dataset: 'wave',
-    depth: 10,
-    gain: 1,
-    loss: 'meanSquaredError',
-    learningRate: 0.01,
-    targetScale: 0.001,
-  },
+  { ...smooth, targetScale: 0.001 },
   20,
 );
 const far = claimRun(
   'far',
   { en: 'targets times 1000', 'zh-CN': '目标乘以 1000' },
-  {
-    dataset: 'wave',
-    depth: 10,
-    gain: 1,
-    loss: 'meanSquaredError',
-    learningRate: 0.01,
-    targetScale: 1000,
-  },
+  { ...smooth, targetScale: 1000 },
   20,
 );
 

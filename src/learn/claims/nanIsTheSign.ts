@@ -1,5 +1,6 @@
 import { type Claim, claimRun } from '../claim';
 import { finite, learns, lost, value } from '../evidence';
+import { smooth } from './base';
 
 const chaotic = claimRun(
   'chaotic',
@@ -17,14 +18,7 @@ const chaotic = claimRun(
 const far = claimRun(
   'far',
   { en: 'healthy weights, targets times 1000', 'zh-CN': '权重健康，目标乘以 1000' },
-  {
-    dataset: 'wave',
-    depth: 10,
-    gain: 1,
-    loss: 'meanSquaredError',
-    learningRate: 0.01,
-    targetScale: 1000,
-  },
+  { ...smooth, targetScale: 1000 },
   20,
 );
 

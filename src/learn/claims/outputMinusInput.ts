@@ -1,23 +1,12 @@
 import { type Claim, claimRun } from '../claim';
 import { ratio } from '../evidence';
+import { smooth } from './base';
 
-const apart = claimRun(
-  'apart',
-  { en: 'targets as they are', 'zh-CN': '原始目标' },
-  { dataset: 'wave', depth: 10, gain: 1, loss: 'meanSquaredError', learningRate: 0.01 },
-  0,
-);
+const apart = claimRun('apart', { en: 'targets as they are', 'zh-CN': '原始目标' }, smooth, 0);
 const far = claimRun(
   'far',
   { en: 'targets times 1000', 'zh-CN': '目标乘以 1000' },
-  {
-    dataset: 'wave',
-    depth: 10,
-    gain: 1,
-    loss: 'meanSquaredError',
-    learningRate: 0.01,
-    targetScale: 1000,
-  },
+  { ...smooth, targetScale: 1000 },
   0,
 );
 

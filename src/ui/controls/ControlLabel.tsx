@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, useId, useState } from 'react';
 import type { Field } from '../../base/field';
 import type { Localized } from '../../base/localized';
 import type { Entry } from '../../catalog/entry';
@@ -7,6 +7,7 @@ import { useTranslate } from '../../i18n/translate';
 import { wordTexts } from '../../i18n/words';
 import type { WordId } from '../../learn/glossary/ids';
 import { openWord } from '../../state/words';
+import { Later } from '../layout/Later';
 
 const Formula = lazy(() =>
   import('../words/Formula').then((module) => ({ default: module.Formula })),
@@ -59,9 +60,9 @@ export function ControlLabel({ field, htmlFor, about, entry, word }: ControlLabe
             <p key={text.en}>{t(text)}</p>
           ))}
           {formula && (
-            <Suspense>
+            <Later>
               <Formula tex={formula} />
-            </Suspense>
+            </Later>
           )}
           {source && (
             <p lang="en">

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { tableOf } from '../../catalog/datasets/tables';
 import { dataTexts as texts } from '../../i18n/data';
 import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, useOwnData } from '../../state/hooks';
 import { ownData } from '../../state/ownData';
+import { Later } from '../layout/Later';
 
 const DataChoice = lazy(() =>
   import('./DataChoice').then((module) => ({ default: module.DataChoice })),
@@ -65,9 +66,9 @@ export function OwnDataDialog() {
         </button>
       </div>
       {isOpen && (
-        <Suspense>
+        <Later>
           <DataChoice />
-        </Suspense>
+        </Later>
       )}
     </dialog>
   );

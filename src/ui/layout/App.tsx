@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
@@ -11,6 +11,7 @@ import { ReadingPanel } from '../panels/ReadingPanel';
 import { VerdictLine } from '../panels/VerdictLine';
 import { Hint } from '../words/Hint';
 import { ErrorBoundary } from './ErrorBoundary';
+import { Later } from './Later';
 import { Sheet } from './Sheet';
 import { TopBar } from './TopBar';
 import { Transport } from './Transport';
@@ -61,15 +62,15 @@ export function App() {
         {view === 'training' ? (
           <section className="column center" aria-label={t(pageTexts.charts)}>
             <Hint at="see" />
-            <Suspense>
+            <Later>
               <Center />
-            </Suspense>
+            </Later>
           </section>
         ) : (
           <section className="column study" aria-label={t(pageTexts[view])}>
-            <Suspense>
+            <Later>
               <Studies view={view} />
-            </Suspense>
+            </Later>
           </section>
         )}
         {hasReading && (

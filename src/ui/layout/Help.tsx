@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import { helpTexts as texts } from '../../i18n/help';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
 import { prefer } from '../../state/preferences';
+import { Later } from './Later';
 import { shortcutOf } from './shortcuts';
 import './help.css';
 
@@ -98,9 +99,9 @@ export function Help() {
           {t(texts.projector)}
         </label>
         {isOpen && (
-          <Suspense>
+          <Later>
             <AboutRun />
-          </Suspense>
+          </Later>
         )}
       </dialog>
     </>

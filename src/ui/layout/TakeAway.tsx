@@ -1,7 +1,8 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { exchangeTexts as texts } from '../../i18n/exchange';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
+import { Later } from './Later';
 
 const Exchange = lazy(() => import('../exchange').then((module) => ({ default: module.Exchange })));
 
@@ -34,9 +35,9 @@ export function TakeAway() {
           </button>
         </div>
         {isOpen && (
-          <Suspense>
+          <Later>
             <Exchange />
-          </Suspense>
+          </Later>
         )}
       </dialog>
     </>

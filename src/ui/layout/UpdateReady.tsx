@@ -3,15 +3,15 @@ import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { offline, update } from '../../state/offline';
 
-/** Says that a newer version of the page is there, and opens it when asked. */
+/** Says that a newer version of the page is there, or a part of this one missing, and opens it anew when asked. */
 export function UpdateReady() {
   const t = useTranslate();
-  const isReady = useStore(offline, (state) => state.isUpdateReady);
+  const reason = useStore(offline, (state) => state.reload);
   return (
     <div role="status" className="update-place">
-      {isReady && (
+      {reason !== null && (
         <p className="update-ready">
-          {t(pageTexts.updateReady)}
+          {t(reason === 'newer' ? pageTexts.updateReady : pageTexts.partMissing)}
           <button type="button" className="button" onClick={update}>
             {t(pageTexts.reload)}
           </button>

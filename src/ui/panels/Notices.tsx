@@ -1,5 +1,6 @@
 import { fittingOf } from '../../experiment/budget';
 import { fieldOf } from '../../experiment/schema';
+import { historyLimit } from '../../history/history';
 import { formatMeasure } from '../../i18n/numbers';
 import { costTexts, readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
@@ -7,7 +8,7 @@ import { change } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { backendName } from './backendName';
 
-/** Why nothing runs: the experiment is over the budget, or the worker failed; or that a run went on in a new worker. */
+/** Why nothing runs: the experiment is over the budget, or the worker failed; that a run went on in a new worker; that its record is full. */
 export function Notices() {
   const t = useTranslate();
   const excess = useApp(({ run }) => run.excess);
@@ -15,6 +16,7 @@ export function Notices() {
   const failure = useApp(({ run }) => run.failure);
   const recovery = useApp(({ run }) => run.recovery);
   const backend = useApp(({ run }) => run.backend);
+  const isThinned = useApp(({ run }) => run.history?.thinned ?? false);
   return (
     <div role="status">
       {excess.length > 0 && (
@@ -50,6 +52,9 @@ export function Notices() {
             message: recovery.message,
           })}
         </p>
+      )}
+      {isThinned && (
+        <p className="quiet">{t(readingTexts.thinned, { size: historyLimit / 1e6 })}</p>
       )}
       {failure !== null && (
         <section className="verdict broken">

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, useId, useState } from 'react';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
+import { Later } from '../layout/Later';
 import './words.css';
 
 const WordCard = lazy(() => import('./WordCard').then((module) => ({ default: module.WordCard })));
@@ -49,9 +50,9 @@ export function WordHelp({ word, about }: WordHelpProps) {
         onToggle={({ newState }) => setOpen(newState === 'open')}
       >
         {isOpen && (
-          <Suspense>
+          <Later>
             <WordCard id={word} hasLink />
-          </Suspense>
+          </Later>
         )}
       </div>
     </>

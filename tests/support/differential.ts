@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { experimentOf } from '../../src/experiment/legality';
+import type { Experiment } from '../../src/experiment/schema';
+import { absent } from '../../src/history/measures';
+import { firstNonFinite } from '../../src/history/nonFinite';
+import { type RecordShape, stepColumn } from '../../src/history/record';
+import { spreadExperiment } from './experiments';
+import { exactly, jittered, perturbed } from './float64/arithmetic';
+import { train } from './float64/training';
+
+/** Steps that a comparison follows. */
+export const followedSteps = 5;
+
+/** Norms below this are left out. */
+const tiniest = 1e-30;
+
+/** Legal experiments small enough for many of them; some with settings under which networks train. */
+export const smallExperiment = fc
+  .record({
+    any: spreadExperiment,
+    size: fc.record({
+      depth: fc.integer({ min: 1, max: 10 }),
+      width: fc.integer({ min: 1, max: 20 }),
+      samples: fc.integer({ min: 10, max: 60 }),
+      batchSize: fc.integer({ min: 1, max: 32 }),
+      microBatches: fc.integer({ min: 1, max: 8 }),
+    }),
+    tame: fc.option(
+      fc.record({
+        gain: fc.double({ min: 0.5, max: 2, noNaN: true }),
+        learningRate: fc.double({ min: 1e-4, max: 0.1, noNaN: true }),
+        targetScale: fc.constant(1),
+      }),
+      { freq: 2 },
+    ),
+  })
+  .map(({ any, size, tame }) => experimentOf({ ...any, ...size, ...tame }).experiment);
+
+type Records = readonly Float64Array[];
+
+/** What the reference says of an experiment, and how far it strays itself. */
+export interface Expectation {
+  readonly shape: RecordShape;
+  readonly records: Records;
+  /** Its largest relative deviation up to each step, with other initial weights, and with float32's rounding. */
+  readonly strays: readonly { readonly perturbed: number; readonly rounded: number }[];
+  /** What may always deviate: 1e-4; ten times the unit roundoff of float16 where that is in force. */
+  readonly floor: number;
+  readonly isNearOverflow: boolean;
+}
+
+/** Trains the reference: as it is, three times perturbed, and three times with float32's rounding. */
+export function expectationOf(experiment: Experiment, shape: RecordShape): Expectation {
+  const exact = exactly(experiment);
+  const records = train(experiment, shape, followedSteps, exact);
+  const others = (make: typeof perturbed, seeds: readonly number[]) =>
+    seeds.map((seed) => train(experiment, shape, followedSteps, make(experiment, seed)));
+  const [moved, rounded] = [others(perturbed, [1, 2, 3]), others(jittered, [4, 5, 6])];
+  const strayed = (lists: readonly Records[], step: number) =>
+    Math.max(
+      ...lists.flatMap((list) =>
+        records.slice(0, step + 1).map((record, at) => largest(record, list[at])),
+      ),
+    );
+  return {
+    shape,
+    records,
+    strays: records.map((_, step) => ({
+      perturbed: strayed(moved, step),
+      rounded: strayed(rounded, step),
+    })),
+    floor: experiment.numberFormat === 'float16' ? 10 * 2 ** -11 : 1e-4,
+    isNearOverflow: exact.isNearOverflow(),
+  };
+}
+
+/** What a comparison with the reference found. */
+export interface Difference {
+  /** What differs, in words; nothing where the two agree. */
+  readonly faults: readonly string[];
+  /** Values compared, and those left out as too small. */
+  readonly compared: number;
+  readonly tiny: number;
+  /** Whether the end was left out because overflow was near. */
+  readonly isExempt: boolean;
+  /** Whether the reference itself strays so far that nothing can be said from some step on. */
+  readonly isChaotic: boolean;
+  /** Whether only float32's rounding explains a deviation that a perturbation does not. */
+  readonly isRounding: boolean;
+}
+
+/**
+ * Compares an engine's records with the reference's: a value deviates by at most 10 times what the reference itself
+ * strays up to that step, and may always deviate by the floor; where that is everything, it ends. The first non-finite step is the same, its layer within
+ * one, unless overflow was near.
+ */
+export function difference(expectation: Expectation, records: Records): Difference {
+  const { shape, strays, floor, isNearOverflow } = expectation;
+  const isSkipping = shape.steps.includes('after:skipNonFinite');
+  const faults: string[] = [];
+  let [compared, tiny, isRounding, isExempt, isChaotic] = [0, 0, false, false, false];
+  for (const [step, record] of records.entries()) {
+    const wanted = expectation.records[step] ?? new Float64Array();
+    const { perturbed: moved, rounded } = strays[step] ?? { perturbed: 0, rounded: 0 };
+    const ordinary = Math.max(floor, 10 * moved);
+    const allowed = Math.max(ordinary, 10 * rounded);
+    isChaotic = allowed >= 1;
+    if (isChaotic) break;
+    const ends = firstNonFinite(shape, wanted, isSkipping);
+    const ended = firstNonFinite(shape, record, isSkipping);
+    if (ends || ended) {
+      const isSame = ends && ended && Math.abs(ends.layer - ended.layer) <= 1;
+      isExempt = isNearOverflow && !isSame;
+      if (!isSame && !isNearOverflow) {
+        faults.push(`step ${step}: ends at ${JSON.stringify(ended)}, not ${JSON.stringify(ends)}`);
+      }
+      break;
+    }
+    if (!hasGradient(shape, wanted) || !hasGradient(shape, record)) {
+      if (hasGradient(shape, wanted) !== hasGradient(shape, record)) {
+        isExempt = isNearOverflow;
+        if (!isNearOverflow) faults.push(`step ${step}: only one of the gradients is finite`);
+        break;
+      }
+      continue;
+    }
+    wanted.forEach((value, column) => {
+      if (value === absent) return;
+      const got = record[column] ?? Number.NaN;
+      if (isTiny(value, got)) {
+        tiny += 1;
+        return;
+      }
+      compared += 1;
+      const deviation = relative(value, got);
+      if (deviation > ordinary && deviation <= allowed) isRounding = true;
+      if (deviation <= allowed) return;
+      const [far, limit] = [deviation.toExponential(1), allowed.toExponential(1)];
+      const name = nameOf(shape, column);
+      faults.push(`step ${step}, ${name}: ${got}, not ${value} (${far}, allowed ${limit})`);
+    });
+  }
+  return { faults, compared, tiny, isExempt, isChaotic, isRounding };
+}
+
+function hasGradient(shape: RecordShape, record: Float64Array): boolean {
+  return Number.isFinite(record[stepColumn(shape, 'gradNorm')]);
+}
+
+function isTiny(a: number, b: number): boolean {
+  return Math.abs(a) < tiniest && Math.abs(b) < tiniest;
+}
+
+function relative(wanted: number, got: number): number {
+  if (wanted === got || (!Number.isFinite(wanted) && !Number.isFinite(got))) return 0;
+  const deviation = Math.abs(got - wanted) / Math.abs(wanted);
+  return Number.isNaN(deviation) ? Number.POSITIVE_INFINITY : deviation;
+}
+
+function largest(wanted: Float64Array, other: Float64Array | undefined): number {
+  return wanted.reduce((most, value, column) => {
+    const got = other?.[column] ?? Number.NaN;
+    return value === absent || isTiny(value, got) ? most : Math.max(most, relative(value, got));
+  }, 0);
+}
+
+function nameOf({ steps, layers, depth }: RecordShape, column: number): string {
+  const place = column - steps.length;
+  if (place < 0) return steps[column] ?? '';
+  return `${layers[Math.floor(place / (depth + 1))]} of layer ${place % (depth + 1)}`;
+}
