@@ -78,6 +78,19 @@ describe.each([...backends, 'wasm without vectors'] as const)('%s', (backend) =>
     expect(deviations(got, special.map(reference), (index) => String(special[index]))).toEqual([]);
   });
 
+  it.each([
+    ['tanh', (x: Tensor) => ops.tanh(x), Math.tanh],
+    ['expm1', (x: Tensor) => ops.expm1(x), Math.expm1],
+  ] as const)('%s keeps its digits near 0', async (_, compute, reference) => {
+    const near = Array.from({ length: 400 }, (_, index) => 10 ** (-index / 20))
+      .flatMap((x) => [x, -x])
+      .map(Math.fround);
+    const got = await ops.read(compute(upload(near, [near.length])));
+    const digits = { relative: 2e-6, absolute: 0 };
+    const wanted = near.map(reference);
+    expect(deviations(got, wanted, (index) => String(near[index]), digits)).toEqual([]);
+  });
+
   it.each(binary)('%s at every pair of special values', async (_, compute, reference) => {
     const left = upload(
       pairs.map(([a]) => a),

@@ -1,6 +1,6 @@
 /**
  * Measures the built page while it trains: main-thread tasks over 50 ms, frames a second, how soon Pause
- * answers, and the page's heap. `npm run bench:page [-- seconds]` prints a table.
+ * answers, how soon a press shows, and the page's heap. `npm run bench:page [-- seconds]` prints a table.
  */
 import { chromium } from 'playwright';
 import { preview } from 'vite';
@@ -17,6 +17,8 @@ const looks = {
   'M: depth 20, width 64': 'v=1&depth=20&width=64&batchSize=64&backend=wasm',
   'L: depth 50, width 128': 'v=1&depth=50&width=128&batchSize=128&backend=wasm',
 };
+
+const pressed = 'v=1&depth=50&width=64&batchSize=64&gain=1&learningRate=1e-5&backend=wasm';
 
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 const [url] = server.resolvedUrls?.local ?? [];
@@ -39,6 +41,7 @@ for (const [name, hash] of Object.entries(looks)) {
   );
   await page.close();
 }
+console.log('A press at depth 50, width 64, while it trains:', await presses(pressed));
 await browser.close();
 await server.close();
 
@@ -61,6 +64,47 @@ async function open(hash) {
   await page.evaluate(() => globalThis.chainReaction.ready);
   await page.waitForTimeout(1500);
   return page;
+}
+
+/**
+ * Presses buttons and keys all over the page while it trains: the time from each to the next frame that shows it.
+ * @param {string} hash
+ */
+async function presses(hash) {
+  const page = await open(hash);
+  await page.evaluate(() => {
+    /** @type {number[]} */
+    const times = [];
+    Object.assign(globalThis, { times });
+    const options = { type: 'event', durationThreshold: 16 };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (Reflect.get(entry, 'interactionId')) times.push(entry.duration);
+      }
+    }).observe(options);
+    globalThis.chainReaction.run();
+  });
+  const places = [
+    '.chart-segments label',
+    '.help-button',
+    '.step-slider button',
+    '.page-buttons button',
+  ];
+  for (let round = 0; round < 3; round++) {
+    for (const place of places) {
+      for (const target of (await page.locator(`${place}:visible`).all()).slice(0, 4)) {
+        await target.click({ timeout: 2000 }).catch(() => undefined);
+        await page.keyboard.press('Escape');
+        await page.waitForTimeout(100);
+      }
+    }
+  }
+  const times = await page.evaluate(
+    () => /** @type {number[]} */ (Reflect.get(globalThis, 'times')),
+  );
+  await page.close();
+  const sorted = times.toSorted((a, b) => a - b);
+  return `${sorted.length} interactions, median ${sorted[Math.floor(sorted.length / 2)]} ms, largest ${sorted.at(-1)} ms`;
 }
 
 /**

@@ -5,7 +5,14 @@ import { broadcastShape } from './broadcast';
 import type { Handle } from './kernels';
 import type { Corrections } from './ops';
 import { choice, choiceAtMost } from './programs/choices';
-import { filled, quotient, scaled, squared } from './programs/elementwise';
+import {
+  exponentialLessOne,
+  filled,
+  hyperbolicTangent,
+  quotient,
+  scaled,
+  squared,
+} from './programs/elementwise';
 import { indexOfLargest, largest } from './programs/largest';
 import { joinedNorms, windowNorms } from './programs/norms';
 import { product } from './programs/product';
@@ -17,7 +24,7 @@ import { placeOf, type ViewKernels } from './views';
 /**
  * What WebGL computes in programs of our own. Some of tfjs's kernels are wrong there: its quotient of
  * equal numbers is 1, also for 0/0 and Inf/Inf; its largest of a row starts at −1e20 and may lose a NaN; its
- * matrix product takes in padding where the shared dimension is odd. The others take several draw calls, and
+ * matrix product takes in padding where the shared dimension is odd; its `tanh` and `expm1` lose small values. The others take several draw calls, and
  * a draw call costs more than what it computes. Products read an entry of a stack where it lies.
  */
 export function webglCorrections(kernels: ViewKernels, base: Ops): Corrections {
@@ -47,6 +54,8 @@ export function webglCorrections(kernels: ViewKernels, base: Ops): Corrections {
         : run([x], scaled(x.shape, factor, isPacked(kernels, x)));
     },
     square: (x) => run([x], squared(x.shape)),
+    tanh: (x) => run([x], hyperbolicTangent(x.shape)),
+    expm1: (x) => run([x], exponentialLessOne(x.shape)),
     fill: (shape, value) => run([], filled(shape, value)),
     where: (mask, a, b) =>
       isAlike(mask, a, b)

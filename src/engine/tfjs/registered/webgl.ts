@@ -7,7 +7,6 @@ import { concatConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Concat
 import { equalConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Equal';
 import { erfConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Erf';
 import { expConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Exp';
-import { expm1Config } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Expm1';
 import { fillConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Fill';
 import { lessConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Less';
 import { lessEqualConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/LessEqual';
@@ -21,7 +20,6 @@ import { sliceConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Slice';
 import { sqrtConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sqrt';
 import { subConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sum';
-import { tanhConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tanh';
 import { tileConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tile';
 import { unpackConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Unpack';
 import { registerKernel } from '@tensorflow/tfjs-core';
@@ -35,7 +33,6 @@ for (const kernel of [
   equalConfig,
   erfConfig,
   expConfig,
-  expm1Config,
   fillConfig,
   lessConfig,
   lessEqualConfig,
@@ -49,7 +46,6 @@ for (const kernel of [
   sqrtConfig,
   subConfig,
   sumConfig,
-  tanhConfig,
   tileConfig,
   unpackConfig,
 ]) {
