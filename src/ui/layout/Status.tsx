@@ -42,7 +42,9 @@ export function BackendStatus() {
   const { reason } = report;
   return (
     <span className="backend" title={t(reason)}>
-      {t(backendName(report))} · {t(describe('numberFormat', numberFormat))} ·{' '}
+      <span>
+        {t(backendName(report))} · {t(describe('numberFormat', numberFormat))}
+      </span>{' '}
       <b className="pace">{doing}</b>
       <span className="unseen">{t(reason)}</span>
     </span>

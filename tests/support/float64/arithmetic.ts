@@ -30,18 +30,28 @@ export function exactly({ numberFormat }: Experiment): Watched {
   };
 }
 
-/** The same with initial weights changed by up to 1e-7 of themselves; in float16, by up to its 2⁻¹¹. */
+/** The same with initial weights changed by up to 1e-7 of themselves; what lies near a tie of float16 rounds either way. */
 export function perturbed(experiment: Experiment, seed: number): Reference {
+  const exact = exactly(experiment);
+  return { ...exact, round: nearTies(experiment, seed), perturb: noise(seed, 1e-7) };
+}
+
+/** Float32 whose every result is off by up to two units roundoff, as WebGL’s quotients and roots may be: what rounding does. */
+export function jittered(experiment: Experiment, seed: number): Reference {
+  const jitter = noise(seed, 2 ** -23);
   return {
-    ...exactly(experiment),
-    perturb: noise(seed, experiment.numberFormat === 'float16' ? 2 ** -11 : 1e-7),
+    settle: (x) => Math.fround(x * jitter()),
+    round: nearTies(experiment, seed),
+    perturb: () => 1,
   };
 }
 
-/** Float32 whose every result is off by up to half a unit in the last place: what rounding alone does. */
-export function jittered(experiment: Experiment, seed: number): Reference {
-  const jitter = noise(seed, 2 ** -24);
-  return { ...exactly(experiment), settle: (x) => Math.fround(x * jitter()) };
+/** Rounds to float16 what is off by up to a tenth of the distance between its neighbors. */
+function nearTies({ numberFormat }: Experiment, seed: number): Arithmetic {
+  const factor = noise(seed, 0.1);
+  return numberFormat === 'float16'
+    ? (x) => halved(x === 0 || !Number.isFinite(x) ? x : x + spacingAt(x) * (factor() - 1))
+    : (x) => x;
 }
 
 function noise(seed: number, size: number): () => number {
@@ -58,10 +68,15 @@ function halved(x: number): number {
   const size = Math.abs(x);
   if (!Number.isFinite(x) || size === 0) return x;
   if (size >= 65520) return Math.sign(x) * Number.POSITIVE_INFINITY;
-  const spacing = 2 ** (Math.max(-14, Math.floor(Math.log2(size))) - 10);
+  const spacing = spacingAt(size);
   const steps = size / spacing;
   const down = Math.floor(steps);
   const rest = steps - down;
   const up = rest > 0.5 || (rest === 0.5 && down % 2 === 1);
   return Math.sign(x) * (up ? down + 1 : down) * spacing;
+}
+
+/** The distance between a float16 and the next. */
+function spacingAt(x: number): number {
+  return 2 ** (Math.max(-14, Math.floor(Math.log2(Math.abs(x)))) - 10);
 }
