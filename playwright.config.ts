@@ -8,6 +8,8 @@ const url = `http://localhost:${port}/`;
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
+  // One picture for every machine: the pictures' test brings its letters along.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   workers: 1,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),

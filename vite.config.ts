@@ -7,7 +7,7 @@ import { assemblyScript } from './tools/assemblyscript.mjs';
 import { launchOptions } from './tools/browser.mjs';
 import { serviceWorker } from './tools/serviceWorker.mjs';
 
-/** No other origin, nothing inline; WebAssembly may be compiled. */
+/** No other origin, nothing inline, no markup from text; WebAssembly may be compiled. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -20,6 +20,8 @@ const contentSecurityPolicy = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ');
 
 const securityHeaders = {

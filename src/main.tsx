@@ -6,9 +6,11 @@ import { keepProgress } from './state/lessons';
 import { followAddress } from './state/location';
 import { keepOffline } from './state/offline';
 import { installPageInterface } from './state/pageInterface';
+import { trustOwnScripts } from './state/trustedTypes';
 import { App } from './ui/layout/App';
 import './ui/theme.css';
 
+trustOwnScripts();
 connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
 connection.watch();
 followAddress();

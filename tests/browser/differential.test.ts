@@ -27,7 +27,15 @@ it(
   async () => {
     const opened = new Map<string, Ops>();
     for (const backend of backends) opened.set(backend, await openForTest(backend));
-    const seen = { experiments: 0, compared: 0, tiny: 0, nearOverflow: 0, chaotic: 0, rounding: 0 };
+    const seen = {
+      experiments: 0,
+      compared: 0,
+      tiny: 0,
+      unknown: 0,
+      nearOverflow: 0,
+      chaotic: 0,
+      rounding: 0,
+    };
     await fc.assert(
       fc.asyncProperty(smallExperiment, async (experiment) => {
         seen.experiments += 1;
@@ -39,6 +47,7 @@ it(
           expect(found.faults, backend).toEqual([]);
           seen.compared += found.compared;
           seen.tiny += found.tiny;
+          seen.unknown += found.unknown;
           seen.nearOverflow += Number(found.isExempt);
           seen.chaotic += Number(found.isChaotic);
           seen.rounding += Number(found.isRounding);

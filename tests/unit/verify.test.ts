@@ -68,7 +68,7 @@ const faults: readonly Fault[] = [
     'ops.mul(gradient, -negativeSlope)',
   ],
   ['activations/tanh.ts', 'ops.sub(1, ops.square(h))', 'ops.add(1, ops.square(h))'],
-  ['activations/elu.ts', 'ops.add(h, 1)', 'ops.sub(h, 1)'],
+  ['activations/elu.ts', 'ops.exp(y)', 'ops.exp(gradient)'],
   [
     'activations/gelu.ts',
     'ops.add(normalDistribution(ops, y), bell)',

@@ -17,8 +17,7 @@ export const elu = activation({
   },
   fields: {},
   forward: (ops, y) => ops.whereAtMost(y, 0, ops.expm1(y), y),
-  backward: (ops, gradient, y, h) =>
-    ops.whereAtMost(y, 0, ops.mul(gradient, ops.add(h, 1)), gradient),
+  backward: (ops, gradient, y) => ops.whereAtMost(y, 0, ops.mul(gradient, ops.exp(y)), gradient),
   moments: (variance) =>
     quadrature(
       variance,

@@ -21,8 +21,10 @@ export const selu = activation({
   fields: {},
   forward: (ops, y) =>
     ops.whereAtMost(y, 0, ops.mul(ops.expm1(y), scale * alpha), ops.mul(y, scale)),
-  backward: (ops, gradient, y, h) =>
-    ops.whereAtMost(y, 0, ops.mul(gradient, ops.add(h, scale * alpha)), ops.mul(gradient, scale)),
+  backward(ops, gradient, y) {
+    const below = ops.mul(ops.exp(y), scale * alpha);
+    return ops.whereAtMost(y, 0, ops.mul(gradient, below), ops.mul(gradient, scale));
+  },
   moments: (variance) =>
     quadrature(
       variance,

@@ -37,10 +37,10 @@ function curve({ activation, negativeSlope }: Experiment): Curve {
     leakyRelu: [(x) => (x <= 0 ? negativeSlope * x : x), (x) => (x <= 0 ? negativeSlope : 1)],
     tanh: [Math.tanh, (_, y) => 1 - y * y],
     sigmoid: [sigmoid, (_, y) => y * (1 - y)],
-    elu: [(x) => (x <= 0 ? Math.expm1(x) : x), (x, y) => (x <= 0 ? y + 1 : 1)],
+    elu: [(x) => (x <= 0 ? Math.expm1(x) : x), (x) => (x <= 0 ? Math.exp(x) : 1)],
     selu: [
       (x) => lambda * (x <= 0 ? alpha * Math.expm1(x) : x),
-      (x, y) => (x <= 0 ? y + lambda * alpha : lambda),
+      (x) => lambda * (x <= 0 ? alpha * Math.exp(x) : 1),
     ],
     gelu: [
       (x) => (x < -30 ? 0 : x * normal(x)),
@@ -131,7 +131,7 @@ export function forward(
     preactivations.push(z);
     if (at === layers.length - 1) return;
     const y = back(normalize(back(z), at));
-    const activated = there(tape.unary(y, f, slope));
+    const activated = tape.unary(y, (x) => round(f(x)), slope);
     const fits = signal.value.columns === activated.value.columns;
     signals.push(
       factors && fits
