@@ -95,8 +95,11 @@ test('a newer version put online under the open page: a part that is gone is nam
   await page.getByRole('button', { name: 'Training', exact: true }).click();
   expect((await train(page, 5)).steps.at(-1)).toBe(5);
   await page.unroute(/assets\/.*\.js$/);
+  await page.evaluate(() => Object.assign(globalThis, { isOld: true }));
   await page.getByRole('button', { name: 'Reload' }).click();
-  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
+  await page.waitForFunction(
+    () => !('isOld' in globalThis) && globalThis.chainReaction !== undefined,
+  );
   await page.getByRole('button', { name: 'Learn', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Lessons' })).toBeVisible();
   await context.close();

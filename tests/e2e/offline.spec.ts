@@ -89,7 +89,9 @@ test('a newer build waits until it is asked for', async ({ page }) => {
   await page.reload();
   await ready(page);
   await expect(page.getByText('A newer version is ready.')).toBeVisible({ timeout: 20_000 });
+  await page.evaluate(() => Object.assign(globalThis, { isOld: true }));
   await page.getByRole('button', { name: 'Reload' }).click();
+  await page.waitForFunction(() => !('isOld' in globalThis));
   await ready(page);
   await expect(page.getByText('A newer version is ready.')).toHaveCount(0);
   expect(await page.evaluate(() => chainReaction.experiment().depth)).toBe(6);

@@ -57,13 +57,13 @@ export interface Expectation {
   readonly isNearOverflow: boolean;
 }
 
-/** Trains the reference: as it is, three times perturbed, and three times with float32's rounding. */
+/** Trains the reference: as it is, three times perturbed, and six times with float32's rounding. */
 export function expectationOf(experiment: Experiment, shape: RecordShape): Expectation {
   const exact = exactly(experiment);
   const records = train(experiment, shape, followedSteps, exact);
   const others = (make: typeof perturbed, seeds: readonly number[]) =>
     seeds.map((seed) => train(experiment, shape, followedSteps, make(experiment, seed)));
-  const [moved, rounded] = [others(perturbed, [1, 2, 3]), others(jittered, [4, 5, 6])];
+  const [moved, rounded] = [others(perturbed, [1, 2, 3]), others(jittered, [4, 5, 6, 7, 8, 9])];
   const strayed = (lists: readonly Records[], step: number): Strays => {
     const strays = new Map<string, number>();
     for (const list of lists) {
@@ -118,7 +118,7 @@ export function difference(expectation: Expectation, records: Records): Differen
   for (const [step, record] of records.entries()) {
     const wanted = expectation.records[step] ?? new Float64Array();
     const limits = limitsOf(strays[step] ?? { perturbed: none, rounded: none }, floor);
-    isChaotic = limits.isUnknown('gradNorm') || limits.isUnknown('loss');
+    isChaotic = limits.isChaotic;
     if (isChaotic) break;
     const ends = firstNonFinite(shape, wanted, isSkipping);
     const ended = firstNonFinite(shape, record, isSkipping);
@@ -180,10 +180,14 @@ const none: Strays = new Map();
 /** Measures of what gradients become, in which what is unknown of a gradient stays unknown. */
 const downstream = /^(after:.*|processedW|change|update)$/;
 
-/** What may deviate by how much: a measure that strays by a hundredth of itself is about to say nothing. */
+/**
+ * What may deviate by how much. A measure that strays by ten times its floor, or by a hundredth, says nothing; loss and
+ * gradient that stray by a thousandth are amplified ten thousand times, and the next step may be anything.
+ */
 function limitsOf({ perturbed: moved, rounded }: StraysOfStep, floor: number) {
+  const blurred = 10 * Math.max(floor, 1e-3);
   const unknown = new Set(
-    [...moved, ...rounded].filter(([, stray]) => !(stray < 0.01)).map(([measure]) => measure),
+    [...moved, ...rounded].filter(([, stray]) => !(stray < blurred)).map(([measure]) => measure),
   );
   const isBlurred = [...unknown].some((name) => downstream.test(name) || /^grad[WBT]/.test(name));
   const most = (strays: Strays) =>
@@ -192,6 +196,9 @@ function limitsOf({ perturbed: moved, rounded }: StraysOfStep, floor: number) {
   return {
     ordinary,
     allowed: Math.max(ordinary, 10 * most(rounded)),
+    isChaotic: ['gradNorm', 'loss'].some((name) =>
+      [moved, rounded].some((strays) => !((strays.get(name) ?? 0) < blurred / 10)),
+    ),
     isUnknown: (measure: string) => unknown.has(measure) || (isBlurred && downstream.test(measure)),
   };
 }
