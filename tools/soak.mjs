@@ -1,7 +1,9 @@
 /**
- * Trains for long in the built page and prints whether anything grows: heap, history and tensors. `npm run soak` takes
- * 100,000 steps at S and 5,000 at M; `npm run soak -- 10000 500` fewer.
+ * Trains for long in the built page, prints its heap, its records and the memory of the browser's processes, tensors and
+ * WebAssembly included, and fails if any of them grows beyond its bound. `npm run soak` takes 100,000 steps at S and
+ * 5,000 at M; `npm run soak -- 10000 500` fewer.
  */
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { findBrowser } from './browser.mjs';
@@ -11,6 +13,9 @@ const networks = {
   S: { link: 'depth=10&width=16&batchSize=32&learningRate=0.001', steps: small },
   M: { link: 'depth=20&width=64&batchSize=64&learningRate=0.0001', steps: medium },
 };
+
+/** The most that the page's heap may hold, and that the processes may hold more after the last part than after the first. */
+const bounds = { heap: 200, growth: 150 };
 
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 const [url] = server.resolvedUrls?.local ?? [];
@@ -22,6 +27,9 @@ const browser = await chromium.launch({
   args: ['--disable-gpu', '--js-flags=--expose-gc', ...(isRoot ? ['--no-sandbox'] : [])],
 });
 
+const devtools = await browser.newBrowserCDPSession();
+const faults = [];
+
 for (const [name, { link, steps }] of Object.entries(networks)) {
   const page = await browser.newPage();
   await page.goto(`${url}#v=1&gain=1&backend=wasm&${link}`);
@@ -30,14 +38,36 @@ for (const [name, { link, steps }] of Object.entries(networks)) {
   const rows = [];
   for (let part = 1; part <= 5; part++) {
     await page.evaluate((count) => globalThis.chainReaction.run(count), Math.ceil(steps / 5));
-    rows.push(await page.evaluate(measure));
+    rows.push({ ...(await page.evaluate(measure)), 'processes, MB': await resident() });
   }
   console.log(`${name}, ${steps} steps`);
   console.table(rows);
+  const [first, last] = [rows[0], rows.at(-1)];
+  const growth = (last?.['processes, MB'] ?? 0) - (first?.['processes, MB'] ?? 0);
+  if (growth > bounds.growth) faults.push(`${name}: the processes grew by ${growth} MB`);
+  for (const { step, finite, 'page heap, MB': heap } of rows) {
+    if (heap > bounds.heap) faults.push(`${name}: a heap of ${heap} MB at step ${step}`);
+    if (!finite) faults.push(`${name}: not finite at step ${step}`);
+  }
   await page.close();
 }
 await browser.close();
 await server.close();
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** What the browser's processes hold in memory, in MB; 0 where the system does not say. */
+async function resident() {
+  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+  const pages = processInfo.map(({ id }) => {
+    try {
+      return Number(readFileSync(`/proc/${id}/statm`, 'utf8').split(' ')[1]);
+    } catch {
+      return 0;
+    }
+  });
+  return Math.round((pages.reduce((sum, count) => sum + count, 0) * 4096) / 1e6);
+}
 
 /** Runs in the page. */
 function measure() {

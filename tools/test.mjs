@@ -38,10 +38,11 @@ function run(program, args, environment = {}) {
 /**
  * Runs a script of ours to its end.
  * @param {string} script
+ * @param {string[]} words what it is told
  * @returns {Promise<boolean>} whether it succeeded
  */
-function node(script) {
-  const child = spawn(process.execPath, [script], { stdio: 'inherit' });
+function node(script, ...words) {
+  const child = spawn(process.execPath, [script, ...words], { stdio: 'inherit' });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
 }
 
@@ -120,7 +121,8 @@ const stages = {
   browser: () =>
     inBrowser('browser', () => vitest('browser', isDeep ? { VITE_EXPERIMENTS: '300' } : {})),
   e2e: () => inBrowser('e2e', endToEnd),
-  ...(isDeep && { soak: () => inBrowser('soak', () => single(node('tools/soak.mjs'))) }),
+  soak: () =>
+    inBrowser('soak', () => single(node('tools/soak.mjs', ...(isDeep ? [] : ['40000', '2000'])))),
 };
 
 /**
@@ -134,7 +136,7 @@ async function runStages(names) {
     if (!names.includes(name)) continue;
     console.log(`\n=== ${name} ===`);
     const start = performance.now();
-    const blocked = name === 'e2e' && results.get('build')?.failed === 1;
+    const blocked = ['e2e', 'soak'].includes(name) && results.get('build')?.failed === 1;
     const totals = blocked ? { passed: 0, failed: 1, skipped: 0 } : await stage();
     results.set(name, { ...totals, seconds: (performance.now() - start) / 1000 });
     if (blocked) console.log('Not run: the build failed.');

@@ -64,6 +64,7 @@ export function torchLoop({ plan, say, wholeBatch }: Body): string {
                         for parameter, change in zip(layer, own):
                             parameter += change
         if WORLD > 1:
+            dist.barrier()
             dist.destroy_process_group()
   `;
 }

@@ -92,6 +92,7 @@ function apply(run: Run, report: Report): Run {
       const { state, ticket, nonFinite } = report;
       const answered = Math.max(run.answered, ticket);
       if (ticket < run.asked) return { ...run, answered };
+      if (state === 'running' && isCatchingUp(run)) return { ...run, answered, state: 'preparing' };
       return { ...run, answered, state, nonFinite, pace: state === 'running' ? run.pace : 0 };
     }
     case 'amended':
@@ -104,6 +105,11 @@ function apply(run: Run, report: Report): Run {
     case 'tried':
       return run;
   }
+}
+
+/** Whether a new worker only computes again what is recorded: nobody asked for more. */
+function isCatchingUp(run: Run): boolean {
+  return run.recovery !== null && run.target <= stepsTaken(run);
 }
 
 /** A change with the step from which it is in force, once the worker has told. */

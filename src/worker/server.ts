@@ -29,6 +29,7 @@ export function serve(
   let inquiry: { readonly step: number | null; readonly layer: number | null } | null = null;
   let trial: { readonly experiment: Experiment; readonly steps: number } | null = null;
   let remaining = 0;
+  let replayed = 0;
   let trainer: Trainer | null = null;
   let outbox: Outbox | null = null;
   let working = false;
@@ -62,6 +63,9 @@ export function serve(
     if (remaining === 0) outbox?.flush();
     state(trainer?.nonFinite ? 'nonFinite' : remaining > 0 ? 'running' : 'ready');
   }
+
+  /** Steps of a replay that are still to be taken: what is asked for meanwhile comes after them. */
+  const behind = () => Math.max(0, replayed - (trainer && !wanted ? trainer.step : 0));
 
   const isDue = ({ step }: Trainer) => amendments[0] !== undefined && amendments[0].step <= step;
 
@@ -147,7 +151,8 @@ export function serve(
         amended = null;
         inquiry = null;
         amendments = request.replay?.amendments ?? [];
-        remaining = request.replay?.steps ?? 0;
+        replayed = request.replay?.steps ?? 0;
+        remaining = replayed;
         break;
       case 'amend':
         if (request.run === run) amended = request;
@@ -155,7 +160,7 @@ export function serve(
       case 'run':
         if (request.run !== run) return;
         ticket = request.ticket;
-        remaining = request.steps ?? Number.POSITIVE_INFINITY;
+        remaining = behind() + (request.steps ?? Number.POSITIVE_INFINITY);
         if (trainer && !wanted) settle();
         break;
       case 'pause':

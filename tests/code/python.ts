@@ -61,8 +61,9 @@ export async function execute(
   }
 }
 
-/** How Python is started: options before the script, and what is added to its environment. */
+/** How Python is started: options before the script, what is added to its environment, and how long it may take. */
 interface Start {
+  readonly seconds?: number;
   readonly options?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -72,9 +73,9 @@ export function runScripts(
   python: string,
   workshop: Workshop,
   jobs: readonly (readonly string[])[],
-  { options = [], environment = {} }: Start = {},
+  { options = [], environment = {}, seconds = 280 }: Start = {},
 ): Promise<string> {
   const list = workshop.write(`jobs-${options.length}.json`, JSON.stringify(jobs));
   const runner = join(import.meta.dirname, 'run.py');
-  return execute(python, [...options, runner, list], environment);
+  return execute(python, [...options, runner, list], environment, seconds);
 }

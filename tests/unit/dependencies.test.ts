@@ -18,7 +18,7 @@ const places = new Set(locked.map(([at]) => at));
 const carried = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'CC0-1.0'];
 
 /** Licenses of tools, which stay where the page is built. */
-const built = [...carried, 'MPL-2.0', 'BlueOak-1.0.0', 'CC-BY-4.0'];
+const built = [...carried, 'MPL-2.0', 'BlueOak-1.0.0', 'CC-BY-4.0', 'OFL-1.1'];
 
 /** The places where Node looks for what a package asks for, nearest first. */
 function searched(from: string, name: string): readonly string[] {
