@@ -54,8 +54,11 @@ function openLine() {
     beSlow: () => {
       slow = true;
     },
-    configure: (run: number, experiment: Experiment) =>
-      send({ type: 'configure', run, ticket: ++ticket, experiment }),
+    configure: (run: number, experiment: Experiment, replayed = 0) =>
+      send({
+        ...{ type: 'configure', run, ticket: ++ticket, experiment },
+        ...(replayed > 0 && { replay: { steps: replayed, amendments: [] } }),
+      }),
     amend: (run: number, experiment: Experiment) =>
       send({ type: 'amend', run, ticket: ++ticket, experiment }),
     run: (run: number, steps: number | null) => send({ type: 'run', run, ticket: ++ticket, steps }),
@@ -98,6 +101,22 @@ describe('the worker’s server', () => {
     line.run(0, 5);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(line.steps()).toBe(stopped);
+  });
+
+  it('takes what is asked for during a replay after it', async () => {
+    const line = openLine();
+    line.configure(1, settingsOf(), 300);
+    line.run(1, 5);
+    await line.until(line.answered('ready'));
+    expect(line.steps()).toBe(305);
+    line.configure(2, settingsOf(), 300);
+    await line.until(() => line.steps() > 2);
+    line.run(2, 5);
+    await line.until(line.answered('ready'));
+    expect(line.steps()).toBe(305);
+    line.run(2, 5);
+    await line.until(line.answered('ready'));
+    expect(line.steps()).toBe(310);
   });
 
   it('waits for a page that does not keep up', async () => {
