@@ -14,8 +14,11 @@ const networks = {
   M: { link: 'depth=20&width=64&batchSize=64&learningRate=0.0001', steps: medium },
 };
 
-/** The most that the page's heap may hold, and that the processes may hold more after the last part than after the first. */
-const bounds = { heap: 200, growth: 150 };
+/**
+ * The most that the page's heap may hold, that the processes may hold more at the end than after the first part, while
+ * the history fills, and than after the first part that found the history full.
+ */
+const bounds = { heap: 200, filling: 500, full: 150 };
 
 const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
 const [url] = server.resolvedUrls?.local ?? [];
@@ -42,9 +45,11 @@ for (const [name, { link, steps }] of Object.entries(networks)) {
   }
   console.log(`${name}, ${steps} steps`);
   console.table(rows);
-  const [first, last] = [rows[0], rows.at(-1)];
-  const growth = (last?.['processes, MB'] ?? 0) - (first?.['processes, MB'] ?? 0);
-  if (growth > bounds.growth) faults.push(`${name}: the processes grew by ${growth} MB`);
+  const held = (/** @type {number} */ row) => rows.at(row)?.['processes, MB'] ?? 0;
+  const filling = held(-1) - held(0);
+  const full = held(-1) - held(rows.findIndex(({ thinned }) => thinned));
+  if (filling > bounds.filling) faults.push(`${name}: the processes grew by ${filling} MB`);
+  if (full > bounds.full) faults.push(`${name}: with a full history they grew by ${full} MB`);
   for (const { step, finite, 'page heap, MB': heap } of rows) {
     if (heap > bounds.heap) faults.push(`${name}: a heap of ${heap} MB at step ${step}`);
     if (!finite) faults.push(`${name}: not finite at step ${step}`);

@@ -122,7 +122,7 @@ const stages = {
     inBrowser('browser', () => vitest('browser', isDeep ? { VITE_EXPERIMENTS: '300' } : {})),
   e2e: () => inBrowser('e2e', endToEnd),
   soak: () =>
-    inBrowser('soak', () => single(node('tools/soak.mjs', ...(isDeep ? [] : ['40000', '2000'])))),
+    inBrowser('soak', () => single(node('tools/soak.mjs', ...(isDeep ? [] : ['75000', '4000'])))),
 };
 
 /**
