@@ -38,6 +38,7 @@ for (const [name, { link, steps }] of Object.entries(networks)) {
   await page.goto(`${url}#v=1&gain=1&backend=wasm&${link}`);
   await page.waitForFunction(() => globalThis.chainReaction !== undefined);
   await page.evaluate(() => globalThis.chainReaction.ready);
+  /** @type {(ReturnType<typeof measure> & { 'processes, MB': number })[]} */
   const rows = [];
   for (let part = 1; part <= 5; part++) {
     await page.evaluate((count) => globalThis.chainReaction.run(count), Math.ceil(steps / 5));
