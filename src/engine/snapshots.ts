@@ -21,23 +21,27 @@ export interface Snapshots {
   offer(snapshot: Snapshot): readonly Weights[];
   /** The last snapshot up to a step; undefined where they do not reach back. */
   upTo(step: number): Snapshot | undefined;
+  /** The one that lies furthest back. */
+  oldest(): Snapshot | undefined;
   /** Everything that is held. */
   weights(): readonly Weights[];
 }
 
-/** Keeps snapshots of `bytes` each, evenly spaced, as far back as `snapshotReach` at least. */
+/** Keeps snapshots of `bytes` each, the first offered and then evenly spaced, as far back as `snapshotReach` at least. */
 export function createSnapshots(bytes: number): Snapshots {
   const count = Math.max(2, Math.min(most, Math.floor(budget / bytes)));
   const interval = Math.ceil(snapshotReach / (count - 1));
   const kept: Snapshot[] = [];
   return {
     offer(snapshot) {
-      if (snapshot.step % interval !== 0 || kept.at(-1)?.step === snapshot.step) return [];
+      const last = kept.at(-1);
+      if (last && (snapshot.step % interval !== 0 || last.step === snapshot.step)) return [];
       kept.push(snapshot);
       const old = kept.findLastIndex(({ step }) => step <= snapshot.step - snapshotReach);
       return kept.splice(0, Math.max(0, old)).map(({ weights }) => weights);
     },
     upTo: (step) => kept.findLast((snapshot) => snapshot.step <= step),
+    oldest: () => kept[0],
     weights: () => kept.map(({ weights }) => weights),
   };
 }

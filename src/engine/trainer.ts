@@ -15,10 +15,13 @@ import { createSnapshots } from './snapshots';
 import { computeStep, type Step } from './step';
 import {
   bytesOf,
+  type Checkpoint,
   initializeWeights,
   initialOf,
+  readWeights,
   tensorsOf,
   unshared,
+  uploadWeights,
   type Weights,
 } from './weights';
 
@@ -44,27 +47,36 @@ export interface Trainer {
    * has passed, whose weights are then computed again, exactly. Null where no snapshot reaches back to it.
    */
   inspect(step: number, layer: number | null): Promise<Inspection | null>;
+  /** The oldest weights that are kept: whoever goes on from them can look back as far as from here. */
+  checkpoint(): Promise<Checkpoint>;
   /** Frees everything on the device. */
   dispose(): void;
 }
 
-/**
- * Builds an experiment's network, data and initial weights from its seed. Other widths than the
- * experiment's own are for comparisons.
- */
+/** What a trainer starts with, where not with the experiment alone. */
+interface Start {
+  /** Widths other than the experiment's own, for comparisons. */
+  readonly widths?: readonly number[];
+  /** Where to go on from; without it, step 0. */
+  readonly from?: Checkpoint | null;
+}
+
+/** Builds an experiment's network and data from its seed, with initial weights or those of a checkpoint. */
 export function createTrainer(
   ops: Ops,
   experiment: Experiment,
-  widths = widthsOf(experiment),
+  { widths = widthsOf(experiment), from = null }: Start = {},
 ): Trainer {
   const data = makeData(experiment);
   let plan = planOf(experiment, widths);
   const plans: { readonly from: number; readonly plan: Plan }[] = [{ from: 0, plan }];
   let shape = shapeOf(plan);
-  let weights = initializeWeights(ops, plan, initialOf(plan));
+  let weights = from
+    ? uploadWeights(ops, from.weights)
+    : initializeWeights(ops, plan, initialOf(plan));
   const snapshots = createSnapshots(bytesOf(weights));
   let pending: Step | null = null;
-  let step = 0;
+  let step = from?.step ?? 0;
   let nonFinite: NonFinite | null = null;
   const validation = data.validation.count > 0 ? uploadRows(ops, data, data.validation) : null;
   snapshots.offer({ step, weights });
@@ -173,6 +185,10 @@ export function createTrainer(
       ops.dispose(batch);
       if (recalled !== weights) release(recalled, weights);
       return found;
+    },
+    async checkpoint() {
+      const oldest = snapshots.oldest() ?? { step, weights };
+      return { step: oldest.step, weights: await readWeights(ops, oldest.weights) };
     },
     dispose() {
       release(pending?.next, weights);

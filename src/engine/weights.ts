@@ -2,20 +2,35 @@ import { sizeOf } from '../base/shape';
 import type { Statistics } from '../catalog/normalizations/normalization';
 import { initialWeights } from '../experiment/weights';
 import type { Ops, Tensor } from '../ops/ops';
-import type { ParameterGroup, Stacks } from '../ops/parameters';
+import type { ParameterGroup } from '../ops/parameters';
 import type { Plan } from './plan';
 
-/** Everything that training changes. */
-export interface Weights {
-  readonly parameters: Stacks;
+/** Everything that training changes, held as `T`. */
+interface WeightsOf<T> {
+  readonly parameters: readonly T[];
   /** State of the optimizer. */
-  readonly optimizer: readonly Stacks[];
+  readonly optimizer: readonly (readonly T[])[];
   /** State of each gradient safeguard in force, by its id. */
-  readonly safeguards: Readonly<Record<string, readonly Stacks[]>>;
+  readonly safeguards: Readonly<Record<string, readonly (readonly T[])[]>>;
   /** Factor of the loss and the steps it has stood, `[2]`, where it follows the gradients. */
-  readonly lossScale: Tensor | null;
+  readonly lossScale: T | null;
   /** Running statistics of the hidden layers, where the network normalizes batches. */
-  readonly running: readonly Statistics[];
+  readonly running: readonly { readonly mean: T; readonly variance: T }[];
+}
+
+/** Everything that training changes, on the device. */
+export type Weights = WeightsOf<Tensor>;
+
+/** The weights before a step as plain values, which can be sent; a run goes on from them exactly. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly weights: WeightsOf<Values>;
+}
+
+/** A tensor's values, row-major. */
+interface Values {
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
 }
 
 /** Gives the initial values of one parameter of a group, for one layer. */
@@ -72,18 +87,39 @@ export function bytesOf({ parameters, optimizer }: Weights): number {
 }
 
 /** Every tensor of some weights. */
-export function tensorsOf({
-  parameters,
-  optimizer,
-  safeguards,
-  lossScale,
-  running,
-}: Weights): readonly Tensor[] {
-  return [
-    ...parameters,
-    ...optimizer.flat(),
-    ...Object.values(safeguards).flat(2),
-    ...(lossScale ? [lossScale] : []),
-    ...running.flatMap(({ mean, variance }) => [mean, variance]),
-  ];
+export function tensorsOf<T>(weights: WeightsOf<T>): readonly T[] {
+  const tensors: T[] = [];
+  mapped(weights, (tensor) => tensors.push(tensor));
+  return tensors;
+}
+
+/** Reads weights back from the device, as copies: a backend may read by showing its own memory. */
+export async function readWeights(ops: Ops, weights: Weights): Promise<Checkpoint['weights']> {
+  const read = new Map<Tensor, Values>();
+  for (const tensor of tensorsOf(weights)) {
+    read.set(tensor, { shape: tensor.shape, values: (await ops.read(tensor)).slice() });
+  }
+  return mapped(weights, (tensor) => read.get(tensor) as Values);
+}
+
+/** Copies weights to the device. */
+export function uploadWeights(ops: Ops, weights: Checkpoint['weights']): Weights {
+  return mapped(weights, ({ values, shape }) => ops.upload(values, shape));
+}
+
+function mapped<T, U>(weights: WeightsOf<T>, change: (tensor: T) => U): WeightsOf<U> {
+  const all = (tensors: readonly T[]) => tensors.map(change);
+  const { parameters, optimizer, safeguards, lossScale, running } = weights;
+  return {
+    parameters: all(parameters),
+    optimizer: optimizer.map(all),
+    safeguards: Object.fromEntries(
+      Object.entries(safeguards).map(([id, state]) => [id, state.map(all)]),
+    ),
+    lossScale: lossScale === null ? null : change(lossScale),
+    running: running.map(({ mean, variance }) => ({
+      mean: change(mean),
+      variance: change(variance),
+    })),
+  };
 }

@@ -86,9 +86,9 @@ export const readingTexts = {
   },
   failed: { en: 'The training worker failed', 'zh-CN': '训练线程出错' },
   recovered: {
-    en: 'The worker was lost ({message}); the run was computed again from step 0 in a new one, on {backend}, and its records were kept.',
+    en: 'The worker was lost ({message}); the run was computed again from step {step} in a new one, on {backend}, and its records were kept.',
     'zh-CN':
-      '工作线程已中断（{message}）；已在新线程中从第 0 步重新计算，当前使用 {backend}，已有记录均已保留。',
+      '工作线程已中断（{message}）；已在新线程中从第 {step} 步重新计算，当前使用 {backend}，已有记录均已保留。',
   },
   thinned: {
     en: 'The record takes the {size} MB it may: among older steps every other one is dropped. The training is the same.',

@@ -97,6 +97,8 @@ function apply(run: Run, report: Report): Run {
     }
     case 'amended':
       return { ...run, events: run.events.map((event) => inForce(event, report)) };
+    case 'checkpoint':
+      return { ...run, checkpoint: report.checkpoint };
     case 'inspected': {
       const { step, layer, inspection } = report;
       return { ...run, inspection: { run: run.id, step, layer, found: inspection } };

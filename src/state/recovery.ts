@@ -12,8 +12,9 @@ const mostTries = 2;
 const next: Readonly<Record<Backend, Backend>> = { webgl: 'wasm', wasm: 'cpu', cpu: 'cpu' };
 
 /**
- * The run as it goes on after its worker was lost, and the request that leads a new worker there from step 0:
- * on the same backend, which gives the same numbers, then on the next one. Null when it was tried often enough.
+ * The run as it goes on after its worker was lost, and the request that leads a new worker there from its last checkpoint,
+ * or from step 0: on the same backend, which gives the same numbers, then on the next one. Null when it was tried often
+ * enough.
  */
 export function recover(run: Run, message: string): { run: Run; request: Request } | null {
   const tries = (run.recovery?.tries ?? 0) + 1;
@@ -21,13 +22,15 @@ export function recover(run: Run, message: string): { run: Run; request: Request
   const before = run.backend?.backend ?? null;
   const backend = tries === 1 || !before ? before : next[before];
   const onBackend = (experiment: Experiment) => (backend ? { ...experiment, backend } : experiment);
+  const at = run.checkpoint?.step ?? 0;
+  const changed = (count: number) => onBackend(amended(run.began, run.events.slice(0, count)));
   const asked = run.asked + 1;
   const recovered: Run = {
     ...run,
     state: 'preparing',
     asked,
     pace: 0,
-    recovery: { tries, message },
+    recovery: { tries, message, from: at },
   };
   return {
     run: recovered,
@@ -35,13 +38,13 @@ export function recover(run: Run, message: string): { run: Run; request: Request
       type: 'configure',
       run: run.id,
       ticket: asked,
-      experiment: onBackend(run.began),
+      experiment: changed(run.events.filter(({ step }) => step <= at).length),
       replay: {
-        steps: Math.max(stepsTaken(run), run.target),
-        amendments: run.events.map(({ step }, index) => ({
-          step,
-          experiment: onBackend(amended(run.began, run.events.slice(0, index + 1))),
-        })),
+        from: run.checkpoint,
+        to: Math.max(stepsTaken(run), run.target),
+        amendments: run.events.flatMap(({ step }, index) =>
+          step > at ? [{ step, experiment: changed(index + 1) }] : [],
+        ),
       },
     },
   };

@@ -1,3 +1,4 @@
+import type { Checkpoint } from '../engine/weights';
 import type { Excess } from '../experiment/budget';
 import type { Difference } from '../experiment/change';
 import type { Experiment, Key } from '../experiment/schema';
@@ -20,6 +21,8 @@ export interface Recovery {
   readonly tries: number;
   /** What the last worker said, or what was noticed about it. */
   readonly message: string;
+  /** The step from which the new worker computed again. */
+  readonly from: number;
 }
 
 /** What the weights of a step told; null where the step is too long ago. */
@@ -55,6 +58,8 @@ export interface Run {
   readonly events: readonly RunEvent[];
   /** What the worker said when it failed. */
   readonly failure: string | null;
+  /** Where a new worker could go on from; null where only step 0 is. */
+  readonly checkpoint: Checkpoint | null;
   /** Null while the run has had one worker. */
   readonly recovery: Recovery | null;
   /** The step to train to; infinite until paused, 0 where nothing was asked. */
@@ -79,6 +84,7 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
     began,
     events: [],
     failure: null,
+    checkpoint: null,
     recovery: null,
     target: 0,
     excess: [],

@@ -11,6 +11,6 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 const receive = serve(
   { post: (report, transfer = []) => scope.postMessage(report, transfer) },
-  wasmPaths,
+  { wasmPaths },
 );
 scope.onmessage = ({ data }) => receive(data);

@@ -1,5 +1,6 @@
 import type { Localized } from '../base/localized';
 import type { Table } from '../catalog/datasets/tables';
+import type { Checkpoint } from '../engine/weights';
 import type { Backend } from '../experiment/backends';
 import type { Experiment } from '../experiment/schema';
 import type { Inspection } from '../history/inspection';
@@ -16,9 +17,11 @@ export interface BackendReport {
   readonly reason: Localized;
 }
 
-/** The steps to take without being asked again, and the settings that come into force on the way. */
+/** The step to train to without being asked again, and the settings that come into force on the way. */
 export interface Replay {
-  readonly steps: number;
+  /** Where to begin; null at step 0. */
+  readonly from: Checkpoint | null;
+  readonly to: number;
   readonly amendments: readonly { readonly step: number; readonly experiment: Experiment }[];
 }
 
@@ -103,6 +106,12 @@ export type Report =
       readonly run: number;
       readonly ticket: number;
       readonly step: number;
+    }
+  | {
+      /** Weights that a new worker could go on from. */
+      readonly type: 'checkpoint';
+      readonly run: number;
+      readonly checkpoint: Checkpoint;
     }
   | {
       readonly type: 'inspected';

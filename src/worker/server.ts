@@ -3,6 +3,7 @@ import { createChooser } from '../engine/choice';
 import type { BackendOptions } from '../engine/tfjs/backend';
 import { createTrainer, type Trainer } from '../engine/trainer';
 import { runTrial } from '../engine/trial';
+import { type Checkpoint, tensorsOf } from '../engine/weights';
 import type { Experiment } from '../experiment/schema';
 import { createOutbox, type Outbox } from './outbox';
 import type { Port, Replay, Request, RunState } from './protocol';
@@ -11,25 +12,31 @@ import { nextTask } from './task';
 /** How long the loop computes before it lets requests in, in milliseconds. */
 const turn = 8;
 
+/** What a worker's surroundings say. */
+interface Surroundings extends Pick<BackendOptions, 'wasmPaths'> {
+  /** Milliseconds of training between two checkpoints. */
+  readonly checkpointInterval?: number;
+}
+
 /**
  * Answers one page: builds what it configures, measures it, trains when told to. Requests only set
  * what is wanted; one loop does the work, so that of many configurations the last one wins.
  */
 export function serve(
   port: Port,
-  wasmPaths: BackendOptions['wasmPaths'],
+  { checkpointInterval = 10_000, ...options }: Surroundings = {},
 ): (request: Request) => void {
-  const options: BackendOptions = wasmPaths ? { wasmPaths } : {};
   let chooser = createChooser(options);
   let run = -1;
   let ticket = 0;
   let wanted: Experiment | null = null;
   let amended: { readonly experiment: Experiment; readonly ticket: number } | null = null;
+  let replay: Replay | null = null;
   let amendments: Replay['amendments'] = [];
   let inquiry: { readonly step: number | null; readonly layer: number | null } | null = null;
   let trial: { readonly experiment: Experiment; readonly steps: number } | null = null;
   let remaining = 0;
-  let replayed = 0;
+  let saved = { at: 0, step: 0 };
   let trainer: Trainer | null = null;
   let outbox: Outbox | null = null;
   let working = false;
@@ -43,7 +50,8 @@ export function serve(
     const own = run;
     const { ops, ...choice } = await chooser.choose(experiment);
     if (wanted) return;
-    trainer = createTrainer(ops, experiment);
+    trainer = createTrainer(ops, experiment, { from: replay?.from ?? null });
+    saved = { at: performance.now(), step: trainer.step };
     const { backend, accelerated, reason } = choice;
     port.post({
       type: 'prepared',
@@ -65,7 +73,10 @@ export function serve(
   }
 
   /** Steps of a replay that are still to be taken: what is asked for meanwhile comes after them. */
-  const behind = () => Math.max(0, replayed - (trainer && !wanted ? trainer.step : 0));
+  function behind(): number {
+    if (!replay) return 0;
+    return Math.max(0, replay.to - (trainer && !wanted ? trainer.step : (replay.from?.step ?? 0)));
+  }
 
   const isDue = ({ step }: Trainer) => amendments[0] !== undefined && amendments[0].step <= step;
 
@@ -82,6 +93,14 @@ export function serve(
     );
     if (remaining <= 0 || running.nonFinite) settle();
     else outbox?.flushIfDue();
+    if (performance.now() - saved.at >= checkpointInterval) await save(running);
+  }
+
+  async function save(running: Trainer): Promise<void> {
+    const checkpoint = await running.checkpoint();
+    const isNew = checkpoint.step > saved.step;
+    saved = { at: performance.now(), step: checkpoint.step };
+    if (isNew) port.post({ type: 'checkpoint', run, checkpoint }, buffersOf(checkpoint));
   }
 
   async function tryOut(experiment: Experiment, steps: number): Promise<void> {
@@ -150,9 +169,9 @@ export function serve(
         wanted = request.experiment;
         amended = null;
         inquiry = null;
-        amendments = request.replay?.amendments ?? [];
-        replayed = request.replay?.steps ?? 0;
-        remaining = replayed;
+        replay = request.replay ?? null;
+        amendments = replay?.amendments ?? [];
+        remaining = behind();
         break;
       case 'amend':
         if (request.run === run) amended = request;
@@ -181,4 +200,8 @@ export function serve(
     }
     void work();
   };
+}
+
+function buffersOf({ weights }: Checkpoint): ArrayBuffer[] {
+  return tensorsOf(weights).map(({ values }) => values.buffer as ArrayBuffer);
 }

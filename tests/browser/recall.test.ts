@@ -63,6 +63,27 @@ describe.each(backends)('a step that has passed, on %s', (backend) => {
     trainer.dispose();
   });
 
+  it('is a checkpoint from which another trainer goes on exactly', async () => {
+    const changed = settingsOf({ clipByGlobalNorm: true, clipNorm: 0.1 });
+    const trainer = createTrainer(ops, settingsOf({}));
+    await trainer.measure();
+    for (let step = 1; step <= 250; step++) {
+      await trainer.advance();
+      if (step === 13) await trainer.measure(changed);
+    }
+    const from = await trainer.checkpoint();
+    expect(from.step).toBeLessThanOrEqual(50);
+    expect(from.step).toBeGreaterThan(13);
+    const expected = await trainer.advance();
+    trainer.dispose();
+    const next = createTrainer(ops, changed, { from });
+    let row = await next.measure();
+    while (next.step < 251) row = await next.advance();
+    expect(row).toEqual(expected);
+    expect(await next.inspect(251 - 200, 2)).not.toBeNull();
+    next.dispose();
+  }, 60_000);
+
   it('is known at least 200 steps back, and not before', async () => {
     const trainer = createTrainer(ops, settingsOf({ depth: 2, normalization: 'none' }));
     await trainer.measure();

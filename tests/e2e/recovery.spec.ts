@@ -80,6 +80,28 @@ for (const [name, backend, steps, fault] of [
   });
 }
 
+/** Lets a minute pass for the worker. */
+const aged: Fault = () => {
+  const now = performance.now.bind(performance);
+  performance.now = () => now() + 60_000;
+};
+
+test('a worker lost late: a new one goes on from a checkpoint, exactly', async ({ page }) => {
+  test.setTimeout(120_000);
+  const expected = await undisturbed(page, 'wasm', 700);
+  await open(page, network);
+  await begin(page);
+  await train(page, 480);
+  await page.workers()[0]?.evaluate(aged);
+  await train(page, 100);
+  await page.workers()[0]?.evaluate(thrown);
+  await expect(page.getByText(/computed again from step [23]\d0 in a new one/)).toBeVisible();
+  const history = await train(page, 100);
+  expect(history.steps).toEqual(expected.steps);
+  expect(history.loss).toEqual(expected.loss);
+  expect(history.layers).toEqual(expected.layers);
+});
+
 test('a worker that cannot be loaded the first time is asked for again', async ({ page }) => {
   let refused = 0;
   await page.route(/entry-.*\.js$/, (route) => {

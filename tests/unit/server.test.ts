@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/legality';
 import type { Experiment } from '../../src/experiment/schema';
 import { createHistory, type History } from '../../src/history/history';
-import type { Report, Request, RunState } from '../../src/worker/protocol';
+import type { Replay, Report, Request, RunState } from '../../src/worker/protocol';
 import { serve } from '../../src/worker/server';
 
 const small = { backend: 'cpu', depth: 3, width: 8, gain: 1, samples: 40, batchSize: 8 };
@@ -12,7 +12,7 @@ function settingsOf(settings: Readonly<Record<string, unknown>> = {}): Experimen
 }
 
 /** A page's end of the line, which acknowledges what it gets unless told to be slow. */
-function openLine() {
+function openLine(checkpointInterval = 1e9) {
   const reports: Report[] = [];
   let history: History | null = null;
   let awake = () => {};
@@ -30,7 +30,7 @@ function openLine() {
         awake();
       },
     },
-    undefined,
+    { checkpointInterval },
   );
   const send = (request: Request) => receive(request);
   const until = async (holds: () => boolean) => {
@@ -54,10 +54,11 @@ function openLine() {
     beSlow: () => {
       slow = true;
     },
-    configure: (run: number, experiment: Experiment, replayed = 0) =>
+    data: () => history?.data(),
+    configure: (run: number, experiment: Experiment, to = 0, from: Replay['from'] = null) =>
       send({
         ...{ type: 'configure', run, ticket: ++ticket, experiment },
-        ...(replayed > 0 && { replay: { steps: replayed, amendments: [] } }),
+        ...(to > 0 && { replay: { from, to, amendments: [] } }),
       }),
     amend: (run: number, experiment: Experiment) =>
       send({ type: 'amend', run, ticket: ++ticket, experiment }),
@@ -117,6 +118,30 @@ describe('the worker’s server', () => {
     line.run(2, 5);
     await line.until(line.answered('ready'));
     expect(line.steps()).toBe(310);
+  });
+
+  it('goes on from a checkpoint with the numbers of the run that gave it', async () => {
+    const line = openLine(0);
+    const experiment = settingsOf({ optimizer: 'adam', normalization: 'batch' });
+    line.configure(1, experiment);
+    line.run(1, 300);
+    await line.until(line.answered('ready'));
+    const rows = line.data()?.parts[0]?.rows;
+    const checkpoints = line.reports.filter((report) => report.type === 'checkpoint');
+    const steps = checkpoints.map(({ checkpoint }) => checkpoint.step);
+    expect(steps).toEqual([...new Set(steps)]);
+    const last = checkpoints.at(-1)?.checkpoint;
+    expect(last?.step).toBeGreaterThan(0);
+    expect(last?.step).toBeLessThanOrEqual(100);
+    const next = openLine();
+    next.configure(2, experiment, 290, structuredClone(last));
+    next.run(2, 10);
+    await next.until(next.answered('ready'));
+    expect(next.steps()).toBe(300);
+    expect(next.length()).toBe(301 - (last?.step ?? 0));
+    expect(next.data()?.parts[0]?.rows).toEqual(
+      rows?.subarray(-(next.data()?.parts[0]?.rows.length ?? 0)),
+    );
   });
 
   it('waits for a page that does not keep up', async () => {

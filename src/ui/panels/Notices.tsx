@@ -50,6 +50,7 @@ export function Notices() {
           {t(readingTexts.recovered, {
             backend: t(backendName(backend)),
             message: recovery.message,
+            step: recovery.from,
           })}
         </p>
       )}

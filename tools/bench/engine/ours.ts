@@ -5,7 +5,7 @@ import type { Contender, Start } from './contender';
 
 /** This engine: everything that the page shows, measured at every step. */
 export function ours(ops: Ops, { experiment, widths }: Start): Contender {
-  const trainer = createTrainer(ops, experiment, widths);
+  const trainer = createTrainer(ops, experiment, { widths });
   let isFirst = true;
   return {
     async step() {
