@@ -1,3 +1,4 @@
+import type { Backend } from '../experiment/backends';
 import { type Data, makeBatch, makeData, type Rows } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
@@ -57,6 +58,9 @@ export interface Trainer {
   /** Frees everything on the device. */
   dispose(): void;
 }
+
+/** Most steps that gain from waiting for the device together: on WebGL a wait takes 4 ms, whatever is read. */
+export const mostTogether: Readonly<Record<Backend, number>> = { webgl: 10, wasm: 1, cpu: 1 };
 
 /** What a trainer starts with, where not with the experiment alone. */
 interface Start {
