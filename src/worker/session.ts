@@ -40,7 +40,8 @@ export function openSession(
 ): Session {
   const outbox = createOutbox(port, run);
   const due = [...amendments];
-  const saved = { at: performance.now(), step: trainer.step };
+  let savedAt = performance.now();
+  let savedStep = trainer.step;
   let perStep = turn;
 
   async function measure(settings?: Experiment): Promise<void> {
@@ -80,11 +81,12 @@ export function openSession(
       );
     },
     async checkpointIfDue() {
-      if (performance.now() - saved.at < checkpointInterval) return;
+      if (performance.now() - savedAt < checkpointInterval) return;
+      savedAt = performance.now();
+      if (trainer.oldest <= savedStep) return;
       const checkpoint = await trainer.checkpoint();
-      const isNew = checkpoint.step > saved.step;
-      Object.assign(saved, { at: performance.now(), step: checkpoint.step });
-      if (isNew) port.post({ type: 'checkpoint', run, checkpoint }, buffersOf(checkpoint));
+      savedStep = checkpoint.step;
+      port.post({ type: 'checkpoint', run, checkpoint }, buffersOf(checkpoint));
     },
   };
 }
