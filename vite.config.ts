@@ -63,6 +63,7 @@ export default defineConfig({
   optimizeDeps: { entries: ['index.html', 'src/worker/entry.ts'] },
   build: {
     target: 'es2022',
+    license: { fileName: 'licenses.md' },
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
   },
   preview: { headers: securityHeaders },
