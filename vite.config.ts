@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { launchOptions } from './tools/browser.mjs';
+import { licenses } from './tools/licenses.mjs';
 import { serviceWorker } from './tools/serviceWorker.mjs';
 
 /** No other origin, nothing inline, no markup from text; WebAssembly may be compiled. */
@@ -54,16 +55,17 @@ const policyInPage: Plugin = {
 /** What tests compare with, beside what the worker imports. */
 const tfjsPackages = ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'];
 
+const notices = licenses();
+
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage, assemblyScript(), serviceWorker()],
+  plugins: [react(), policyInPage, assemblyScript(), notices.page, serviceWorker()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  worker: { format: 'es', plugins: () => [assemblyScript()] },
+  worker: { format: 'es', plugins: () => [assemblyScript(), notices.worker] },
   // What only the worker imports has to be found beforehand, else its first import reloads the page.
   optimizeDeps: { entries: ['index.html', 'src/worker/entry.ts'] },
   build: {
     target: 'es2022',
-    license: { fileName: 'licenses.md' },
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
   },
   preview: { headers: securityHeaders },
