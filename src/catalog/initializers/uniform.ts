@@ -9,6 +9,11 @@ export const uniform = initializer({
     'zh-CN': '所有层都在 ±limit 内均匀抽取，与层的大小无关。',
   },
   formula: String.raw`W_{ij}\sim\mathcal U(-a,a)`,
+  source: {
+    authors: 'I. Sutskever, O. Vinyals, Q. V. Le',
+    year: 2014,
+    title: 'Sequence to Sequence Learning with Neural Networks',
+  },
   fields: {
     initLimit: {
       kind: 'number',

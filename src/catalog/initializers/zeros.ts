@@ -9,6 +9,11 @@ export const zeros = initializer({
     'zh-CN': '权重全为 0：隐藏层梯度恒为 0，隐藏层永远不动。',
   },
   formula: 'W_{ij}=0',
+  source: {
+    authors: 'D. E. Rumelhart, G. E. Hinton, R. J. Williams',
+    year: 1986,
+    title: 'Learning Internal Representations by Error Propagation',
+  },
   fields: {},
   draw: (_stream, fanIn, fanOut) => new Float64Array(fanIn * fanOut),
 });

@@ -14,6 +14,11 @@ export const clipByValue = gradientSafeguard({
     en: '{acted} of {steps} steps clipped; {sharePercent} % of the components now',
     'zh-CN': '{steps} 步中裁剪了 {acted} 步；当前裁剪 {sharePercent} % 的分量',
   },
+  source: {
+    authors: 'T. Mikolov',
+    year: 2012,
+    title: 'Statistical Language Models Based on Neural Networks',
+  },
   fields: {
     clipValue: {
       kind: 'number',
