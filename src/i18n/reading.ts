@@ -7,7 +7,7 @@ export const readingTexts = {
   first: {
     en: 'Step {step}, layer {layer}: {tensor} is no longer finite. Training stopped here; everything recorded stays.',
     'zh-CN':
-      '第 {step} 步，第 {layer} 层：{tensor}不再是有限值。训练就此停止，已记录的内容全部保留。',
+      '第 {step} 步，第 {layer} 层：{tensor} 不再是有限值。训练就此停止，已记录的内容全部保留。',
   },
   lastSteps: {
     en: 'The last {steps} steps: loss {losses}; gradient norm {norms}.',
@@ -108,7 +108,7 @@ export const readingTexts = {
 
 /** What each watched tensor is called. */
 export const tensorTexts = {
-  activation: { en: 'the activation h', 'zh-CN': '激活 h' },
+  activation: { en: 'the activation h', 'zh-CN': '激活值 h' },
   output: { en: 'the output of the network', 'zh-CN': '网络输出' },
   loss: { en: 'the loss', 'zh-CN': '损失' },
   gradZ: { en: 'the gradient ∂L/∂z', 'zh-CN': '梯度 ∂L/∂z' },
