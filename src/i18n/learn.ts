@@ -48,7 +48,7 @@ export const lessonTexts = {
   run: { en: 'Run it', 'zh-CN': '运行' },
   other: {
     en: 'The experiment on screen is another now. Look around as you like.',
-    'zh-CN': '屏幕上的实验已不同。可随意尝试。',
+    'zh-CN': '当前实验已与本步的不同，可随意尝试。',
   },
   back: { en: 'Set it back', 'zh-CN': '恢复实验' },
   came: { en: 'It came as you predicted: {answer}', 'zh-CN': '与预测一致：{answer}' },
@@ -61,7 +61,7 @@ export const lessonTexts = {
     en: 'Expected was: {answer}. This run came out otherwise: see the checks below.',
     'zh-CN': '预期是：{answer}。但本次运行与此不符，见下方的检查。',
   },
-  solve: { en: 'Show one way', 'zh-CN': '显示一种方法' },
+  solve: { en: 'Show one way', 'zh-CN': '给出一种解法' },
   previous: { en: 'Previous', 'zh-CN': '上一步' },
   next: { en: 'Next', 'zh-CN': '下一步' },
   all: { en: 'All lessons', 'zh-CN': '所有课程' },

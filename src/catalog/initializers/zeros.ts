@@ -6,7 +6,7 @@ export const zeros = initializer({
   name: { en: 'Zeros', 'zh-CN': '全零' },
   summary: {
     en: 'All weights 0: hidden gradients are exactly 0 and the hidden layers never move.',
-    'zh-CN': '权重全为 0：隐藏层梯度恒为 0，隐藏层永远不动。',
+    'zh-CN': '权重全为 0：隐藏层梯度恒为 0，隐藏层永远不更新。',
   },
   formula: 'W_{ij}=0',
   source: {

@@ -66,7 +66,7 @@ export const training = {
     term: { en: 'Momentum', 'zh-CN': '动量' },
     text: {
       en: 'A running sum of gradients that the step follows.',
-      'zh-CN': '梯度的累积和，更新沿其方向进行。',
+      'zh-CN': '梯度带衰减的累积和，更新沿其方向进行。',
     },
     formula: String.raw`v\leftarrow\mu v+g`,
     source: {
@@ -80,7 +80,7 @@ export const training = {
     text: {
       en: 'Divides the mean gradient by the root of its mean square v, so that steps are about the learning rate whatever the gradient’s size. Where g² overflows, v is infinite and the step is 0.',
       'zh-CN':
-        '将梯度均值除以其均方 v 的平方根，使步长约等于学习率，与梯度大小无关。g² 溢出时 v 为无穷，步长为 0。',
+        '将梯度均值除以其均方 v 的平方根，使步长约等于学习率，与梯度大小无关。g² 溢出时 v 为无穷大，步长为 0。',
     },
     source: {
       authors: 'D. P. Kingma, J. Ba',

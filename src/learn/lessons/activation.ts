@@ -12,7 +12,7 @@ export const activation = lesson({
   settings: { depth: 20, gain: 1, loss: 'meanSquaredError', learningRate: 0.01 },
   steps: [
     {
-      title: { en: 'Sigmoid: a quarter at most', 'zh-CN': 'sigmoid：至多四分之一' },
+      title: { en: 'Sigmoid: a quarter at most', 'zh-CN': 'sigmoid：斜率至多四分之一' },
       text: {
         en: 'The slope of the sigmoid is σ(z)(1 − σ(z)), never above 1/4. Glorot’s weights do not make up for it.',
         'zh-CN': 'sigmoid 的斜率是 σ(z)(1 − σ(z))，不超过 1/4。Glorot 初始化的权重弥补不了。',
@@ -26,7 +26,7 @@ export const activation = lesson({
       },
     },
     {
-      title: { en: 'Tanh: one at zero', 'zh-CN': 'tanh：零点处为一' },
+      title: { en: 'Tanh: one at zero', 'zh-CN': 'tanh：零点处斜率为 1' },
       text: {
         en: 'Tanh has the same shape, but its slope at zero is 1. The weights stay Glorot’s.',
         'zh-CN': 'tanh 形状相同，但零点处斜率为 1。权重仍用 Glorot 初始化。',

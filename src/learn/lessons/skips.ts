@@ -36,7 +36,7 @@ export const skips = lesson({
       prediction: {
         question: { en: 'What is the growth per layer now?', 'zh-CN': '现在每层的倍数是多少？' },
         options: [
-          { en: 'about 2.22: one is added', 'zh-CN': '约 2.22：加上了一' },
+          { en: 'about 2.22: one is added', 'zh-CN': '约 2.22：加上了 1' },
           { en: 'about 1.06', 'zh-CN': '约 1.06' },
           { en: 'exactly 1', 'zh-CN': '恰好为 1' },
         ],
