@@ -6,7 +6,8 @@ export const logTexts = {
   title: { en: 'The log of your own training', 'zh-CN': '你自己的训练日志' },
   about: {
     en: 'Every layer at every step, growth per layer, the first non-finite step and what it means, from a training that ran elsewhere. The file stays in this page.',
-    'zh-CN': '查看在别处进行的训练：每一层、每一步、每层倍数，以及最早的非有限值及其含义。文件不会离开本页。',
+    'zh-CN':
+      '查看在别处进行的训练：每一层、每一步、每层倍数，以及最早的非有限值及其含义。文件不会离开本页。',
   },
   formats: {
     en: 'CSV or JSON lines with a step, a layer or parameter name and a gradient norm; the history of Weights & Biases as CSV or JSON; the scalars of TensorBoard, one CSV per tag, all at once; the CSV of a run of this page. At most 100 MB.',

@@ -111,9 +111,9 @@ it('the numbers of a layer are those measured, each below its symbol', () => {
   const tex = measuredOf(history, 0, 2);
   for (const number of ['1.25', '11.3', String.raw`3.00\times10^{7}`])
     expect(tex).toContain(number);
-  expect(tex).toContain(String.raw`\underset{0.75}{\lVert \partial L/\partial h_{1}\rVert}`);
-  expect(tex).toContain(String.raw`\underset{0.5}{\partial h_{2}/\partial z_{2}}`);
-  expect(tex).toContain(String.raw`\underset{3}{\partial z_{2}/\partial h_{1}}`);
+  expect(tex).toContain(String.raw`{\lVert \partial L/\partial h_{1}\rVert}_{\textstyle 0.75}`);
+  expect(tex).toContain(String.raw`{\partial h_{2}/\partial z_{2}}_{\textstyle 0.5}`);
+  expect(tex).toContain(String.raw`{\partial z_{2}/\partial h_{1}}_{\textstyle 3}`);
 });
 
 it('the formula of a layer can be set, whatever the experiment', () => {

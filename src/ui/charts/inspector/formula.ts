@@ -51,10 +51,10 @@ export function measuredOf(history: History, index: number, layer: number): stri
     under(at('actRms', layer - 1), rms(before)),
     under(at('weight', layer), norm(`W_{${layer}}`)),
     under(at('actRms', layer), rms(after)),
-  ];
+  ].join('\\quad ');
   const passed = at('gradH', layer - 1);
   const factors = factorsAt(history, index)[layer - 1];
-  if (passed === absent || !factors) return forwards.join('');
+  if (passed === absent || !factors) return forwards;
   const product = [
     under(at(isOutput ? 'gradZ' : 'gradH', layer), norm(slope('L', after))),
     ...(isOutput ? [] : [under(factors.activation, slope(after, z))]),
@@ -62,7 +62,7 @@ export function measuredOf(history: History, index: number, layer: number): stri
     ...(at('gradBranch', layer) === absent ? [] : [under(factors.skip, `+\\,${before}`)]),
   ];
   const backwards = `${under(passed, norm(slope('L', before)))}=${product.join('\\cdot ')}`;
-  return `${forwards.join('')},\\quad ${backwards}`;
+  return `${forwards},\\quad ${backwards}`;
 }
 
 const rms = (signal: string) => String.raw`\operatorname{RMS}(${signal})`;
@@ -73,7 +73,9 @@ const slope = (of: string, by: string) => String.raw`\partial ${of}/\partial ${b
 
 /** A symbol with its number below it and room beside it; nothing where it was not measured. */
 function under(value: number, symbol: string): string {
-  return value === absent ? '' : String.raw`\;\underset{${inTex(value)}}{${symbol}}\;`;
+  return value === absent
+    ? ''
+    : String.raw`\;\underbrace{${symbol}}_{\textstyle ${inTex(value)}}\;`;
 }
 
 /** A measured value with three significant digits. */
