@@ -44,7 +44,7 @@ test('a setting without a help of its own is explained by its word', async ({ pa
   await open(page, '&depth=8&width=16&schedule=step');
   await page.getByRole('button', { name: 'About Decay factor' }).click();
   const help = page.locator('.help');
-  await expect(help.getByRole('heading', { name: /Learning-rate schedule/ })).toBeVisible();
+  await expect(help.getByText('Learning-rate schedule')).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await help.getByRole('button', { name: 'Glossary' }).click();
   await expect.poll(() => page.url()).toContain('word=schedule');

@@ -75,7 +75,7 @@ export function ControlLabel({ field, htmlFor, about, entry, word }: ControlLabe
           )}
           {word && help.length === 0 && (
             <Later>
-              <WordCard id={word} hasLink />
+              <WordCard id={word} hasLink title="strong" />
             </Later>
           )}
           {word && help.length > 0 && (
