@@ -14,13 +14,6 @@ export const loggable = [
 /** A measure that a log may hold of a layer. */
 export type Loggable = (typeof loggable)[number];
 
-/** Which norms of a log tell how the gradient grows: that of the signal, else that of the weights. */
-export function tellingMeasure(measures: readonly Loggable[]): Loggable | undefined {
-  return (['gradH', 'gradZ', 'gradW', 'gradB'] as const).find((measure) =>
-    measures.includes(measure),
-  );
-}
-
 /** What is wrong at a place of a file; lines and columns from 1. */
 export interface Fault {
   readonly kind: 'badStep' | 'badNumber' | 'badLayer' | 'ragged' | 'notJson' | 'notAnObject';

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { defaultExperiment } from '../experiment/schema';
 import { createHistory } from '../history/history';
-import { tellingMeasure } from '../log/entries';
 import { openLog } from '../log/open';
 import type { LogProblem, ReadLog } from '../log/read';
 import { look, open } from './actions';
@@ -49,8 +48,7 @@ export async function readLogFiles(files: readonly File[]): Promise<void> {
 function show({ rows, shape, ...log }: ReadLog): void {
   const history = createHistory(shape);
   history.append(rows);
-  const measure = tellingMeasure(log.measures);
-  const quantity = quantities.find((candidate) => candidate === measure);
+  const quantity = quantities.find((candidate) => candidate === log.telling);
   if (quantity) look(quantity);
   const run: Run = {
     ...newRun(0, defaultExperiment, null),

@@ -23,7 +23,7 @@ function norms({ shape, rows }: ReadLog, measure: Loggable, layer: number): numb
 const found = (log: ReadLog, index: number) => {
   const history = createHistory(log.shape);
   history.append(log.rows);
-  return diagnoseLog(history, index, log.nonFinite, log.measures).map(({ id }) => id);
+  return diagnoseLog(history, index, log.nonFinite, log.telling).map(({ id }) => id);
 };
 
 describe('formats', () => {
@@ -165,11 +165,37 @@ describe('what a log shows', () => {
     const log = grown(2);
     const history = createHistory(log.shape);
     history.append(log.rows);
-    const [first] = diagnoseLog(history, 0, null, log.measures);
+    const [first] = diagnoseLog(history, 0, null, log.telling);
     expect(first?.id).toBe('exploding');
     expect(first?.places.perLayer).toBeCloseTo(2, 12);
     expect(found(grown(0.5), 0)).toEqual(['vanishing']);
     expect(found(grown(1), 0)).toEqual(['steady']);
+  });
+
+  it('growth of the signal, else of the biases; weights alone are never steady', () => {
+    const rows = (weight: (layer: number) => number, bias?: (layer: number) => number) =>
+      Array.from({ length: 12 }, (_, at) =>
+        [`0,l${at}.weight,${weight(at)}`, bias && `0,l${at}.bias,${bias(at)}`].join('\n'),
+      ).join('\n');
+    const log = (text: string) => read(`step,name,grad_norm\n${text}\n`);
+    const [flat, grown] = [() => 3, (at: number) => 2 ** (11 - at)];
+    expect(found(log(rows(flat, grown)), 0)).toEqual(['exploding']);
+    expect(found(log(rows(flat)), 0)).toEqual(['weightsOnly']);
+    expect(found(log(rows(grown)), 0)).toEqual(['exploding']);
+    expect(found(log(`${rows(flat)}\n0,l11.bias,1`), 0)).toEqual(['weightsOnly']);
+  });
+
+  it('growth up to the last hidden layer, whether its measure is of the output too', () => {
+    const table = (measure: string, last: number) =>
+      read(
+        `step,layer,${measure},weight\n${Array.from({ length: 9 }, (_, at) => `0,${at + 1},${at < last ? 2 ** (8 - at) : ''},1`).join('\n')}\n`,
+      );
+    for (const log of [table('gradH', 8), table('gradZ', 9)]) {
+      const history = createHistory(log.shape);
+      history.append(log.rows);
+      const [first] = diagnoseLog(history, 0, null, log.telling);
+      expect(first?.places).toMatchObject({ from: 8, to: 1, total: 128 });
+    }
   });
 
   it('a spike against the steps before it', () => {

@@ -94,9 +94,9 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
 function Findings({ log, index }: { readonly log: ShownLog; readonly index: number }) {
   const t = useTranslate();
   const fill = useFill();
-  const { run, measures, names } = log;
+  const { run, telling, names } = log;
   if (!run.history) return null;
-  const findings = diagnoseLog(run.history, index, run.nonFinite, measures);
+  const findings = diagnoseLog(run.history, index, run.nonFinite, telling);
   const step = formatCount(run.history.at(index, 'step'));
   const { nonFinite } = run;
   const layer = nonFinite && (names[nonFinite.layer - 1] || String(nonFinite.layer));
