@@ -66,9 +66,10 @@ function tellingMeasure(entries: readonly Entry[]): Loggable | undefined {
   const layers = new Map<Loggable, Set<number | string>>();
   for (const { measure, layer } of entries) {
     const known = layers.get(measure) ?? new Set();
-    layers.set(measure, known.add(typeof layer === 'string' ? partOf(layer).layer : layer));
+    layers.set(measure, known.add(layer));
   }
-  const count = (measure: Loggable) => layers.get(measure)?.size ?? 0;
+  const nameOf = (layer: number | string) => partOf(String(layer)).layer;
+  const count = (measure: Loggable) => new Set([...(layers.get(measure) ?? [])].map(nameOf)).size;
   return (['gradH', 'gradZ', 'gradB', 'gradW'] as const).find(
     (measure) =>
       count(measure) > 0 && (measure !== 'gradB' || 2 * count(measure) >= count('gradW')),

@@ -18,7 +18,7 @@ export interface Logs {
   readonly isReading: boolean;
   readonly problem:
     | LogProblem
-    | { readonly kind: 'unreadable'; readonly faults: readonly [] }
+    | (Omit<LogProblem, 'kind'> & { readonly kind: 'unreadable' })
     | null;
   /** The step that the charts show; null is the last. */
   readonly viewed: number | null;
@@ -39,7 +39,9 @@ export async function readLogFiles(files: readonly File[]): Promise<void> {
   const own = ++newest;
   open('log');
   logs.setState({ isReading: true, problem: null });
-  const found = await openLog(files).catch(() => ({ kind: 'unreadable', faults: [] }) as const);
+  const found = await openLog(files).catch(
+    () => ({ kind: 'unreadable', faults: [], leftOut: [] }) as const,
+  );
   if (own !== newest) return;
   if ('kind' in found) logs.setState({ isReading: false, problem: found });
   else show(found);

@@ -6,6 +6,7 @@ import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/his
 import { diagnoseLog } from '../../src/log/diagnose';
 import type { Loggable } from '../../src/log/entries';
 import { looksLikeLog } from '../../src/log/looks';
+import { meaningOf } from '../../src/log/names';
 import { type LogProblem, type ReadLog, readLog } from '../../src/log/read';
 
 function read(text: string, name = 'log.csv'): ReadLog {
@@ -111,8 +112,40 @@ describe('formats', () => {
     if ('kind' in log) throw new Error(log.kind);
     expect(log.names).toEqual(['fc1', 'fc2']);
     expect(norms(log, 'gradW', 2)).toEqual([3, 4]);
+    expect(log.nonFinite).toBeNull();
     expect(log.name).toBe('run-a-tag-grad_norm_fc1.weight.csv + 2');
   });
+
+  it('TensorBoard’s tags are gradients or losses where a word of them says so; the rest is named', () => {
+    const file = (tag: string, value: number) => ({
+      name: `run-.-tag-${tag}.csv`,
+      text: `Wall time,Step,Value\n1.7e9,0,${value}\n`,
+    });
+    const log = readLog([
+      ...[file('Loss_train', 0.5), file('Loss_val', 7), file('Accuracy_val', 8), file('lr', 9)],
+      ...[file('layers.0.weight_grad_norm', 1), file('layers.0.bias_grad_norm', 2)],
+      ...[file('gradients_layers.1.weight', 3), file('train_grad_norm', 4), file('fc.weight', 5)],
+    ]);
+    if ('kind' in log) throw new Error(log.kind);
+    expect(log.names).toEqual(['layers.0', 'layers.1']);
+    expect([norms(log, 'gradW', 1), norms(log, 'gradB', 1)]).toEqual([[1], [2]]);
+    expect(norms(log, 'gradW', 2)).toEqual([3]);
+    const history = createHistory(log.shape);
+    history.append(log.rows);
+    expect(history.at(0, 'loss')).toBe(0.5);
+    expect(log.leftOut).toEqual(
+      ['Loss_val', 'Accuracy_val', 'lr', 'train_grad_norm', 'fc.weight'].map(
+        (tag) => `run-.-tag-${tag}.csv`,
+      ),
+    );
+  });
+
+  it.each(['loss-train', 'Loss/train', 'train_loss', 'loss', 'train/loss_step'])(
+    '%s is the loss of a training',
+    (name) => {
+      expect(meaningOf(name).kind).toBe('loss');
+    },
+  );
 
   it('tell themselves from any other table', () => {
     expect(looksLikeLog('step,layer,gradW\n', 'a.csv')).toBe(true);
@@ -137,6 +170,24 @@ describe('what is wrong', () => {
     expect(log.faults.map(({ kind, line, column }) => [kind, line, column])).toEqual([
       ['notJson', 2, 19],
       ['notAnObject', 3, 1],
+    ]);
+  });
+
+  it('in JSON by the line and column of the very value, in lines and in a list over lines', () => {
+    const places = ({ faults }: ReadLog) =>
+      faults.map(({ kind, line, column }) => [kind, line, column]);
+    const lines =
+      '{"step":0,"layer":1,"grad_norm":NaN}\n  {"step": 1, "loss": NaN, "layer": 1, "grad_norm": "oops"}\n  7\n{"step": 2, "loss": Infinity, "grad_norm": oops}\n';
+    expect(places(read(lines, 'a.jsonl'))).toEqual([
+      ['badNumber', 2, 53],
+      ['notAnObject', 3, 3],
+      ['notJson', 4, 44],
+    ]);
+    const list = `[\n  {\n    "step": 0,\n    "layer": 1,\n    "loss": -Infinity, "grad_norm": "oops"\n  },\n  {"step": "x", "layer": 1, "grad_norm": 1},\n  "word"\n, {"step": 3, "layer": 1, "grad_norm": 1}]`;
+    expect(places(read(list, 'a.json'))).toEqual([
+      ['badNumber', 5, 37],
+      ['badStep', 7, 12],
+      ['notAnObject', 8, 3],
     ]);
   });
 

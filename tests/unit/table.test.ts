@@ -56,6 +56,24 @@ describe('a sheet', () => {
     expect(readSheet(text)).toEqual(problem);
   });
 
+  it('is read whole with blank lines between its rows', () => {
+    const rows = numbers(40_000).replaceAll('\n', '\n\n');
+    const sheet = sheetOf(`x,label\n\n${rows}\n`);
+    expect(sheet.rows).toBe(40_000);
+    const many = numbers(50_001).replaceAll('\n', '\n\n');
+    expect(readSheet(many)).toMatchObject({ kind: 'tooManyRows', line: 100_001 });
+  });
+
+  it.each([
+    ['2020,2021,target', numbers(9).replaceAll(/^/gm, '3,'), true],
+    ['1,2,3', numbers(9).replaceAll(/^/gm, '3,'), false],
+    ['7,NA,3', numbers(9).replaceAll(/^/gm, '3,'), false],
+    ['3,red', '4,blue\n5,red', false],
+    ['size,color', '4,blue\n5,red', true],
+  ])('%s is a header where a word heads numbers', (first, body, header) => {
+    expect(sheetOf(`${first}\n${body}\n`).header).toBe(header);
+  });
+
   it('tells of a quotation mark that is not closed', () => {
     expect(readSheet('a,b\n1,2\n"3,4\n5,6\n')).toMatchObject({ kind: 'openQuote', line: 3 });
   });
