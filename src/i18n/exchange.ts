@@ -31,23 +31,6 @@ export const exchangeTexts = {
   saveCsv: { en: 'Save as CSV', 'zh-CN': '保存为 CSV' },
   saveJson: { en: 'Save as JSON', 'zh-CN': '保存为 JSON' },
   read: { en: 'Read a run (JSON)', 'zh-CN': '读入运行（JSON）' },
-  readDone: { en: '{name} was read and pinned.', 'zh-CN': '已读入并固定 {name}。' },
-  readShelved: {
-    en: '{name} was read; it is among the saved runs.',
-    'zh-CN': '已读入 {name}，位于已保存的运行中。',
-  },
-  fileTooLarge: {
-    en: 'The file is larger than {limit} MB and was not read.',
-    'zh-CN': '文件超过 {limit} MB，未读取。',
-  },
-  notJson: {
-    en: 'This is not JSON: line {line}, column {column}.',
-    'zh-CN': '不是有效的 JSON：第 {line} 行，第 {column} 列。',
-  },
-  notARun: {
-    en: 'This JSON is not a run that was saved here.',
-    'zh-CN': '该 JSON 不是在本页保存的运行。',
-  },
   framework: { en: 'Framework', 'zh-CN': '框架' },
   codeAbout: {
     en: 'The experiment on screen as a script that runs by itself: same data, initial weights and safeguards, with a log of every layer’s norms.',
