@@ -146,16 +146,18 @@ describe('a choice', () => {
   it('goes into a link and back, and any text is taken or refused', () => {
     const file = { name: 'a.b c.csv', target: 4, kind: 'regression', inputs: [0, 2] } as const;
     expect(decodeFile(encodeFile(file))).toEqual(file);
-    for (const text of [
-      '',
-      '4.c..x',
-      '4.x.0.x',
-      '4.c.4.x',
-      '99.c.0.x',
-      `4.c.0.${'x'.repeat(101)}`,
-    ]) {
+    for (const text of ['', '4.c..x', '4.x.0.x', '4.c.4.x', '99.c.0.x', '4.c.0.']) {
       expect(decodeFile(text)).toBeNull();
     }
+  });
+
+  it('has a name of at most 100 characters in a link, the same written and read', () => {
+    const long = `${'名😀'.repeat(60)}.csv`;
+    const file = { name: long, target: 4, kind: 'classification', inputs: [0] } as const;
+    const read = decodeFile(encodeFile(file));
+    expect(read?.name).toBe('名😀'.repeat(50));
+    expect(decodeFile(`4.c.0.${long}`)).toEqual(read);
+    expect(() => encodeURIComponent(encodeFile(file))).not.toThrow();
   });
 });
 
