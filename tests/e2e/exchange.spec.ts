@@ -117,10 +117,15 @@ test('every chart saves as a drawing and as pixels', async ({ page }) => {
   const complaints = watch(page);
   await open(page, small);
   await train(page, 6);
-  for (const title of ['Gradient norm by layer', 'Every layer, every step', 'Loss']) {
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  for (const title of ['Gradient norm by layer', 'Every layer, every step', 'Loss', 'Chain rule']) {
     const svg = (await saved(page, `Save “${title}” as SVG`)).toString();
     expect(svg).toContain(title);
+    expect(svg).toContain('Step 6');
     expect(svg.replace(/\s*<\/text>.*?<text[^>]*>/gs, '')).toContain('depth=5');
+    if (title === 'Gradient norm by layer') expect(svg).toMatch(/<path d="M0 4h24"/);
+    if (title === 'Every layer, every step') expect(svg).toMatch(/≥ ×1e9/);
+    if (title === 'Chain rule') expect(svg).toMatch(/<polygon/);
     const png = await saved(page, `Save “${title}” as PNG`);
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(700);
