@@ -5,7 +5,7 @@ import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { show } from '../../state/actions';
 import { type Baseline, rename, unpin } from '../../state/baselines';
-import { useApp } from '../../state/hooks';
+import { useApp, useLockedOut } from '../../state/hooks';
 import { PinKey } from '../charts/baselines';
 import { describe } from './describe';
 
@@ -20,6 +20,7 @@ export function PinnedRun({ baseline, rows }: PinnedRunProps) {
   const t = useTranslate();
   const experiment = useApp((state) => state.experiment);
   const { id, name, history } = baseline;
+  const isRefused = useLockedOut(baseline.experiment);
   const changes = differences(baseline.experiment, experiment);
   const steps = formatCount(history.at(history.length - 1, 'step'));
   return (
@@ -37,7 +38,7 @@ export function PinnedRun({ baseline, rows }: PinnedRunProps) {
         <button
           type="button"
           className="button"
-          disabled={changes.length === 0}
+          disabled={changes.length === 0 || isRefused}
           aria-label={t(readingTexts.loadPinned, { name })}
           onClick={() => show(baseline.experiment, [])}
         >

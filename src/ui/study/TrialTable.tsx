@@ -3,6 +3,7 @@ import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { studyTexts as texts } from '../../i18n/study';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { tryBeside } from '../../state/baselines';
+import { useLockedOut } from '../../state/hooks';
 import { summaryOf, type TrialRow, type TrialSummary } from '../../study/trials';
 import { untreated } from '../../study/variants';
 import { Sparkline } from './Sparkline';
@@ -67,6 +68,7 @@ export function TrialTable({ rows, steps }: TrialTableProps) {
 function TrialLine({ row, summary, steps }: Line & { readonly steps: number }) {
   const t = useTranslate();
   const { variant, results } = row;
+  const isRefused = useLockedOut(variant.experiment);
   const name = t(variant.name);
   const error = results.find((result) => result instanceof Error);
   const curves = results.flatMap((result, seed) =>
@@ -79,6 +81,7 @@ function TrialLine({ row, summary, steps }: Line & { readonly steps: number }) {
           type="button"
           className="link"
           title={t(texts.load, { name })}
+          disabled={isRefused}
           onClick={() => tryBeside(variant.experiment)}
         >
           {name}

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type Data, makeData } from '../../../experiment/data';
 import type { Predictions } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
+import { SavePicture } from '../SavePicture';
 import { Segments } from '../Segments';
 import { useTurn } from '../useTurn';
 import { Confusion } from './Confusion';
@@ -24,6 +25,7 @@ export function PredictionsPanel() {
   const t = useTranslate();
   const { run, index } = useTurn();
   const [set, choose] = useState<(typeof sets)[number]>('training');
+  const card = useRef<HTMLElement>(null);
   const { inspection, began, history } = run;
   const isOwn = inspection?.run === run.id;
   const data = useMemo(() => makeData(began), [began]);
@@ -43,23 +45,25 @@ export function PredictionsPanel() {
   const step = t(texts.stepNumber, { step: formatCount(inspection?.step ?? 0) });
   const isLate = inspection?.step !== history.at(index, 'step');
   return (
-    <section className="predictions">
+    <section ref={card} className="predictions">
       <h2>
         {title}
         {isLate && <small> · {step}</small>}
       </h2>
-      {predictions.kind === 'plane' && (
-        <Plane {...{ data, rows }} plane={predictions} name={title} />
-      )}
-      {predictions.kind === 'curve' && <Curve {...{ rows }} curve={predictions} name={title} />}
-      {predictions.kind === 'confusion' && (
-        <Confusion
-          classes={predictions.classes}
-          counts={predictions[set]}
-          name={t(texts.predictedClass)}
-        />
-      )}
-      <p className="quiet">{summarize(predictions, data, t)}</p>
+      <div data-picture>
+        {predictions.kind === 'plane' && (
+          <Plane {...{ data, rows }} plane={predictions} name={title} />
+        )}
+        {predictions.kind === 'curve' && <Curve {...{ rows }} curve={predictions} name={title} />}
+        {predictions.kind === 'confusion' && (
+          <Confusion
+            classes={predictions.classes}
+            counts={predictions[set]}
+            name={t(texts.predictedClass)}
+          />
+        )}
+        <p className="quiet">{summarize(predictions, data, t)}</p>
+      </div>
       {data.validation.count > 0 && (
         <Segments<(typeof sets)[number]>
           legend={t(texts.samplesShown)}
@@ -68,6 +72,7 @@ export function PredictionsPanel() {
           onChoose={choose}
         />
       )}
+      <SavePicture title={title} card={card} />
     </section>
   );
 }
