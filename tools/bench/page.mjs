@@ -13,10 +13,17 @@ const networks = {
   'depth 100': 'v=1&depth=100&width=64&batchSize=64&gain=1&learningRate=1e-5&backend=wasm',
 };
 
-const looks = {
-  'M: depth 20, width 64': 'v=1&depth=20&width=64&batchSize=64&backend=wasm',
-  'L: depth 50, width 128': 'v=1&depth=50&width=128&batchSize=128&backend=wasm',
+const sizes = {
+  'M: depth 20, width 64': 'v=1&depth=20&width=64&batchSize=64',
+  'L: depth 50, width 128': 'v=1&depth=50&width=128&batchSize=128',
 };
+
+/** The first look where WebAssembly is pinned, and by default, where the page looks for a graphics processor first. */
+const looks = Object.entries(sizes).flatMap(([name, hash]) =>
+  ['wasm', 'auto'].map(
+    (backend) => /** @type {const} */ ([`${name}, ${backend}`, `${hash}&backend=${backend}`]),
+  ),
+);
 
 const pressed = 'v=1&depth=50&width=64&batchSize=64&gain=1&learningRate=1e-5&backend=wasm';
 
@@ -33,7 +40,7 @@ const browser = await chromium.launch({
 const rows = [];
 for (const [name, hash] of Object.entries(networks)) rows.push({ name, ...(await measure(hash)) });
 console.table(Object.fromEntries(rows.map(({ name, ...row }) => [name, row])));
-for (const [name, hash] of Object.entries(looks)) {
+for (const [name, hash] of looks) {
   const page = await open(hash);
   const time = await page.evaluate(lookAgain, 50);
   console.log(
