@@ -5,7 +5,7 @@ import { optimizers } from '../catalog/optimizers';
 import { type Growth, growthAt } from '../history/growth';
 import { absent, type LayerMeasure, type NonFinite } from '../history/measures';
 import { firstNonFinite } from '../history/nonFinite';
-import { emptyRecord, layerColumn, stagesOf, stepColumn } from '../history/record';
+import { stagesOf } from '../history/record';
 import type { Evidence } from './finding';
 
 /** `R`, the growth of `‖∂L/∂h‖` over all hidden layers, beyond which it explodes, and below which it vanishes. */
@@ -93,14 +93,10 @@ export function gradientForOptimizer({ history, index }: Evidence, layer: number
 
 /** The first tensor of the record that holds ±Inf or NaN, whether or not its step is dropped. */
 export function brokenAt({ history, index }: Evidence): NonFinite | null {
-  const shape = history.shapeAt(index);
-  const row = emptyRecord(shape);
-  row[stepColumn(shape, 'step')] = history.at(index, 'step');
-  row[stepColumn(shape, 'loss')] = history.at(index, 'loss');
-  for (const measure of shape.layers as readonly LayerMeasure[]) {
-    for (let layer = 0; layer <= shape.depth; layer++) {
-      row[layerColumn(shape, measure, layer)] = history.layerAt(index, measure, layer);
-    }
-  }
-  return firstNonFinite(shape, row);
+  return firstNonFinite({
+    depth: history.shape.depth,
+    step: history.at(index, 'step'),
+    loss: history.at(index, 'loss'),
+    layerAt: (measure, layer) => history.layerAt(index, measure, layer),
+  });
 }

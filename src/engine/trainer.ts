@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
 import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
-import { firstNonFinite } from '../history/nonFinite';
+import { firstNonFinite, watchable } from '../history/nonFinite';
 import { type RecordShape, recordShape } from '../history/record';
 import type { Ops } from '../ops/ops';
 import { inspectLayer } from './inspect/layer';
@@ -114,7 +114,7 @@ export function createTrainer(
     const values = await ops.read(computed.measured);
     ops.dispose(computed.measured);
     const record = computed.record(values);
-    nonFinite = firstNonFinite(shape, record, plan.skipsNonFinite);
+    nonFinite = firstNonFinite(watchable(shape, record), plan.skipsNonFinite);
     return record;
   }
 
