@@ -1,5 +1,6 @@
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
+import { newestOf } from '../../history/newest';
 import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
@@ -123,14 +124,14 @@ function rowsOf(
     [t(readingTexts.loss), history.at(index, 'loss'), formatMeasure, 'loss'],
     [
       t(readingTexts.validationLoss),
-      latest(history, index, 'validationLoss'),
+      newestOf(history, 'validationLoss', index),
       formatMeasure,
       'loss',
     ],
     [t(readingTexts.accuracy), history.at(index, 'accuracy'), percent, 'accuracy'],
     [
       t(readingTexts.validationAccuracy),
-      latest(history, index, 'validationAccuracy'),
+      newestOf(history, 'validationAccuracy', index),
       percent,
       'accuracy',
     ],
@@ -146,17 +147,4 @@ function rowsOf(
   return rows
     .filter(([, value]) => value !== absent)
     .map(([name, value, write, word]) => [name, write(value), word] as const);
-}
-
-/** The last value measured up to a record: validation is not measured at every step. */
-function latest(
-  history: History,
-  from: number,
-  measure: 'validationLoss' | 'validationAccuracy',
-): number {
-  for (let index = from; index >= 0; index--) {
-    const value = history.at(index, measure);
-    if (value !== absent) return value;
-  }
-  return absent;
 }
