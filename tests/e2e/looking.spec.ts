@@ -78,7 +78,7 @@ test('the plane has the colors of the theme, without another prediction', async 
   await expect(plane).toBeVisible();
   const color = () =>
     plane.evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext('2d')?.getImageData(0, 0, 48, 48) ?? { data: [] };
+      const data = [...(canvas.getContext('2d')?.getImageData(0, 0, 48, 48).data ?? [])];
       const mean = (part: number) =>
         data.reduce((sum, value, index) => sum + (index % 4 === part ? value : 0), 0) / 48 ** 2;
       return [mean(0), mean(1), mean(2)];
