@@ -2,14 +2,13 @@ import type { Localized } from '../base/localized';
 import { activations } from '../catalog/activations';
 import { entryOf } from '../catalog/entry';
 import { optimizers } from '../catalog/optimizers';
-import { type Growth, growthAt } from '../history/growth';
+import { type Growth, growthAt, growthBounds } from '../history/growth';
 import { absent, type LayerMeasure, type NonFinite } from '../history/measures';
 import { firstNonFinite } from '../history/nonFinite';
 import { stagesOf } from '../history/record';
 import type { Evidence } from './finding';
 
-/** `R`, the growth of `‖∂L/∂h‖` over all hidden layers, beyond which it explodes, and below which it vanishes. */
-export const growthBounds = { exploding: 100, vanishing: 0.01 } as const;
+export { growthBounds };
 
 /** `‖Δθ‖/‖θ‖` of the layer that moves most: what is too large, not moving, and what is healthy. */
 export const updateBounds = { tooLarge: 0.1, notMoving: 1e-6, least: 1e-4, most: 1e-2 } as const;
