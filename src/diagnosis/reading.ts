@@ -1,3 +1,4 @@
+import { layersUpTo } from '../base/layers';
 import type { Localized } from '../base/localized';
 import { activations } from '../catalog/activations';
 import { entryOf } from '../catalog/entry';
@@ -37,7 +38,7 @@ export function stepOf({ history, index }: Evidence): number {
 
 /** The hidden layers, 1 … D − 1. */
 export function hiddenLayers({ history }: Evidence): readonly number[] {
-  return Array.from({ length: Math.max(0, history.shape.depth - 1) }, (_, offset) => offset + 1);
+  return layersUpTo(history.shape.depth - 1);
 }
 
 /** A measure of every layer from 1 on where it was measured. */

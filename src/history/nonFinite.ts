@@ -1,3 +1,4 @@
+import { layersUpTo } from '../base/layers';
 import { absent, type FiniteTensor, type LayerMeasure, type NonFinite } from './measures';
 import { layerColumn, type RecordShape, stepColumn } from './record';
 
@@ -37,7 +38,7 @@ export function firstNonFinite(record: Watchable, isSkipping = false): NonFinite
 type Watched = readonly [FiniteTensor, LayerMeasure | 'loss', number];
 
 function computed(depth: number): readonly Watched[] {
-  const layers = Array.from({ length: depth }, (_, index) => index + 1);
+  const layers = layersUpTo(depth);
   const forward = layers.map(
     (layer): Watched => [layer === depth ? 'output' : 'activation', 'actRms', layer],
   );

@@ -1,3 +1,4 @@
+import { layersUpTo } from '../../base/layers';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
 import { newestOf } from '../../history/newest';
@@ -117,7 +118,7 @@ function rowsOf(
   t: Translate,
 ): readonly (readonly [string, string, WordId])[] {
   const { depth } = history.shape;
-  const layers = Array.from({ length: depth }, (_, offset) => offset + 1);
+  const layers = layersUpTo(depth);
   const updates = layers.map((layer) => history.layerAt(index, 'update', layer));
   const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
   const rows: readonly (readonly [string, number, (value: number) => string, WordId])[] = [
