@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createTrainer, type Trainer } from '../../src/engine/trainer';
 import { experimentOf } from '../../src/experiment/legality';
@@ -7,7 +6,7 @@ import { growthAt } from '../../src/history/growth';
 import { createHistory, type History } from '../../src/history/history';
 import { type LayerMeasure, layerMeasures, stepMeasures } from '../../src/history/measures';
 import type { Ops } from '../../src/ops/ops';
-import { backends, openForTest } from '../support/backends';
+import { backends, dataCounter, openForTest } from '../support/backends';
 
 /** The exploding network of the reading: growth 1.5 per layer, by its gain. */
 const exploding = {
@@ -69,8 +68,6 @@ function everything(history: History): number[] {
 
 describe.each(backends)('training on %s', (backend) => {
   let ops: Ops;
-  // On WebAssembly tfjs also counts what was lent to its kernels for a call.
-  const dataHeld = () => (backend === 'wasm' ? 0 : tf.backend().numDataIds());
   beforeAll(async () => {
     ops = await openForTest(backend);
   });
@@ -84,6 +81,7 @@ describe.each(backends)('training on %s', (backend) => {
 
   it('keeps the same number of tensors, and the backend of data, once its snapshots are full, up to 1,000 steps', async () => {
     const before = ops.tensorCount();
+    const dataHeld = dataCounter(backend);
     const guarded = { optimizer: 'adam', normalization: 'batch', clipByGlobalNorm: true };
     const falling = { schedule: 'cosine', cosineSteps: 300 };
     const settings = { ...small, ...guarded, ...falling, depth: 3 };
