@@ -143,6 +143,8 @@ function measurePage() {
 function countBlocks() {
   const wasm = Reflect.get(globalThis, '_tfengine').registry.wasm?.wasm;
   if (!wasm) return;
+  // The module puts its functions in place when each is first called.
+  wasm._free(wasm._malloc(1));
   let blocks = 0;
   const { _malloc: allocate, _free: free } = wasm;
   Object.assign(wasm, {

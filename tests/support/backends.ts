@@ -35,6 +35,8 @@ interface Allocator {
 export function dataCounter(backend: Backend): () => number {
   if (backend !== 'wasm') return () => tf.backend().numDataIds();
   const wasm = (tf.backend() as BackendWasm).wasm as unknown as Allocator;
+  // The module puts its functions in place when each is first called.
+  wasm._free(wasm._malloc(1));
   const { _malloc: allocate, _free: free } = wasm;
   let blocks = 0;
   wasm._malloc = (bytes) => {
