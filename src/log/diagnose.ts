@@ -1,4 +1,5 @@
 import type { Localized } from '../base/localized';
+import { growthBounds } from '../history/growth';
 import type { History } from '../history/history';
 import { absent, type NonFinite } from '../history/measures';
 import type { Loggable } from './entries';
@@ -11,9 +12,6 @@ export interface LogFinding {
   readonly places: Readonly<Record<string, number | string>>;
   readonly tone: 'bad' | 'warn' | 'good';
 }
-
-/** Factors of the first hidden layer over the last beyond which a gradient explodes or vanishes. */
-const bounds = { exploding: 100, vanishing: 0.01 };
 
 /** A step whose gradient is that many times the median of those before it is a spike. */
 const spike = 10;
@@ -39,8 +37,8 @@ export function diagnoseLog(
   if (nonFinite && step >= nonFinite.step) add('nonFinite', 'bad', { ...nonFinite });
   if (measure) {
     const growth = growthIn(history, index, measure);
-    if (growth && growth.total > bounds.exploding) add('exploding', 'bad', growth);
-    else if (growth && growth.total < bounds.vanishing) add('vanishing', 'bad', growth);
+    if (growth && growth.total > growthBounds.exploding) add('exploding', 'bad', growth);
+    else if (growth && growth.total < growthBounds.vanishing) add('vanishing', 'bad', growth);
     const ratio = spikeAt(history, index, measure);
     if (ratio > spike) add('spike', 'warn', { step, ratio });
     const silent = layersAt(history, index, measure).filter(({ norm }) => norm === 0).length;

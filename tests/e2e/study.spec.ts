@@ -57,6 +57,11 @@ test('every safeguard is tried, sorted, called off, gone on with and loaded', as
     'aria-sort',
     'ascending',
   );
+  await page.getByRole('button', { name: 'Accuracy' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Accuracy' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
   await row('Layer norm').getByRole('button').click();
   await expect(page.locator('.pinned')).toHaveCount(1);
   expect(await page.evaluate(() => chainReaction.experiment().normalization)).toBe('layer');

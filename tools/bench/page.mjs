@@ -2,9 +2,7 @@
  * Measures the built page while it trains: main-thread tasks over 50 ms, frames a second, how soon Pause
  * answers, how soon a press shows, and the page's heap. `npm run bench:page [-- seconds]` prints a table.
  */
-import { chromium } from 'playwright';
-import { preview } from 'vite';
-import { findBrowser } from '../browser.mjs';
+import { serveBuilt } from '../built.mjs';
 
 const seconds = Number(process.argv[2] ?? 20);
 
@@ -13,27 +11,27 @@ const networks = {
   'depth 100': 'v=1&depth=100&width=64&batchSize=64&gain=1&learningRate=1e-5&backend=wasm',
 };
 
-const looks = {
-  'M: depth 20, width 64': 'v=1&depth=20&width=64&batchSize=64&backend=wasm',
-  'L: depth 50, width 128': 'v=1&depth=50&width=128&batchSize=128&backend=wasm',
+const sizes = {
+  'M: depth 20, width 64': 'v=1&depth=20&width=64&batchSize=64',
+  'L: depth 50, width 128': 'v=1&depth=50&width=128&batchSize=128',
 };
+
+/** The first look where WebAssembly is pinned, and by default, where the page looks for a graphics processor first. */
+const looks = Object.entries(sizes).flatMap(([name, hash]) =>
+  ['wasm', 'auto'].map(
+    (backend) => /** @type {const} */ ([`${name}, ${backend}`, `${hash}&backend=${backend}`]),
+  ),
+);
 
 const pressed = 'v=1&depth=50&width=64&batchSize=64&gain=1&learningRate=1e-5&backend=wasm';
 
-const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-const [url] = server.resolvedUrls?.local ?? [];
-const isRoot = process.getuid?.() === 0;
-const executablePath = await findBrowser();
-if (!executablePath) throw new Error('There is no browser: npm test finds or gets one.');
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
-});
+const built = await serveBuilt();
+const browser = await built.browser();
 
 const rows = [];
 for (const [name, hash] of Object.entries(networks)) rows.push({ name, ...(await measure(hash)) });
 console.table(Object.fromEntries(rows.map(({ name, ...row }) => [name, row])));
-for (const [name, hash] of Object.entries(looks)) {
+for (const [name, hash] of looks) {
   const page = await open(hash);
   const time = await page.evaluate(lookAgain, 50);
   console.log(
@@ -43,7 +41,7 @@ for (const [name, hash] of Object.entries(looks)) {
 }
 console.log('A press at depth 50, width 64, while it trains:', await presses(pressed));
 await browser.close();
-await server.close();
+await built.close();
 
 /**
  * Opens the page on an experiment, lets it train and measures.
@@ -59,9 +57,7 @@ async function measure(hash) {
 /** @param {string} hash */
 async function open(hash) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${url}#${hash}`);
-  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
-  await page.evaluate(() => globalThis.chainReaction.ready);
+  await built.open(page, `#${hash}`);
   await page.waitForTimeout(1500);
   return page;
 }

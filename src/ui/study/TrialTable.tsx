@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Task } from '../../catalog/datasets/dataset';
 import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { studyTexts as texts } from '../../i18n/study';
 import { type Translate, useTranslate } from '../../i18n/translate';
@@ -12,6 +13,8 @@ interface TrialTableProps {
   readonly rows: readonly TrialRow[];
   /** Steps of each training. */
   readonly steps: number;
+  /** What the networks are asked for: a regression has a skill where a classification has an accuracy. */
+  readonly task: Task['kind'];
 }
 
 interface Line {
@@ -19,36 +22,44 @@ interface Line {
   readonly summary: TrialSummary | null;
 }
 
-/** A column that sorts: the smallest key first. */
+/** What a column sorts by, the best first; the first column is as the variants come. */
 const columns = [
-  { id: 'variant', key: null },
-  { id: 'verdict', key: (line: TrialSummary) => -line.finite - Number(line.verdict === 'learns') },
-  { id: 'finiteUntil', key: (line: TrialSummary) => -(line.nonFiniteAt ?? Infinity) },
-  { id: 'gradient', key: (line: TrialSummary) => line.gradient },
-  { id: 'loss', key: (line: TrialSummary) => line.loss },
-  { id: 'accuracy', key: (line: TrialSummary) => -line.skill },
-  { id: 'pace', key: (line: TrialSummary) => line.pace },
+  { id: 'variant', order: 'ascending', key: null },
+  {
+    id: 'verdict',
+    order: 'descending',
+    key: (line: TrialSummary) => line.finite + Number(line.verdict === 'learns'),
+  },
+  {
+    id: 'finiteUntil',
+    order: 'descending',
+    key: (line: TrialSummary) => line.nonFiniteAt ?? Infinity,
+  },
+  { id: 'gradient', order: 'ascending', key: (line: TrialSummary) => line.gradient },
+  { id: 'loss', order: 'ascending', key: (line: TrialSummary) => line.loss },
+  { id: 'accuracy', order: 'descending', key: (line: TrialSummary) => line.skill },
+  { id: 'pace', order: 'ascending', key: (line: TrialSummary) => line.pace },
 ] as const;
 
 type Column = (typeof columns)[number];
 
+const marks = { ascending: ' ▴', descending: ' ▾' } as const;
+
 /** What each safeguard did, one row each; a row's button loads it with the run on screen pinned. */
-export function TrialTable({ rows, steps }: TrialTableProps) {
+export function TrialTable({ rows, steps, task }: TrialTableProps) {
   const t = useTranslate();
   const [sorted, sortBy] = useState<Column['id']>('variant');
   const lines = rows.map((row) => ({ row, summary: summaryOf(row, rows) }));
-  const isRegression = lines.every(({ summary }) => !summary || Number.isNaN(summary.accuracy));
-  const hasSkillOnly = isRegression && lines.some(({ summary }) => summary && summary.skill > -1e9);
   return (
     <div className="trial-scroll">
       <table className="trial-table">
         <thead>
           <tr>
-            {columns.map(({ id }) => (
-              <th key={id} scope="col" aria-sort={id === sorted ? 'ascending' : undefined}>
+            {columns.map(({ id, order }) => (
+              <th key={id} scope="col" aria-sort={id === sorted ? order : undefined}>
                 <button type="button" onClick={() => sortBy(id)}>
-                  {t(id === 'accuracy' && hasSkillOnly ? texts.skill : texts[id])}
-                  <span aria-hidden="true">{id === sorted ? ' ▾' : ''}</span>
+                  {t(id === 'accuracy' && task === 'regression' ? texts.skill : texts[id])}
+                  <span aria-hidden="true">{id === sorted ? marks[order] : ''}</span>
                 </button>
               </th>
             ))}
@@ -57,7 +68,7 @@ export function TrialTable({ rows, steps }: TrialTableProps) {
         </thead>
         <tbody>
           {sortedLines(lines, sorted).map((line) => (
-            <TrialLine key={line.row.variant.id} {...line} steps={steps} />
+            <TrialLine key={line.row.variant.id} {...line} steps={steps} task={task} />
           ))}
         </tbody>
       </table>
@@ -65,7 +76,7 @@ export function TrialTable({ rows, steps }: TrialTableProps) {
   );
 }
 
-function TrialLine({ row, summary, steps }: Line & { readonly steps: number }) {
+function TrialLine({ row, summary, steps, task }: Line & Omit<TrialTableProps, 'rows'>) {
   const t = useTranslate();
   const { variant, results } = row;
   const isRefused = useLockedOut(variant.experiment);
@@ -98,7 +109,7 @@ function TrialLine({ row, summary, steps }: Line & { readonly steps: number }) {
           <td className="number">{formatMeasure(summary.gradient)}</td>
           <td className="number">{orDash(summary.loss, formatMeasure)}</td>
           <td className="number">
-            {orDash(Number.isNaN(summary.accuracy) ? summary.skill : summary.accuracy, formatShare)}
+            {orDash(task === 'regression' ? summary.skill : summary.accuracy, formatShare)}
           </td>
           <td className="number">{orDash(summary.pace, (pace) => pace.toFixed(1))}</td>
           <td>
@@ -127,11 +138,13 @@ function sayVerdict(id: string, summary: TrialSummary, t: Translate): string {
 }
 
 function sortedLines(lines: readonly Line[], id: Column['id']): readonly Line[] {
-  const key = columns.find((column) => column.id === id)?.key;
-  if (!key) return lines;
+  const column = columns.find((candidate) => candidate.id === id);
+  if (!column?.key) return lines;
+  const { key, order } = column;
   const rank = ({ summary }: Line) => {
     const value = summary ? key(summary) : Number.NaN;
-    return Number.isNaN(value) ? Infinity : value;
+    if (Number.isNaN(value)) return Infinity;
+    return order === 'ascending' ? value : -value;
   };
   return [...lines].sort((a, b) => {
     const [left, right] = [rank(a), rank(b)];

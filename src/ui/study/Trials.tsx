@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { excessOf } from '../../experiment/budget';
 import { differences } from '../../experiment/change';
+import { taskOf } from '../../experiment/data';
 import { studyTexts as texts } from '../../i18n/study';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, useStudy } from '../../state/hooks';
@@ -43,7 +44,13 @@ export function Trials() {
       />
       {isTooLarge && <p className="quiet">{t(texts.tooLarge)}</p>}
       {isOutdated && <p className="quiet">{t(texts.outdated)}</p>}
-      {trials && <TrialTable rows={trials.rows} steps={trials.plan.steps} />}
+      {trials && (
+        <TrialTable
+          rows={trials.rows}
+          steps={trials.plan.steps}
+          task={taskOf(trials.plan.experiment).kind}
+        />
+      )}
     </article>
   );
 }

@@ -7,6 +7,7 @@ import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
 import { Formula } from '../../words/Formula';
+import { answerOf } from '../answer';
 import { DataTable, type Table } from '../DataTable';
 import { SavePicture } from '../SavePicture';
 import { useTurn } from '../useTurn';
@@ -21,11 +22,12 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
   const { run, index, baselines } = useTurn();
   const t = useTranslate();
   const card = useRef<HTMLElement>(null);
-  const { history, inspection } = run;
+  const { history } = run;
   if (!history?.length) return null;
   const { depth } = history.shape;
   const step = history.at(index, 'step');
-  const found = inspection?.layer === layer ? inspection : null;
+  const answer = answerOf(run);
+  const found = answer?.layer === layer ? answer : null;
   const close = found?.found?.layer;
   const isLate = found !== null && found.step !== step;
   return (
