@@ -40,6 +40,11 @@ export interface Trainer {
   measure(settings?: Experiment): Promise<Float64Array>;
   /** Takes the measured step and measures the weights it leads to. */
   advance(): Promise<Float64Array>;
+  /**
+   * Takes so many steps, whose measures are waited for together, and gives their records; fewer where one stops being
+   * finite.
+   */
+  advanceBy(steps: number): Promise<readonly Float64Array[]>;
   /** Computes the step after the present one and forgets it, so that what it needs compiled is compiled. */
   rehearse(): Promise<void>;
   /**
@@ -106,16 +111,54 @@ export function createTrainer(
     if (old) ops.dispose(unshared(old, [...kept, ...snapshots.weights()]));
   }
 
+  /** Reads what steps have measured, waiting for the device once, and frees it. */
+  async function recordsOf(computed: readonly Step[]): Promise<readonly Float64Array[]> {
+    const values = await Promise.all(computed.map(({ measured }) => ops.read(measured)));
+    ops.dispose(computed.map(({ measured }) => measured));
+    return computed.map(({ record }, index) => record(values[index] as Float32Array));
+  }
+
   async function measure(): Promise<Float64Array> {
     release(pending?.next, weights);
     pending = null;
     const computed = compute(plan, step, weights, isValidated(step));
     pending = computed;
-    const values = await ops.read(computed.measured);
-    ops.dispose(computed.measured);
-    const record = computed.record(values);
+    const [record] = await recordsOf([computed]);
+    return checked(record as Float64Array);
+  }
+
+  function checked(record: Float64Array): Float64Array {
     nonFinite = firstNonFinite(shape, record, plan.skipsNonFinite);
     return record;
+  }
+
+  async function advanceBy(steps: number): Promise<readonly Float64Array[]> {
+    if (!pending || nonFinite) return [await measure()];
+    const ahead: { readonly from: Weights; readonly computed: Step }[] = [];
+    for (
+      let from = pending.next;
+      ahead.length < steps;
+      from = ahead.at(-1)?.computed.next ?? from
+    ) {
+      const at = step + ahead.length + 1;
+      ahead.push({ from, computed: compute(plan, at, from, isValidated(at)) });
+    }
+    const records = await recordsOf(ahead.map(({ computed }) => computed));
+    const taken: Float64Array[] = [];
+    for (const [index, { from, computed }] of ahead.entries()) {
+      if (nonFinite) {
+        release(computed.next, weights, pending.next);
+        continue;
+      }
+      const before = weights;
+      weights = from;
+      pending = computed;
+      step += 1;
+      for (const old of snapshots.offer({ step, weights })) release(old, weights, pending.next);
+      release(before, weights, pending.next);
+      taken.push(checked(records[index] as Float64Array));
+    }
+    return taken;
   }
 
   /** The weights of a step that has passed, computed again from the snapshot before it. */
@@ -153,15 +196,10 @@ export function createTrainer(
       return measure();
     },
     async advance() {
-      if (!pending || nonFinite) return measure();
-      const { next } = pending;
-      pending = null;
-      release(weights, next);
-      weights = next;
-      step += 1;
-      for (const old of snapshots.offer({ step, weights })) release(old, weights);
-      return measure();
+      const [record] = await advanceBy(1);
+      return record as Float64Array;
     },
+    advanceBy,
     async rehearse() {
       if (!pending) return;
       const from = pending.next;

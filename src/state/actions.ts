@@ -23,9 +23,9 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
   app.setState({ experiment, problems: [...problems, ...missing] });
   const effect = effectOf(changes);
   if (changes.length === 0 || effect === 'view') return;
-  const started = currentStep(run) > 0 && run.state !== 'preparing';
-  const goesOn = run.state === 'ready' || run.state === 'running';
-  if (effect === 'restart' || !started || !goesOn) {
+  const isRecovering = run.state === 'preparing' && run.recovery !== null;
+  const goesOn = run.state === 'ready' || run.state === 'running' || isRecovering;
+  if (effect === 'restart' || !goesOn || stepsTaken(run) === 0) {
     restart();
     return;
   }

@@ -12,7 +12,7 @@ export interface Task {
 /** How a task went. */
 export interface Tried {
   readonly outcome: Outcome;
-  /** Milliseconds per step once the network stands; NaN before the first. */
+  /** Milliseconds per step, the median over turns; NaN before the first. */
   readonly pace: number;
 }
 

@@ -79,6 +79,27 @@ describe.each(backends)('training on %s', (backend) => {
     console.log(`${backend}: first non-finite`, JSON.stringify(nonFinite));
   });
 
+  it('takes ten steps at once as it takes them one by one, and stops where one is not finite', async () => {
+    const guarded = { optimizer: 'adam', normalization: 'batch', skipNonFinite: true };
+    for (const settings of [
+      { ...small, ...guarded },
+      { ...small, gain: 2, learningRate: 3 },
+    ]) {
+      const { history, nonFinite } = await train(ops, settingsOf(settings), 30);
+      const before = ops.tensorCount();
+      const trainer = createTrainer(ops, settingsOf(settings));
+      const together = createHistory(trainer.shape);
+      together.append(await trainer.measure());
+      while (!trainer.nonFinite && trainer.step < 30) {
+        for (const record of await trainer.advanceBy(10)) together.append(record);
+      }
+      expect(everything(together)).toEqual(everything(history));
+      expect(trainer.nonFinite).toEqual(nonFinite);
+      trainer.dispose();
+      expect(ops.tensorCount()).toBe(before);
+    }
+  });
+
   it('keeps the same number of tensors once its snapshots are full, up to 1,000 steps', async () => {
     const before = ops.tensorCount();
     const guarded = { optimizer: 'adam', normalization: 'batch', clipByGlobalNorm: true };
