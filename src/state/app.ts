@@ -4,7 +4,7 @@ import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
 import type { WordId } from '../learn/glossary/ids';
 import { type Appearance, plainAppearance, type UnknownName } from './appearance';
-import type { Baseline, KeptRun } from './baselines';
+import type { Baseline, KeptRun, PinProblem } from './baselines';
 import type { AppliedFix } from './fixes';
 import type { DataProblem } from './ownData';
 import { newRun, type Run } from './run';
@@ -73,7 +73,7 @@ export interface App {
 }
 
 /** A part of a link or change that was not understood. */
-export type PageProblem = LinkProblem | UnknownName | DataProblem;
+export type PageProblem = LinkProblem | UnknownName | DataProblem | PinProblem;
 
 /** Why runs are not kept: no storage, no room in it, or what was in it could not be read. */
 export type StorageProblem = 'unavailable' | 'full' | 'corrupt';

@@ -26,7 +26,7 @@ export function MapPlot({ size, map, summary }: MapPlotProps) {
   const { place, handlers } = useMapCursor(layout, ({ column, row }) => {
     const { xs, ys } = gridOf(plan);
     const cell = cellAt(plan, xs[column] ?? 0, ys[row] ?? 0);
-    if ('experiment' in cell) tryBeside(cell.experiment);
+    if ('experiment' in cell) tryBeside(cell.experiment, plan.experiment);
   });
   const picture = pictureOf(map, t);
   const { x, y, measure } = picture.names;
