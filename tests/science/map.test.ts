@@ -29,7 +29,7 @@ function poolHere(): Pool {
       return trial;
     },
     limit: () => {},
-  isBusy: () => false,
+    isBusy: () => false,
     close: () => {},
   };
 }
