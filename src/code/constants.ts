@@ -56,5 +56,5 @@ function commentOn({ label, help }: Field, language: Language): string {
 
 const trainingText = {
   en: 'The first of them.',
-  'zh-CN': '其中用于训练的前若干个',
+  'zh-CN': '其中前若干个用于训练',
 };

@@ -1,4 +1,4 @@
-import type { Diagnosis, Evidence, Finding, Rule } from './finding';
+import type { Diagnosis, Evidence, Finding, NotHelping, Rule } from './finding';
 import { companions, verdicts } from './rules';
 
 /** Says what the record at an index means: the first verdict that holds, and every companion. */
@@ -11,6 +11,8 @@ export function diagnose(evidence: Evidence): Diagnosis {
 function findings(rules: readonly Rule[], evidence: Evidence): readonly Finding[] {
   return rules.flatMap(({ id, find }) => {
     const found = find(evidence);
-    return found ? [{ id, ...found }] : [];
+    if (!found) return [];
+    const isUntried = ({ isOn }: NotHelping) => !isOn?.(evidence.experiment);
+    return [{ id, ...found, notHelping: found.notHelping.filter(isUntried) }];
   });
 }

@@ -30,7 +30,7 @@ export function explosionOf(evidence: Evidence): Explosion {
   return hasHeavySkips(evidence) ? skips : { ...gain, notHelping: vainAgainstGain(evidence) };
 }
 
-/** What is popular against large weights: what is in force already is not named. */
+/** What is popular against large weights: Leaky ReLU in the place of ReLU, and skips where there are none. */
 function vainAgainstGain({ experiment }: Evidence): readonly NotHelping[] {
   const { activation, residual } = experiment;
   return [

@@ -37,6 +37,8 @@ export interface Fix {
 export interface NotHelping {
   readonly name: Localized;
   readonly why: Localized;
+  /** Whether it is in force already: nobody needs to be told not to try it. */
+  isOn?(experiment: Experiment): boolean;
 }
 
 /** What a rule found: a sentence, the numbers behind it, why, and what helps. */

@@ -1,3 +1,4 @@
+import type { Backend } from '../experiment/backends';
 import { type Data, makeBatch, makeData, type Rows } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
@@ -19,7 +20,6 @@ import {
   initializeWeights,
   initialOf,
   readWeights,
-  tensorsOf,
   unshared,
   uploadWeights,
   type Weights,
@@ -52,11 +52,16 @@ export interface Trainer {
    * has passed, whose weights are then computed again, exactly. Null where no snapshot reaches back to it.
    */
   inspect(step: number, layer: number | null): Promise<Inspection | null>;
+  /** The oldest step whose weights are kept. */
+  readonly oldest: number;
   /** The oldest weights that are kept: whoever goes on from them can look back as far as from here. */
   checkpoint(): Promise<Checkpoint>;
   /** Frees everything on the device. */
   dispose(): void;
 }
+
+/** Most steps that gain from waiting for the device together: on WebGL a wait takes 4 ms, whatever is read. */
+export const mostTogether: Readonly<Record<Backend, number>> = { webgl: 10, wasm: 1, cpu: 1 };
 
 /** What a trainer starts with, where not with the experiment alone. */
 interface Start {
@@ -106,9 +111,13 @@ export function createTrainer(
     return computed;
   }
 
-  /** Frees what these weights hold alone. */
-  function release(old: Weights | undefined, ...kept: readonly Weights[]): void {
-    if (old) ops.dispose(unshared(old, [...kept, ...snapshots.weights()]));
+  const oldest = () => snapshots.oldest() ?? { step, weights };
+
+  const ahead = () => (pending ? [pending.next] : []);
+
+  /** Frees what old weights hold and nothing else does that is kept: what the trainer holds now, and `others`. */
+  function free(old: readonly Weights[], ...others: readonly Weights[]): void {
+    ops.dispose(unshared(old, [weights, ...ahead(), ...snapshots.weights(), ...others]));
   }
 
   /** Reads what steps have measured, waiting for the device once, and frees it. */
@@ -119,8 +128,9 @@ export function createTrainer(
   }
 
   async function measure(): Promise<Float64Array> {
-    release(pending?.next, weights);
+    const old = ahead();
     pending = null;
+    free(old);
     const computed = compute(plan, step, weights, isValidated(step));
     pending = computed;
     const [record] = await recordsOf([computed]);
@@ -132,32 +142,30 @@ export function createTrainer(
     return record;
   }
 
-  async function advanceBy(steps: number): Promise<readonly Float64Array[]> {
+  async function advanceBy(count: number): Promise<readonly Float64Array[]> {
     if (!pending || nonFinite) return [await measure()];
-    const ahead: { readonly from: Weights; readonly computed: Step }[] = [];
-    for (
-      let from = pending.next;
-      ahead.length < steps;
-      from = ahead.at(-1)?.computed.next ?? from
-    ) {
-      const at = step + ahead.length + 1;
-      ahead.push({ from, computed: compute(plan, at, from, isValidated(at)) });
+    const steps: { readonly from: Weights; readonly computed: Step }[] = [];
+    let from = pending.next;
+    while (steps.length < count) {
+      const at = step + steps.length + 1;
+      const computed = compute(plan, at, from, isValidated(at));
+      steps.push({ from, computed });
+      from = computed.next;
     }
-    const records = await recordsOf(ahead.map(({ computed }) => computed));
+    const records = await recordsOf(steps.map(({ computed }) => computed));
+    const old: Weights[] = [weights];
     const taken: Float64Array[] = [];
-    for (const [index, { from, computed }] of ahead.entries()) {
-      if (nonFinite) {
-        release(computed.next, weights, pending.next);
-        continue;
-      }
-      const before = weights;
-      weights = from;
+    for (const [index, { from: reached, computed }] of steps.entries()) {
+      old.push(computed.next);
+      if (nonFinite) continue;
+      old.push(reached);
+      weights = reached;
       pending = computed;
       step += 1;
-      for (const old of snapshots.offer({ step, weights })) release(old, weights, pending.next);
-      release(before, weights, pending.next);
+      old.push(...snapshots.offer({ step, weights }));
       taken.push(checked(records[index] as Float64Array));
     }
+    free(old);
     return taken;
   }
 
@@ -170,7 +178,7 @@ export function createTrainer(
     for (let past = snapshot.step; past < at; past++) {
       const { next, measured } = compute(planAt(past), past, found, false);
       ops.dispose(measured);
-      release(found, next, weights);
+      free([found], next);
       found = next;
     }
     return found;
@@ -207,7 +215,7 @@ export function createTrainer(
         const { next, measured } = compute(plan, step + 1, from, validates);
         await ops.read(measured);
         ops.dispose(measured);
-        release(next, from, weights);
+        free([next]);
       }
     },
     async inspect(at, layer) {
@@ -221,16 +229,18 @@ export function createTrainer(
         predictions: await predict(ops, own, recalled, data),
       };
       ops.dispose(batch);
-      if (recalled !== weights) release(recalled, weights);
+      free([recalled]);
       return found;
     },
+    get oldest() {
+      return oldest().step;
+    },
     async checkpoint() {
-      const oldest = snapshots.oldest() ?? { step, weights };
-      return { step: oldest.step, weights: await readWeights(ops, oldest.weights) };
+      const { step: at, weights: kept } = oldest();
+      return { step: at, weights: await readWeights(ops, kept) };
     },
     dispose() {
-      release(pending?.next, weights);
-      ops.dispose([...new Set([weights, ...snapshots.weights()].flatMap(tensorsOf))]);
+      ops.dispose(unshared([...ahead(), weights, ...snapshots.weights()], []));
       ops.dispose(validation);
     },
   };

@@ -72,10 +72,13 @@ function unitStatistics(ops: Ops, width: number): Statistics {
   return { mean: ops.fill([1, width], 0), variance: ops.fill([1, width], 1) };
 }
 
-/** The tensors of some weights that none of the others share. */
-export function unshared(weights: Weights, others: readonly Weights[]): readonly Tensor[] {
+/** The tensors of some weights that none of the others share, each once. */
+export function unshared(
+  weights: readonly Weights[],
+  others: readonly Weights[],
+): readonly Tensor[] {
   const shared = new Set(others.flatMap(tensorsOf));
-  return tensorsOf(weights).filter((tensor) => !shared.has(tensor));
+  return [...new Set(weights.flatMap(tensorsOf))].filter((tensor) => !shared.has(tensor));
 }
 
 /** Bytes of everything that training changes, as it is now. */

@@ -50,7 +50,7 @@ const conflicts: readonly Conflict[] = [
       normalization === 'batch' && batchSize === 1 ? { key: 'batchSize', value: 2 } : null,
     reason: {
       en: 'Batch normalization needs at least two samples: with one, every output is the shift.',
-      'zh-CN': '批归一化至少需要两个样本：只有一个样本时，输出恒等于偏移量。',
+      'zh-CN': '批归一化至少需要两个样本：只有一个样本时，输出恒等于平移参数 β。',
     },
   },
   {

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly nonFinite: NonFinite | null;
   /** Growth of `‖∂L/∂h‖` per layer at step 0; NaN below depth 3. */
   readonly growth: number;
+  /** The same at the last step. */
+  readonly lastGrowth: number;
   /** Norm of the gradient of all parameters at step 0. */
   readonly gradient: number;
   /** Norm of the first update, over all parameters. */
@@ -52,6 +54,7 @@ export function outcomeOf(history: History, nonFinite: NonFinite | null, guess: 
     steps: history.at(newest, 'step'),
     nonFinite,
     growth: growthAt(history, 0)?.perLayer ?? Number.NaN,
+    lastGrowth: growthAt(history, newest)?.perLayer ?? Number.NaN,
     gradient: history.at(0, 'gradNorm'),
     change: firstChange(history),
     loss,

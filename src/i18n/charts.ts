@@ -7,7 +7,7 @@ export const chartTexts = {
   gradBTitle: { en: 'Bias gradient by layer', 'zh-CN': '各层偏置梯度' },
   weightTitle: { en: 'Weight norm by layer', 'zh-CN': '各层权重范数' },
   updateTitle: { en: 'Relative update by layer', 'zh-CN': '各层相对更新量' },
-  gradHName: { en: 'gradient of the activations', 'zh-CN': '对激活的梯度' },
+  gradHName: { en: 'gradient of the activations', 'zh-CN': '对激活值的梯度' },
   gradWName: { en: 'gradient of the weights', 'zh-CN': '对权重的梯度' },
   gradBName: { en: 'gradient of the biases', 'zh-CN': '对偏置的梯度' },
   weightName: { en: 'norm of the weights', 'zh-CN': '权重范数' },
@@ -77,10 +77,10 @@ export const chartTexts = {
     'zh-CN': '第 {step} 步，第 1 层梯度的范数为 {raw}，实际更新的范数为 {applied}。',
   },
   factorsTitle: { en: 'Chain rule', 'zh-CN': '链式法则' },
-  wholeFactor: { en: 'factor of the layer', 'zh-CN': '该层总倍数' },
+  wholeFactor: { en: 'factor of the layer', 'zh-CN': '该层总因子' },
   weightsFactor: { en: 'weights', 'zh-CN': '权重' },
-  activationFactor: { en: 'activation', 'zh-CN': '激活' },
-  skipFactor: { en: 'skip', 'zh-CN': '残差' },
+  activationFactor: { en: 'activation', 'zh-CN': '激活函数' },
+  skipFactor: { en: 'skip', 'zh-CN': '跳跃连接' },
   slope: { en: 'mean φ′²', 'zh-CN': 'φ′² 均值' },
   dead: { en: 'dead units', 'zh-CN': '死亡单元' },
   saturated: { en: 'saturated', 'zh-CN': '饱和' },
@@ -92,7 +92,7 @@ export const chartTexts = {
   },
   factorsSummary: {
     en: 'At step {step} the factors of all layers multiply to {product} from the output to the input.',
-    'zh-CN': '第 {step} 步，从输出到输入各层倍数之积为 {product}。',
+    'zh-CN': '第 {step} 步，从输出到输入各层因子之积为 {product}。',
   },
   figures: {
     en: '{min} … {max}, mean {mean}, std {deviation}',
@@ -100,14 +100,14 @@ export const chartTexts = {
   },
   zerosAndBroken: {
     en: '{zeros} zero, {broken} not finite',
-    'zh-CN': '零 {zeros}，非有限 {broken}',
+    'zh-CN': '零值 {zeros}，非有限值 {broken}',
   },
   singularValues: { en: 'Singular values', 'zh-CN': '奇异值' },
   spectrumFigures: {
     en: 'spectral norm {largest}, smallest {smallest}',
     'zh-CN': '谱范数 {largest}，最小奇异值 {smallest}',
   },
-  noSpectrum: { en: 'The weights are not finite.', 'zh-CN': '权重不是有限值。' },
+  noSpectrum: { en: 'The weights are not finite.', 'zh-CN': '权重含有非有限值。' },
   updateOverTime: { en: 'Relative update over time', 'zh-CN': '相对更新量的变化' },
   updateFigures: { en: '‖Δθ‖/‖θ‖ = {value} at this step', 'zh-CN': '本步 ‖Δθ‖/‖θ‖ = {value}' },
   layerBefore: { en: 'Layer before', 'zh-CN': '上一层' },
@@ -120,7 +120,7 @@ export const chartTexts = {
   lookingClosely: { en: 'Looking closely …', 'zh-CN': '正在计算……' },
   outOfReach: {
     en: 'This step is too long ago: the weights reach back at least 200 steps. The norms of every step remain.',
-    'zh-CN': '这一步已过久：权重可回溯至少 200 步。各步的范数仍然保留。',
+    'zh-CN': '这一步太早，权重已不再保留（至少可回溯 200 步）。各步的范数仍在。',
   },
   predictionsTitle: { en: 'Predictions', 'zh-CN': '预测' },
   planeTitle: { en: 'Decision regions', 'zh-CN': '决策区域' },
@@ -133,8 +133,8 @@ export const chartTexts = {
   largestValue: { en: 'max', 'zh-CN': '最大' },
   meanValue: { en: 'mean', 'zh-CN': '均值' },
   deviation: { en: 'std', 'zh-CN': '标准差' },
-  zeros: { en: 'zeros', 'zh-CN': '零' },
-  notFinite: { en: 'not finite', 'zh-CN': '非有限' },
+  zeros: { en: 'zeros', 'zh-CN': '零值' },
+  notFinite: { en: 'not finite', 'zh-CN': '非有限值' },
   planeSummary: { en: 'Of this plane: {shares}.', 'zh-CN': '该平面中：{shares}。' },
   classShare: { en: 'class {kind} {share}', 'zh-CN': '类别 {kind} 占 {share}' },
   curveSummary: {
@@ -146,7 +146,7 @@ export const chartTexts = {
     'zh-CN': '正确率：训练 {training}，验证 {validation}。',
   },
   noPrediction: { en: 'The outputs are not numbers.', 'zh-CN': '输出不是数值。' },
-  trueClass: { en: 'true', 'zh-CN': '真实' },
+  trueClass: { en: 'true', 'zh-CN': '真实类别' },
   predictedClass: { en: 'columns: predicted class', 'zh-CN': '列：预测类别' },
   changedTo: { en: '{setting} → {value}', 'zh-CN': '{setting} → {value}' },
   byLayerSummary: {
@@ -155,7 +155,7 @@ export const chartTexts = {
   },
   brokenLayers: {
     en: 'It is not finite in {count} layers.',
-    'zh-CN': '其中 {count} 层不是有限值。',
+    'zh-CN': '其中 {count} 层出现非有限值。',
   },
   overTimeSummary: {
     en: '{symbol} of layer 1 went from {first} at step {from} to {last} at step {to}.',

@@ -2,11 +2,11 @@ import type { Localized } from '../base/localized';
 
 /** Texts of what can be taken away: embedded pages, the run as a file, code. */
 export const exchangeTexts = {
-  title: { en: 'Take it with you', 'zh-CN': '带走' },
+  title: { en: 'Take it with you', 'zh-CN': '导出与嵌入' },
   embed: { en: 'Embed', 'zh-CN': '嵌入' },
   run: { en: 'This run', 'zh-CN': '本次运行' },
   code: { en: 'Code', 'zh-CN': '代码' },
-  what: { en: 'What to take', 'zh-CN': '带走的内容' },
+  what: { en: 'What to take', 'zh-CN': '导出内容' },
   leaveOut: { en: 'Leave out', 'zh-CN': '隐藏的部分' },
   lockAll: { en: 'Lock every setting', 'zh-CN': '锁定所有设置' },
   height: { en: 'Height in pixels', 'zh-CN': '高度（像素）' },
@@ -19,10 +19,10 @@ export const exchangeTexts = {
   reading: { en: 'What it means', 'zh-CN': '解读' },
   transport: { en: 'Run, step, reset', 'zh-CN': '运行控制' },
   status: { en: 'Step and loss', 'zh-CN': '步数与损失' },
-  norms: { en: 'Gradient norm by layer', 'zh-CN': '逐层梯度范数' },
-  layers: { en: 'Every layer, every step', 'zh-CN': '每层每步' },
+  norms: { en: 'Gradient norm by layer', 'zh-CN': '各层梯度范数' },
+  layers: { en: 'Every layer, every step', 'zh-CN': '每一层、每一步' },
   learning: { en: 'Loss and accuracy', 'zh-CN': '损失与准确率' },
-  mechanism: { en: 'Chain rule and pipeline', 'zh-CN': '链式法则与流水线' },
+  mechanism: { en: 'Chain rule and pipeline', 'zh-CN': '链式法则与处理流程' },
   slider: { en: 'Step slider', 'zh-CN': '步数滑块' },
   runAbout: {
     en: 'Everything measured so far, one row per step and layer; the JSON file can be read back here.',
@@ -65,7 +65,7 @@ export const exchangeTexts = {
   },
   callbacks: {
     en: 'For a training of your own: save these files beside it and it writes the same log.',
-    'zh-CN': '用于您自己的训练：把以下文件放在旁边，即可写出同样的日志。',
+    'zh-CN': '用于你自己的训练：把以下文件放在旁边，即可写出同样的日志。',
   },
   script: { en: 'Script', 'zh-CN': '脚本' },
 } as const satisfies Record<string, Localized>;

@@ -29,11 +29,9 @@ export function formatPower(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
-const counts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-
 /** A count with thousands separated: 1,284. */
 export function formatCount(value: number): string {
-  return counts.format(value);
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A factor per layer: ×1.98. */

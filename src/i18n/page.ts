@@ -13,7 +13,7 @@ export const pageTexts = {
   pace: { en: '{pace} steps/s', 'zh-CN': '{pace} 步/秒' },
   preparing: { en: 'measuring step 0 …', 'zh-CN': '正在测量第 0 步……' },
   atRest: { en: 'not running', 'zh-CN': '未运行' },
-  stopped: { en: 'not finite: reset to run again', 'zh-CN': '已非有限值：重置后可再次运行' },
+  stopped: { en: 'not finite: reset to run again', 'zh-CN': '已出现非有限值：重置后可再次运行' },
   refused: { en: 'over the budget', 'zh-CN': '超出预算' },
   failed: { en: 'the worker stopped', 'zh-CN': '工作线程已停止' },
   updateReady: { en: 'A newer version is ready.', 'zh-CN': '新版本已就绪。' },

@@ -7,7 +7,7 @@ export const readingTexts = {
   first: {
     en: 'Step {step}, layer {layer}: {tensor} is no longer finite. Training stopped here; everything recorded stays.',
     'zh-CN':
-      '第 {step} 步，第 {layer} 层：{tensor}不再是有限值。训练就此停止，已记录的内容全部保留。',
+      '第 {step} 步，第 {layer} 层出现非有限值：{tensor}。训练就此停止，已记录的内容全部保留。',
   },
   lastSteps: {
     en: 'The last {steps} steps: loss {losses}; gradient norm {norms}.',
@@ -29,7 +29,7 @@ export const readingTexts = {
   validationAccuracy: { en: 'Validation accuracy', 'zh-CN': '验证准确率' },
   gradNorm: { en: 'Gradient norm ‖∂L/∂θ‖', 'zh-CN': '梯度范数 ‖∂L/∂θ‖' },
   firstLayer: { en: '‖∂L/∂h₁‖, first layer', 'zh-CN': '‖∂L/∂h₁‖（第一层）' },
-  largestUpdate: { en: 'Largest update ‖Δθ‖/‖θ‖', 'zh-CN': '最大相对更新 ‖Δθ‖/‖θ‖' },
+  largestUpdate: { en: 'Largest update ‖Δθ‖/‖θ‖', 'zh-CN': '最大相对更新量 ‖Δθ‖/‖θ‖' },
   changed: { en: 'Changed since the run began', 'zh-CN': '运行开始以来的改动' },
   unchanged: { en: 'No setting has changed.', 'zh-CN': '没有改动任何设置。' },
   fromTo: { en: '{setting}: {from} → {to}', 'zh-CN': '{setting}：{from} → {to}' },
@@ -114,13 +114,13 @@ export const readingTexts = {
 
 /** What each watched tensor is called. */
 export const tensorTexts = {
-  activation: { en: 'the activation h', 'zh-CN': '激活 h' },
+  activation: { en: 'the activation h', 'zh-CN': '激活值 h' },
   output: { en: 'the output of the network', 'zh-CN': '网络输出' },
   loss: { en: 'the loss', 'zh-CN': '损失' },
   gradZ: { en: 'the gradient ∂L/∂z', 'zh-CN': '梯度 ∂L/∂z' },
   gradW: { en: 'the weight gradient ∂L/∂W', 'zh-CN': '权重梯度 ∂L/∂W' },
   gradB: { en: 'the bias gradient ∂L/∂b', 'zh-CN': '偏置梯度 ∂L/∂b' },
-  gradH: { en: 'the gradient ∂L/∂h of its input', 'zh-CN': '其输入的梯度 ∂L/∂h' },
+  gradH: { en: 'the gradient ∂L/∂h of its input', 'zh-CN': '对其输入的梯度 ∂L/∂h' },
   change: { en: 'the update Δθ', 'zh-CN': '更新量 Δθ' },
 } as const satisfies Record<FiniteTensor, Localized>;
 

@@ -104,7 +104,7 @@ const texts = {
   nonFinite: {
     title: {
       en: 'Not finite from step {step} on, first in {layer}',
-      'zh-CN': '第 {step} 步起出现非有限值，最先在{layer}',
+      'zh-CN': '第 {step} 步起出现非有限值（最先：{layer}）',
     },
     advice: {
       en: 'Go back to the steps before it: if the norms grew step by step, the weights ran away (a smaller learning rate, warm-up); if they were large from step 0, the initialization multiplies them; if they jump at once, look at that batch and at the number format.',
@@ -168,7 +168,7 @@ const texts = {
     },
     advice: {
       en: 'Finite is not learning. Compare the size of the update with that of the weights: about 0.1 % a step is usual.',
-      'zh-CN': '有限不等于在学习。请比较更新与权重的大小：通常每步约 0.1 %。',
+      'zh-CN': '数值有限不等于在学习。请比较更新与权重的大小：通常每步约 0.1 %。',
     },
   },
 } as const satisfies Record<string, { readonly title: Localized; readonly advice: Localized }>;

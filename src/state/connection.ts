@@ -2,7 +2,7 @@ import { createHistory, type History } from '../history/history';
 import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
 import { app } from './app';
-import { recover, rowsFrom } from './recovery';
+import { recover, rowsFrom, withCheckpoint } from './recovery';
 import { type Run, type RunEvent, stepsTaken } from './run';
 
 let client: Client | null = null;
@@ -101,7 +101,7 @@ function apply(run: Run, report: Report): Run {
     case 'amended':
       return { ...run, events: run.events.map((event) => inForce(event, report)) };
     case 'checkpoint':
-      return { ...run, checkpoint: report.checkpoint };
+      return withCheckpoint(run, report.checkpoint);
     case 'inspected': {
       const { step, layer, inspection } = report;
       return { ...run, inspection: { run: run.id, step, layer, found: inspection } };

@@ -1,3 +1,4 @@
+import type { Checkpoint } from '../engine/weights';
 import type { Backend } from '../experiment/backends';
 import type { Difference } from '../experiment/change';
 import type { Experiment } from '../experiment/schema';
@@ -36,7 +37,7 @@ export function recover(
     state: 'preparing',
     asked,
     pace: 0,
-    recovery: { tries, message, from: at },
+    recovery: { tries, message, from: at, to: taken },
   };
   const replay = {
     from: run.checkpoint,
@@ -55,6 +56,13 @@ export function recover(
         : []),
     ],
   };
+}
+
+/** The run with a checkpoint of its worker: one beyond what an earlier worker recorded shows that this one can train. */
+export function withCheckpoint(run: Run, checkpoint: Checkpoint): Run {
+  const { recovery } = run;
+  const isSound = recovery !== null && checkpoint.step > recovery.to;
+  return { ...run, checkpoint, recovery: isSound ? { ...recovery, tries: 0 } : recovery };
 }
 
 /** Null for without end, as in a request. */

@@ -17,12 +17,13 @@ export interface RunEvent {
 
 /** How a run went on after its worker was lost. */
 export interface Recovery {
-  /** Times that a new worker was begun with. */
+  /** Times that a new worker was begun with, since one last trained for long. */
   readonly tries: number;
   /** What the last worker said, or what was noticed about it. */
   readonly message: string;
-  /** The step from which the new worker computed again. */
+  /** The step from which the new worker computed again, and the last one that was recorded before. */
   readonly from: number;
+  readonly to: number;
 }
 
 /** What the weights of a step told; null where the step is too long ago. */

@@ -55,6 +55,11 @@ export function serve(
     port.post({ type: 'state', run: own.run, ticket, state, nonFinite });
   }
 
+  function fail(own: number, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    port.post({ type: 'failed', run: own, message });
+  }
+
   async function prepare({ run: own, experiment, replay }: Order): Promise<void> {
     session?.trainer.dispose();
     session = null;
@@ -158,15 +163,14 @@ export function serve(
         await begun;
       } catch (error) {
         goal = 0;
-        const message = error instanceof Error ? error.message : String(error);
-        port.post({ type: 'failed', run: own, message });
+        fail(own, error);
         if (!wanted) break;
       }
     }
     working = false;
   }
 
-  return (request) => {
+  function take(request: Request): void {
     switch (request.type) {
       case 'open':
         chooser = createChooser({ ...options, softwareWebgl: request.softwareWebgl });
@@ -212,5 +216,13 @@ export function serve(
         break;
     }
     void work();
+  }
+
+  return (request) => {
+    try {
+      take(request);
+    } catch (error) {
+      fail(run, error);
+    }
   };
 }

@@ -1,4 +1,4 @@
-import type { Trainer } from '../engine/trainer';
+import { mostTogether, type Trainer } from '../engine/trainer';
 import { type Checkpoint, tensorsOf } from '../engine/weights';
 import type { Backend } from '../experiment/backends';
 import type { Experiment } from '../experiment/schema';
@@ -7,9 +7,6 @@ import type { Port, Replay } from './protocol';
 
 /** How long a session computes before requests are let in, in milliseconds. */
 const turn = 8;
-
-/** Most steps that wait for the device together. */
-const mostTogether = 10;
 
 /** One run in the worker. Whatever it posts bears its own number, also when another run is wanted by then. */
 export interface Session {
@@ -43,7 +40,8 @@ export function openSession(
 ): Session {
   const outbox = createOutbox(port, run);
   const due = [...amendments];
-  const saved = { at: performance.now(), step: trainer.step };
+  let savedAt = performance.now();
+  let savedStep = trainer.step;
   let perStep = turn;
 
   async function measure(settings?: Experiment): Promise<void> {
@@ -52,10 +50,10 @@ export function openSession(
 
   const isAmendmentDue = () => due[0] !== undefined && due[0].step <= trainer.step;
 
-  /** On WebGL the wait for the device takes 4 ms whatever is read: as many steps as fill a turn share it. */
+  /** As many steps as fill a turn wait for the device together. */
   function together(goal: number): number {
     const room = Math.min(goal, due[0]?.step ?? goal) - trainer.step;
-    const most = backend === 'webgl' ? Math.min(mostTogether, Math.floor(turn / perStep)) : 1;
+    const most = Math.min(mostTogether[backend], Math.floor(turn / perStep));
     return Math.max(1, Math.min(Math.ceil(room), most));
   }
 
@@ -83,11 +81,12 @@ export function openSession(
       );
     },
     async checkpointIfDue() {
-      if (performance.now() - saved.at < checkpointInterval) return;
+      if (performance.now() - savedAt < checkpointInterval) return;
+      savedAt = performance.now();
+      if (trainer.oldest <= savedStep) return;
       const checkpoint = await trainer.checkpoint();
-      const isNew = checkpoint.step > saved.step;
-      Object.assign(saved, { at: performance.now(), step: checkpoint.step });
-      if (isNew) port.post({ type: 'checkpoint', run, checkpoint }, buffersOf(checkpoint));
+      savedStep = checkpoint.step;
+      port.post({ type: 'checkpoint', run, checkpoint }, buffersOf(checkpoint));
     },
   };
 }

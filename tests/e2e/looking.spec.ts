@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { open, train, violations, watch } from './page';
 
 const spirals =
@@ -29,6 +29,40 @@ test('every panel shows the step that the slider is at', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'At step 60' })).toBeVisible();
   expect(complaints).toEqual([]);
 });
+
+for (const [chart, said] of [
+  ['Gradient norm by layer', /^Layer \d/],
+  ['Loss', /^Step \d/],
+  ['Chain rule', /^Layer \d/],
+  ['Pipeline', /\S/],
+] as const) {
+  test(`what lies under the pointer is read out: ${chart}`, async ({ page }) => {
+    await open(page, `${spirals}&clipByGlobalNorm=on`);
+    await train(page, 10);
+    if (chart === 'Pipeline') await page.getByText('Pipeline', { exact: true }).click();
+    const plot = page.locator(`.recharts-wrapper:has([aria-label^="${chart}"])`);
+    await plot.hover({ position: { x: 200, y: 60 } });
+    const numbers = plot.locator('.chart-readout');
+    await expect(numbers).toBeVisible();
+    await expect(numbers.locator('strong')).toHaveText(said);
+    await page.mouse.move(0, 0);
+    await expect(numbers).toBeHidden();
+  });
+}
+
+test('a press opens the layer that it is on, also the first', async ({ page }) => {
+  await open(page, spirals);
+  const plot = page.locator('.place-norms .press-area');
+  const { width = 0, height = 0 } = (await plot.boundingBox()) ?? {};
+  await plot.dispatchEvent('click', await pointOn(plot, (4.5 / 6) * width, height - 4));
+  await expect(page.locator('.inspector').getByRole('heading', { level: 2 })).toContainText('5');
+});
+
+/** A point on an element, from its upper left corner, as the coordinates of an event. */
+async function pointOn(element: Locator, x: number, y: number) {
+  const box = await element.boundingBox();
+  return { bubbles: true, clientX: (box?.x ?? 0) + x, clientY: (box?.y ?? 0) + y };
+}
 
 test('a layer can be looked at closely, now and in the past', async ({ page }) => {
   const complaints = watch(page);

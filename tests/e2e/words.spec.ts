@@ -40,6 +40,16 @@ test('a setting’s help shows the formula of what is chosen and leads to the gl
   expect(complaints).toEqual([]);
 });
 
+test('a setting without a help of its own is explained by its word', async ({ page }) => {
+  await open(page, '&depth=8&width=16&schedule=step');
+  await page.getByRole('button', { name: 'About Decay factor' }).click();
+  const help = page.locator('.help');
+  await expect(help.getByText('Learning-rate schedule')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await help.getByRole('button', { name: 'Glossary' }).click();
+  await expect.poll(() => page.url()).toContain('word=schedule');
+});
+
 test('three hints, one after another, and never again', async ({ page }) => {
   const complaints = watch(page);
   await open(page);

@@ -64,6 +64,18 @@ describe('the cause of an explosion', () => {
     expect(offered({ normalization: 'layer' })).not.toContain('suitedWeights');
   });
 
+  it('does not say of what is in force that it does not help', () => {
+    const vain = (settings: Settings) =>
+      verdictOf({ settings: { gain: 1.5, ...settings }, layers: explodes }).notHelping.map(
+        ({ name }) => name.en,
+      );
+    expect(vain({})).toEqual(expect.arrayContaining(['Gradient clipping', 'L2 penalty']));
+    for (const clip of ['clipByGlobalNorm', 'clipByValue', 'adaptiveGradientClipping']) {
+      expect(vain({ [clip]: true })).not.toContain('Gradient clipping');
+    }
+    expect(vain({ l2: true })).not.toContain('L2 penalty');
+  });
+
   it('leaves out layer normalization where a deep tanh network explodes with it', () => {
     const deep = { activation: 'tanh', gain: 3, depth: 60 };
     const found = verdictOf({ settings: deep, layers: { gradH: along(1e6, 0.7, 60) } });

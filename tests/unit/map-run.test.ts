@@ -7,8 +7,8 @@ import type { Report, Request } from '../../src/worker/protocol';
 import { mapOf } from '../support/maps';
 
 const outcome: Outcome = {
-  ...{ steps: 0, nonFinite: null, growth: 1.5, gradient: 1, change: 1, loss: 1, accuracy: 0.5 },
-  ...{ validationLoss: 1, validationAccuracy: 0.5, skill: 0.2, losses: [] },
+  ...{ steps: 0, nonFinite: null, growth: 1.5, lastGrowth: 1.5, gradient: 1, change: 1 },
+  ...{ loss: 1, accuracy: 0.5, validationLoss: 1, validationAccuracy: 0.5, skill: 0.2, losses: [] },
 };
 
 const small = mapOf({

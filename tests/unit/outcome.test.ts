@@ -6,8 +6,8 @@ import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/his
 
 const shape = recordShape(4);
 
-/** A history whose steps hold these measures; `‖∂L/∂h_l‖` doubles per layer towards the input. */
-function historyOf(records: readonly Partial<Record<StepMeasure, number>>[]) {
+/** A history whose steps hold these measures; `‖∂L/∂h_l‖` doubles per layer towards the input, at the last step it takes another factor. */
+function historyOf(records: readonly Partial<Record<StepMeasure, number>>[], lastFactor = 2) {
   const history = createHistory(shape);
   records.forEach((measures, step) => {
     const row = emptyRecord(shape);
@@ -15,7 +15,8 @@ function historyOf(records: readonly Partial<Record<StepMeasure, number>>[]) {
       row[stepColumn(shape, name as StepMeasure)] = value;
     }
     for (let layer = 0; layer <= 4; layer++) {
-      row[layerColumn(shape, 'gradH', layer)] = 2 ** (4 - layer);
+      const factor = step === records.length - 1 ? lastFactor : 2;
+      row[layerColumn(shape, 'gradH', layer)] = factor ** (4 - layer);
     }
     history.append(row);
   });
@@ -37,6 +38,12 @@ describe('the outcome of a training', () => {
     expect(outcome.accuracy).toBeCloseTo(0.945, 12);
     expect(outcome.losses[0]).toEqual({ step: 0, value: 1 });
     expect(outcome.losses.at(-1)?.step).toBe(99);
+  });
+
+  it('takes the growth once more at the last step', () => {
+    const outcome = outcomeOf(historyOf(falling, 3), null, { accuracy: 1 / 3 });
+    expect(outcome.growth).toBeCloseTo(2, 12);
+    expect(outcome.lastGrowth).toBeCloseTo(3, 12);
   });
 
   it('has skill 0 at chance and 1 without a mistake', () => {

@@ -20,6 +20,7 @@ function outcome(settings: Partial<Outcome> = {}): Outcome {
     steps: 3,
     nonFinite: null,
     growth: 1,
+    lastGrowth: 1,
     gradient: 1,
     change: 1,
     loss: 1,

@@ -4,10 +4,10 @@ import { updateSafeguard } from './safeguard';
 /** Drops an update whose raw gradient holds Inf or NaN; parameters and optimizer state stay as they were. */
 export const skipNonFinite = updateSafeguard({
   id: 'skipNonFinite',
-  name: { en: 'Skip non-finite steps', 'zh-CN': '跳过非有限步' },
+  name: { en: 'Skip non-finite steps', 'zh-CN': '跳过含非有限值的步' },
   summary: {
     en: 'Drops an update that holds Inf or NaN and goes on with the next batch. Keeps the weights finite; does not make the gradient smaller.',
-    'zh-CN': '丢弃含 Inf 或 NaN 的更新，继续下一批。保持权重有限，但不会减小梯度。',
+    'zh-CN': '丢弃含 Inf 或 NaN 的更新，继续下一批。使权重的数值保持有限，但不会减小梯度。',
   },
   formula: String.raw`\Delta\theta=0\quad\text{if }g\text{ holds }\pm\infty\text{ or NaN}`,
   evidence: {

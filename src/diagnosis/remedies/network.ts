@@ -162,8 +162,8 @@ const changes = {
     id: 'leakyRelu',
     label: { en: 'Leaky ReLU', 'zh-CN': 'Leaky ReLU' },
     why: {
-      en: 'Lets a small share of negative values through, so that no unit dies. It does not change how fast the gradient grows.',
-      'zh-CN': '让负值以较小斜率通过，单元不会死亡。它不改变梯度增长的快慢。',
+      en: 'Lets a small share of negative values through, so that no unit dies. With the same weights the gradient grows a little faster.',
+      'zh-CN': '让负值以较小斜率通过，单元不会死亡。权重相同时，梯度增长略快。',
     },
     propose: ({ experiment: { activation } }) =>
       activation === 'relu' ? { activation: 'leakyRelu' } : null,

@@ -142,7 +142,7 @@ export const trainingRemedies = {
     label: { en: 'Constant schedule', 'zh-CN': '恒定学习率' },
     why: {
       en: 'The schedule has taken the learning rate down to almost 0.',
-      'zh-CN': '调度已将学习率降到接近 0。',
+      'zh-CN': '学习率调度已将学习率降到接近 0。',
     },
     propose({ experiment, history, index }) {
       const reduced = history.at(index, 'learningRate') < experiment.learningRate / 100;

@@ -31,7 +31,7 @@ export const flatLoss = rule({
       severity: 'warning',
       title: {
         en: 'Finite, not learning: the loss is flat over {span} steps',
-        'zh-CN': '有限但没有学习：损失在 {span} 步内没有下降',
+        'zh-CN': '数值有限，但没有学会：损失在 {span} 步内没有下降',
       },
       evidence: [
         {

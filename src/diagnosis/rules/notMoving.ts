@@ -16,8 +16,8 @@ export const notMoving = rule({
     return {
       severity: isLearned ? 'info' : 'warning',
       title: isLearned
-        ? { en: 'Not moving: no error is left', 'zh-CN': '停止移动：已无误差' }
-        : { en: 'Not moving: the steps are too small', 'zh-CN': '几乎不动：步长过小' },
+        ? { en: 'Not moving: no error is left', 'zh-CN': '参数不再更新：误差已为零' }
+        : { en: 'Not moving: the steps are too small', 'zh-CN': '参数几乎不更新：步长过小' },
       evidence: [
         {
           en: '‖Δθ‖/‖θ‖ is {update} at most; about 0.001 is usual.',

@@ -5,7 +5,6 @@ import {
   LineChart,
   ReferenceArea,
   Text,
-  Tooltip,
   XAxis,
   YAxis,
   ZIndexLayer,
@@ -168,11 +167,7 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
       <ZIndexLayer zIndex={450}>
         <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.2} />
       </ZIndexLayer>
-      <Tooltip
-        content={<ReadOut read={read} />}
-        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
-        isAnimationActive={false}
-      />
+      <ReadOut dataKey="step" read={read} />
     </LineChart>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { chartTexts } from '../../i18n/charts';
 import { logTexts as texts } from '../../i18n/log';
 import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
@@ -99,7 +100,9 @@ function Findings({ log, index }: { readonly log: ShownLog; readonly index: numb
   const findings = diagnoseLog(run.history, index, run.nonFinite, measures);
   const step = formatCount(run.history.at(index, 'step'));
   const { nonFinite } = run;
-  const layer = nonFinite && (names[nonFinite.layer - 1] || String(nonFinite.layer));
+  const layer =
+    nonFinite &&
+    (names[nonFinite.layer - 1] || t(chartTexts.layerNumber, { layer: nonFinite.layer }));
   return (
     <section className="log-findings" aria-live="polite">
       <p className="quiet">{t(texts.atStep, { step })}</p>

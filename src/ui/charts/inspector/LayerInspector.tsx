@@ -1,15 +1,14 @@
-import { factorsAt } from '../../../history/factors';
 import type { History } from '../../../history/history';
 import type { Distribution, LayerInspection } from '../../../history/inspection';
 import { absent, type LayerMeasure } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
+import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
 import { Formula } from '../../words/Formula';
 import { DataTable, type Table } from '../DataTable';
 import { useTurn } from '../useTurn';
-import { formulaOf, subscript } from './formula';
+import { formulaOf, measuredOf, subscript } from './formula';
 import { Histogram } from './Histogram';
 import { Spectrum } from './Spectrum';
 import { UpdateRatio } from './UpdateRatio';
@@ -60,8 +59,8 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
       </div>
       <div className="inspector-formula">
         <Formula tex={formulaOf(run.began, layer)} />
+        <Formula tex={measuredOf(history, index, layer)} />
       </div>
-      <p className="inspector-formula">{chainOf(history, index, layer, t)}</p>
       <p className="chart-note">{sharesOf(history, index, layer, t)}</p>
       {close ? (
         <div className="inspector-plots">
@@ -120,27 +119,6 @@ function tableOf(inspection: LayerInspection, t: Translate): Table {
       ...sigma,
     ],
   };
-}
-
-/** The chain rule through this layer in numbers. */
-function chainOf(history: History, index: number, layer: number, t: Translate): string {
-  const factors = factorsAt(history, index)[layer - 1];
-  const isOutput = layer === history.shape.depth;
-  const arriving = history.layerAt(index, isOutput ? 'gradZ' : 'gradH', layer);
-  if (!factors) return '';
-  const from = isOutput ? `‖δ${subscript(layer)}‖` : `‖∂L/∂h${subscript(layer)}‖`;
-  const activation = isOutput
-    ? ''
-    : ` · ${formatFactor(factors.activation)} (${t(texts.activationFactor)})`;
-  const skip =
-    history.layerAt(index, 'gradBranch', layer) === absent
-      ? ''
-      : ` · ${formatFactor(factors.skip)} (${t(texts.skipFactor)})`;
-  return (
-    `‖∂L/∂h${subscript(layer - 1)}‖ = ${from} = ${formatMeasure(arriving)}${activation}` +
-    ` · ${formatFactor(factors.weights)} (${t(texts.weightsFactor)})${skip}` +
-    ` = ${formatMeasure(history.layerAt(index, 'gradH', layer - 1))}`
-  ).replace(`= ${from} =`, `= ${from}`);
 }
 
 /** What else is measured of the layer at every step. */
