@@ -27,6 +27,7 @@ export const chartTexts = {
   trainingAndValidation: { en: 'training and validation', 'zh-CN': '训练与验证' },
   training: { en: 'training', 'zh-CN': '训练' },
   validation: { en: 'validation', 'zh-CN': '验证' },
+  pinnedValidation: { en: '{name}, validation', 'zh-CN': '{name}，验证' },
   chance: { en: 'dashed: chance {chance}', 'zh-CN': '虚线：随机水平 {chance}' },
   noAccuracy: {
     en: 'Regression predicts real numbers, so there is no accuracy.',

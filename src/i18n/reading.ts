@@ -60,6 +60,12 @@ export const readingTexts = {
   savedRuns: { en: 'Saved runs ({count})', 'zh-CN': '已保存的运行（{count}）' },
   pinShort: { en: 'Pin', 'zh-CN': '固定' },
   pinSaved: { en: 'Pin {name} again', 'zh-CN': '重新固定 {name}' },
+  pinInstead: { en: 'Pin for {first}', 'zh-CN': '替换 {first}' },
+  pinSavedInstead: {
+    en: 'Pin {name} again in the place of {first}',
+    'zh-CN': '重新固定 {name}，替换 {first}',
+  },
+  savedName: { en: 'Name of the saved run', 'zh-CN': '已保存运行的名称' },
   delete: { en: 'Delete', 'zh-CN': '删除' },
   deleteSaved: { en: 'Delete {name}', 'zh-CN': '删除 {name}' },
   fitting: { en: '{setting} {value} works', 'zh-CN': '{setting} {value} 可行' },
@@ -176,6 +182,10 @@ export const problemTexts = {
   dataDiffers: {
     en: '{asked} is another file, or other columns of it, than the link was made with: the numbers will differ.',
     'zh-CN': '{asked} 的内容或所选列与链接所用的不同，数值将有差异。',
+  },
+  pinsFull: {
+    en: 'Four runs are pinned already, so the one that was on screen was not: unpin one under Comparison.',
+    'zh-CN': '已固定四次运行，屏幕上原有的运行未能固定：请在“对比”中取消固定一次。',
   },
   dismiss: { en: 'Dismiss', 'zh-CN': '关闭提示' },
 } as const satisfies Record<string, Localized>;

@@ -12,9 +12,9 @@ export const studyTexts = {
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
   resume: { en: 'Go on', 'zh-CN': '继续' },
   progress: { en: '{done} of {total} trainings', 'zh-CN': '已完成 {done} / {total} 次训练' },
-  waits: {
-    en: 'Waits while the run on screen trains.',
-    'zh-CN': '当前运行训练时暂缓。',
+  paced: {
+    en: 'Makes pauses while the run on screen trains, which keeps four fifths of its pace.',
+    'zh-CN': '当前运行训练时会间歇暂停，使其至少保持五分之四的速度。',
   },
   hidden: { en: 'also while the page is hidden', 'zh-CN': '页面隐藏时也继续' },
   outdated: {
@@ -41,6 +41,7 @@ export const studyTexts = {
   learns: { en: 'finite and learns', 'zh-CN': '数值有限，且能学会' },
   tames: { en: 'gradient {ratio}', 'zh-CN': '梯度 {ratio}' },
   same: { en: 'gradient as before', 'zh-CN': '梯度不变' },
+  seedsKnown: { en: '{known} of {all} seeds', 'zh-CN': '{all} 个种子中的 {known} 个' },
   waiting: { en: 'waiting', 'zh-CN': '等待中' },
   failed: { en: 'the worker stopped: {message}', 'zh-CN': '工作线程停止：{message}' },
   load: { en: 'Load {name}', 'zh-CN': '载入：{name}' },

@@ -4,7 +4,7 @@ import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
 import type { WordId } from '../learn/glossary/ids';
 import { type Appearance, plainAppearance, type UnknownName } from './appearance';
-import type { Baseline, KeptRun } from './baselines';
+import type { Baseline, KeptRun, PinProblem } from './baselines';
 import type { AppliedFix } from './fixes';
 import type { DataProblem } from './ownData';
 import { newRun, type Run } from './run';
@@ -74,7 +74,7 @@ export interface App {
 }
 
 /** A part of a link, change or file that was not taken as it stands. */
-export type PageProblem = LinkProblem | UnknownName | DataProblem | RunFileNote;
+export type PageProblem = LinkProblem | UnknownName | DataProblem | RunFileNote | PinProblem;
 
 /** What became of the file of a run, other than that it was pinned. */
 export interface RunFileNote {

@@ -1,9 +1,10 @@
+import { differences } from '../experiment/change';
 import type { Experiment } from '../experiment/schema';
 import { type History, historyFrom } from '../history/history';
 import type { NonFinite } from '../history/measures';
-import { open, show } from './actions';
+import { begin } from './actions';
 import { app } from './app';
-import { currentStep, type RunEvent } from './run';
+import { type RunEvent, stepsTaken } from './run';
 
 /** A run that is kept as it was when it was pinned. */
 export interface KeptRun {
@@ -11,6 +12,7 @@ export interface KeptRun {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly keptAt: number;
+  /** The experiment as it was at step 0. */
   readonly experiment: Experiment;
   readonly history: History;
   readonly nonFinite: NonFinite | null;
@@ -31,25 +33,27 @@ export const keptHistoryLimit = 4e6;
 
 const names = ['A', 'B', 'C', 'D'] as const;
 
-/** Pins the run on screen, if something was measured and there is room for it. */
-export function pin(): void {
+/** Pins the run on screen, if something was measured and there is room for it; says whether there was. */
+export function pin(): boolean {
   const { baselines, shelf } = app.getState();
   const taken = new Set([...baselines, ...shelf].map(({ name }) => name));
   const free = names.find((name) => !taken.has(name)) ?? `${names[0]} ${taken.size + 1}`;
   const kept = keptNow(free);
-  if (kept && freeMark(baselines) !== null) keep(kept);
+  const isFree = freeMark(baselines) !== null;
+  if (kept && isFree) keep(kept);
+  return isFree;
 }
 
 /** The run on screen under a name, its records thinned to be kept; null before anything was measured. */
-function keptNow(name: string): KeptRun | null {
+export function keptNow(name: string): KeptRun | null {
   const now = runNow(name);
   return now && { ...now, history: historyFrom(now.history.data(), keptHistoryLimit) };
 }
 
 /** The run on screen under a name, with every record; it goes on as the run does. */
 export function runNow(name: string): KeptRun | null {
-  const { history, began, nonFinite, events } = app.getState().run;
-  if (!history?.length) return null;
+  const { history, isRecorded, began, nonFinite, events } = app.getState().run;
+  if (!isRecorded || !history?.length) return null;
   return {
     id: crypto.randomUUID(),
     name,
@@ -83,16 +87,15 @@ export function unpin(id: string): void {
   }));
 }
 
-/** Puts a saved run back into the charts, if there is room. */
+/** Puts a saved run back into the charts; where there is no room, in the place of the one pinned first. */
 export function pinAgain(id: string): void {
   const { baselines, shelf } = app.getState();
-  const mark = freeMark(baselines);
   const kept = shelf.find((one) => one.id === id);
-  if (mark === null || !kept) return;
-  app.setState({
-    baselines: [...baselines, { ...kept, mark }],
-    shelf: shelf.filter((one) => one !== kept),
-  });
+  if (!kept) return;
+  const [first] = baselines;
+  if (freeMark(baselines) === null && first) unpin(first.id);
+  app.setState((state) => ({ shelf: state.shelf.filter((one) => one !== kept) }));
+  keep(kept);
 }
 
 /** Deletes a saved run for good. */
@@ -100,21 +103,36 @@ export function remove(id: string): void {
   app.setState(({ shelf }) => ({ shelf: shelf.filter((one) => one.id !== id) }));
 }
 
-/** Gives a pinned run another name. */
+/** Gives a kept run another name. */
 export function rename(id: string, name: string): void {
-  app.setState(({ baselines }) => ({
-    baselines: baselines.map((one) => (one.id === id ? { ...one, name } : one)),
+  const named = <Run extends KeptRun>(one: Run) => (one.id === id ? { ...one, name } : one);
+  app.setState(({ baselines, shelf }) => ({
+    baselines: baselines.map(named),
+    shelf: shelf.map(named),
   }));
 }
 
-/** Loads another experiment beside the run on screen, which is pinned if it is not yet. */
-export function tryBeside(experiment: Experiment): void {
-  const { run, baselines } = app.getState();
-  const isPinned = baselines.some(
-    ({ experiment: pinned, history }) =>
-      pinned === run.began && history.at(history.length - 1, 'step') === currentStep(run),
-  );
-  if (!isPinned) pin();
-  show(experiment, []);
-  open('training');
+/** The settings that were in force at the end of a kept run. */
+export function atTheEnd({ experiment, events }: KeptRun): Experiment {
+  const changes = events.flatMap((event) => event.changes);
+  return { ...experiment, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
 }
+
+/**
+ * Begins an experiment of a study beside the original that the study varies. That is pinned, once, if it is on screen;
+ * where another run has been trained there, this is pinned instead, so that it is not lost.
+ */
+export function tryBeside(experiment: Experiment, original: Experiment): void {
+  const { run, baselines, experiment: shown } = app.getState();
+  const isOriginal = (one: Experiment) => differences(one, original).length === 0;
+  const isPinned = baselines.some((one) => isOriginal(atTheEnd(one)));
+  const isWanted = !isPinned && (isOriginal(shown) || stepsTaken(run) > 0);
+  const isFull = isWanted && !pin();
+  begin(experiment);
+  if (isFull) app.setState(({ problems }) => ({ problems: [...problems, pinsFull] }));
+}
+
+const pinsFull = { problem: { kind: 'pinsFull' } } as const;
+
+/** A run was to be pinned, and all places are taken. */
+export type PinProblem = typeof pinsFull;

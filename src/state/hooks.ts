@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { Experiment } from '../experiment/schema';
 import { type App, app } from './app';
 import { isLockedOut } from './appearance';
+import { type Background, background } from './background';
 import { type ClaimTest, claimTests } from './claims';
 import { type Logs, logs } from './logs';
 import { type Maps, maps } from './maps';
@@ -20,7 +21,12 @@ export function useLockedOut(to: Experiment): boolean {
   return useApp(({ appearance, experiment }) => isLockedOut(appearance, experiment, to));
 }
 
-/** Reads a part of what is studied in the background, and renders again when it changes. */
+/** Reads a part of what all background jobs share, and renders again when it changes. */
+export function useBackground<T>(select: (state: Background) => T): T {
+  return useStore(background, select);
+}
+
+/** Reads a part of what is known of the trials, and renders again when it changes. */
 export function useStudy<T>(select: (state: Study) => T): T {
   return useStore(study, select);
 }

@@ -237,10 +237,11 @@ describe('turns', () => {
     return { clock, turns, frame };
   }
 
-  it('let one chart draw per frame, and all of them after one change', () => {
-    const { turns, frame } = onTestClock();
+  it('let one chart draw per frame while busy, and all of them after one change', () => {
+    const { clock, turns, frame } = onTestClock();
+    clock.busy = true;
     const drawn: string[] = [];
-    for (const name of ['a', 'b', 'c']) turns.join(() => drawn.push(name));
+    for (const name of ['a', 'b', 'c']) turns.join(() => drawn.push(name), name === 'c');
     frame();
     expect(drawn).toEqual(['a']);
     frame();
@@ -250,10 +251,29 @@ describe('turns', () => {
     expect(drawn).toHaveLength(3);
   });
 
+  it('fill a frame when nothing trains, what is looked at first before the rest', () => {
+    const { clock, turns, frame } = onTestClock();
+    const drawn: string[] = [];
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      const draw = () => {
+        drawn.push(name);
+        clock.time += 3;
+      };
+      turns.join(draw, name === 'd');
+    }
+    frame();
+    expect(drawn).toEqual(['d', 'a', 'b']);
+    frame();
+    expect(drawn).toEqual(['d', 'a', 'b', 'c', 'e']);
+    turns.request();
+    frame();
+    expect(drawn.at(5)).toBe('d');
+  });
+
   it('draw at most six times a second while busy, and once more after the last change', () => {
     const { clock, turns, frame } = onTestClock();
     let count = 0;
-    turns.join(() => count++);
+    turns.join(() => count++, false);
     clock.busy = true;
     for (let index = 0; index < 60; index++) {
       turns.request();
@@ -272,7 +292,7 @@ describe('turns', () => {
   it('end when a chart leaves', () => {
     const { turns, frame } = onTestClock();
     let count = 0;
-    const leave = turns.join(() => count++);
+    const leave = turns.join(() => count++, false);
     leave();
     frame();
     expect(count).toBe(0);

@@ -24,7 +24,7 @@ describe('running a map', () => {
       if (depth === 4 && gain === 1.5) throw new Error('died');
       return { outcome, pace: 1 };
     });
-    const pool: Pool = { run, limit: () => {}, close: () => {} };
+    const pool: Pool = { run, limit: () => {}, isBusy: () => true, close: () => {} };
     const cells = unknownCells(small);
     const { signal } = new AbortController();
     await runMap(pool, small, cells, signal, (...noted) => note(cells, ...noted));

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { safeguards } from '../../src/catalog/safeguards';
+import { costOf } from '../../src/experiment/budget';
 import { differences } from '../../src/experiment/change';
 import { makeBatch, makeData } from '../../src/experiment/data';
 import { experimentOf } from '../../src/experiment/legality';
@@ -7,7 +8,7 @@ import { defaultExperiment, type Experiment } from '../../src/experiment/schema'
 import { initialWeights, widthsOf } from '../../src/experiment/weights';
 import type { Outcome } from '../../src/history/outcome';
 import { createPool, type Pool, type Tried } from '../../src/study/pool';
-import { rowsOf, runTrials, summaryOf, type TrialRow } from '../../src/study/trials';
+import { isWhole, rowsOf, runTrials, summaryOf, type TrialRow } from '../../src/study/trials';
 import { untreated, variantsOf } from '../../src/study/variants';
 import type { Report, Request } from '../../src/worker/protocol';
 
@@ -53,7 +54,7 @@ function openPool(size: number) {
   });
   const answer = (index: number, report?: Partial<Report>) => {
     const worker = workers[index];
-    const run = worker?.asked.at(-1);
+    const run = worker?.asked.findLast(({ type }) => type === 'try');
     if (run?.type !== 'try') throw new Error('Nothing was asked.');
     worker?.send({ type: 'tried', run: run.run, ...tried(), ...report } as Report);
   };
@@ -117,6 +118,89 @@ describe('the pool', () => {
     await result;
     pool.close();
     expect(workers[0]?.closed).toBe(true);
+  });
+});
+
+describe('a pool that is limited', () => {
+  const holds = (worker: { asked: Request[] } | undefined) =>
+    (worker?.asked ?? []).flatMap((request) => (request.type === 'hold' ? [request.held] : []));
+
+  it('holds what is under way beyond the limit, and lets it go on when that rises', async () => {
+    const { pool, workers, answer } = openPool(2);
+    const results = [0, 1, 2].map(() => pool.run(task, never));
+    pool.limit(1);
+    expect(workers.map(holds)).toEqual([[], [true]]);
+    pool.limit(0);
+    pool.limit(0);
+    expect(workers.map(holds)).toEqual([[true], [true]]);
+    pool.limit(2);
+    expect(workers.map(holds)).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+    for (const index of [0, 1, 0]) answer(index);
+    await Promise.all(results);
+    expect(pool.isBusy()).toBe(false);
+  });
+
+  it('lets the next one go on when a task that went on is done', async () => {
+    const { pool, workers, answer } = openPool(2);
+    const results = [0, 1].map(() => pool.run(task, never));
+    pool.limit(1);
+    answer(0);
+    expect(holds(workers[1])).toEqual([true, false]);
+    answer(1);
+    await Promise.all(results);
+  });
+});
+
+describe('a pool whose tasks are large', () => {
+  it('starts no more of them than fit into memory, but always one', async () => {
+    const large = { ...defaultExperiment, depth: 100, width: 256, batchSize: 256, samples: 512 };
+    const huge = { experiment: { ...large, width: 1024 }, steps: 3 };
+    const { pool, workers, answer } = openPool(8);
+    const results = [huge, huge, task].map((one) => pool.run(one, never));
+    const { bytes } = costOf(huge.experiment);
+    expect(bytes).toBeGreaterThan(2e9);
+    expect(workers).toHaveLength(1);
+    answer(0);
+    answer(0);
+    answer(0);
+    await Promise.all(results);
+    expect(workers).toHaveLength(1);
+  });
+});
+
+describe('a worker of the pool that hangs', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('loses its task only, as late as a slow machine needs', async () => {
+    const { pool, workers, answer } = openPool(1);
+    const first = pool.run(task, never);
+    const lost = expect(first).rejects.toThrow('No answer');
+    const second = pool.run(task, never);
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(workers[0]?.closed).toBe(false);
+    await vi.advanceTimersByTimeAsync(20_000);
+    await lost;
+    expect(workers[0]?.closed).toBe(true);
+    answer(1);
+    await second;
+  });
+
+  it('is waited for while it is held', async () => {
+    const { pool, workers, answer } = openPool(1);
+    const result = pool.run(task, never);
+    pool.limit(0);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(workers[0]?.closed).toBe(false);
+    answer(0);
+    await result;
   });
 });
 
@@ -210,6 +294,21 @@ describe('trials', () => {
     } as Partial<Pool> as Pool;
     await runTrials(pool, plan, rows, never, () => {});
     expect(count).toBe(rows.length);
+  });
+
+  it('try again what was lost', async () => {
+    const rows = rowsOf(plan).map((row) => ({ ...row, results: [tried(), new Error('lost')] }));
+    expect(isWhole(rows)).toBe(false);
+    let count = 0;
+    const pool = {
+      run: async () => {
+        count += 1;
+        return tried();
+      },
+    } as Partial<Pool> as Pool;
+    await runTrials(pool, plan, rows, never, () => {});
+    expect(count).toBe(rows.length);
+    expect(isWhole(rows.map((row) => ({ ...row, results: [tried(), tried()] })))).toBe(true);
   });
 
   const row = (id: string, ...results: TrialRow['results']): TrialRow => ({

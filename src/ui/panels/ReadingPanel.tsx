@@ -26,7 +26,7 @@ import './panels.css';
 /** What the step on screen means: the diagnosis, the main numbers, what is at work. */
 export function ReadingPanel() {
   const t = useTranslate();
-  const { run, index } = useTurn();
+  const { run, index } = useTurn({ isFirst: true });
   const { history } = run;
   const isPreparing = useApp(({ run }) => run.state === 'preparing');
   const isMeasured = history !== null && index >= 0;

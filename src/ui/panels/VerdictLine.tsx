@@ -6,7 +6,7 @@ import './verdictLine.css';
 /** The verdict in one line, for screens on which its panel lies far below; a press goes there. Its place is kept for it. */
 export function VerdictLine() {
   const fill = useFill();
-  const { run, experiment, index } = useTurn();
+  const { run, experiment, index } = useTurn({ isFirst: true });
   const { history, nonFinite } = run;
   if (!history?.length || history.shape.depth !== experiment.depth) {
     return <div className="verdict-line awaited" />;

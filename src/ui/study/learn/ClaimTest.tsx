@@ -14,7 +14,6 @@ export function ClaimTest({ claim }: { readonly claim: Claim }) {
   const t = useTranslate();
   const test = useClaimTest(claim.id);
   const isTraining = useApp(({ run }) => run.state === 'running');
-  const isWaiting = isTraining && navigator.hardwareConcurrency <= 2;
   const { id, runs, evidence } = claim;
   const outcomes = outcomesOf(test);
   const done = Object.keys(test?.results ?? {}).length;
@@ -30,8 +29,8 @@ export function ClaimTest({ claim }: { readonly claim: Claim }) {
             {t(test ? texts.again : texts.test, { count: runs.length })}
           </button>
         )}
-        {test?.state === 'running' && isWaiting && (
-          <span className="quiet">{t(studyTexts.waits)}</span>
+        {test?.state === 'running' && isTraining && (
+          <span className="quiet">{t(studyTexts.paced)}</span>
         )}
         {test && (
           <label className="job-progress">

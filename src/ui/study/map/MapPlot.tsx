@@ -30,7 +30,7 @@ export function MapPlot({ size, map, summary }: MapPlotProps) {
     const cell = cellAt(plan, xs[column] ?? 0, ys[row] ?? 0);
     const { appearance, experiment } = app.getState();
     if ('reason' in cell || isLockedOut(appearance, experiment, cell.experiment)) return;
-    tryBeside(cell.experiment);
+    tryBeside(cell.experiment, plan.experiment);
   });
   const picture = pictureOf(map, t);
   const { x, y, measure } = picture.names;
