@@ -17,6 +17,7 @@ export async function serveBuilt() {
   const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
   const [url = ''] = server.resolvedUrls?.local ?? [];
   return {
+    url,
     /** @param {readonly string[]} args what the browser is told, beside what every one is */
     browser: (args = ['--disable-gpu']) =>
       chromium.launch({ executablePath, args: [...args, ...quiet] }),

@@ -133,7 +133,7 @@ async function presses(hash) {
 async function firstChart() {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await built.open(page, `#${networks['M: depth 20']}`);
+  await page.goto(`${built.url}#${networks['M: depth 20']}`);
   const time = await page.evaluate(async () => {
     while (!document.querySelector('.chart-dot')) await new Promise(requestAnimationFrame);
     return Math.round(performance.now());
