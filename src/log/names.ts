@@ -18,8 +18,8 @@ const validation = /(^|[/_.-])(val|valid|validation|test|eval)/i;
 const gradients = /^(grad|gradient|gradients)?[_ ]?(2\.0_)?(l2_?)?norm$|^grad(ient)?s?$|^value$/i;
 
 const measures: readonly (readonly [RegExp, Loggable])[] = [
-  [/^gradH$/i, 'gradH'],
-  [/^gradZ$/i, 'gradZ'],
+  [/^grad_?h$/i, 'gradH'],
+  [/^grad_?z$/i, 'gradZ'],
   [/^(gradW|grad_w|weight_grad(_norm)?)$/i, 'gradW'],
   [/^(gradB|grad_b|bias_grad(_norm)?)$/i, 'gradB'],
   [/^(weight|weight_?norm|param_?norm|parameter_?norm)$/i, 'weight'],

@@ -212,6 +212,11 @@ describe('what a log shows', () => {
       }).join('\n')}\n`,
     );
 
+  it('columns as programs name them', () => {
+    const log = read('step,layer,grad_h,grad_z\n0,1,4,3\n0,2,2,1\n');
+    expect([norms(log, 'gradH', 1), norms(log, 'gradZ', 2)]).toEqual([[4], [1]]);
+  });
+
   it('growth per layer, from the last hidden layer to the first', () => {
     const log = grown(2);
     const history = createHistory(log.shape);

@@ -23,7 +23,7 @@ function historyOf(depth: number, steps: number): History {
 }
 
 function runOf(history: History): KeptRun {
-  app.setState({ run: { ...newRun(1, defaultExperiment, null), history } });
+  app.setState({ run: { ...newRun(1, defaultExperiment, null), history, isRecorded: true } });
   const run = runNow('run');
   if (!run) throw new Error('no run');
   return run;
