@@ -35,6 +35,7 @@ const sound: { readonly step: Steps; readonly layers: Layers } = {
     gradB: 0.1,
     gradTheta: 1,
     processedW: 1,
+    maxProcessed: 0.1,
     weight: 8,
     change: 0.008,
     update: 1e-3,

@@ -1,13 +1,13 @@
-import { widthsOf } from '../../experiment/weights';
+import { float32 } from '../../catalog/formats/float32';
 import { explosionOf } from '../explosion';
-import { type Evidence, rule } from '../finding';
+import { rule } from '../finding';
 import { fixesFor } from '../fixes';
 import { notHelping } from '../notHelping';
-import { gradientForOptimizer, measuredIn, namesOf } from '../reading';
+import { measuredIn, namesOf } from '../reading';
 import { shorterSteps } from '../stepTooFar';
 
-/** Beyond it the square of a float32 is Inf. */
-const limit = 1.8e19;
+/** Beyond it the square of a float32 is Inf; optimizers compute in float32. */
+const limit = Math.sqrt(float32.largest);
 
 /** A gradient so large that the optimizer's g² is Inf, which makes the update 0. */
 export const squareOverflow = rule({
@@ -15,12 +15,9 @@ export const squareOverflow = rule({
   find(evidence) {
     const { experiment, history } = evidence;
     if (experiment.optimizer !== 'adam' && experiment.optimizer !== 'rmsprop') return null;
-    const overflowed = measuredIn(evidence, 'gradTheta')
-      .map(({ layer }) => layer)
-      .filter((layer) => isOverflowed(evidence, layer));
+    const overflowed = measuredIn(evidence, 'maxProcessed').filter(({ value }) => value > limit);
     if (overflowed.length === 0) return null;
     const { cause, remedies } = explosionOf(evidence);
-    const norms = overflowed.map((layer) => gradientForOptimizer(evidence, layer));
     return {
       severity: 'bad',
       title: {
@@ -29,8 +26,8 @@ export const squareOverflow = rule({
       },
       evidence: [
         {
-          en: '{count} of {depth} layers: gradient norms of up to {largest}, components above {limit}.',
-          'zh-CN': '{depth} 层中有 {count} 层：梯度范数高达 {largest}，有分量超过 {limit}。',
+          en: '{count} of {depth} layers get gradient components above {limit}, up to {largest}.',
+          'zh-CN': '{depth} 层中有 {count} 层的梯度分量超过 {limit}，最大为 {largest}。',
         },
         {
           en: 'g/√Inf is 0: the loss freezes without a NaN.',
@@ -42,7 +39,7 @@ export const squareOverflow = rule({
         ...namesOf(evidence),
         count: overflowed.length,
         depth: history.shape.depth,
-        largest: Math.max(...norms),
+        largest: Math.max(...overflowed.map(({ value }) => value)),
         limit,
       },
       fixes: shorterSteps(evidence) ?? fixesFor(evidence, remedies),
@@ -50,16 +47,3 @@ export const squareOverflow = rule({
     };
   },
 });
-
-/**
- * The largest component lies between the norm over the root of the number of parameters and the norm:
- * it counts where the lower bound is past the limit, or the layer stands still.
- */
-function isOverflowed(evidence: Evidence, layer: number): boolean {
-  const norm = gradientForOptimizer(evidence, layer);
-  if (!(norm > limit)) return false;
-  const widths = widthsOf(evidence.experiment);
-  const parameters = ((widths[layer - 1] ?? 1) + 1) * (widths[layer] ?? 1);
-  const stands = evidence.history.layerAt(evidence.index, 'after:optimizer', layer) === 0;
-  return stands || norm / Math.sqrt(parameters) > limit;
-}
