@@ -37,6 +37,14 @@ const triggers: readonly [string, Case][] = [
     'squareOverflow',
     { settings: { optimizer: 'rmsprop' }, layers: { maxProcessed: where(2, 1.9e19, 1e10) } },
   ],
+  [
+    'squareOverflow',
+    {
+      settings: { optimizer: 'adam' },
+      before: [{ layers: { maxProcessed: where(2, 1e25, 1) } }],
+      layers: { 'after:optimizer': where(2, 0, 1e-3) },
+    },
+  ],
   ['zeroGradients', { settings: { initializer: 'zeros' }, layers: { gradH: 0, weight: 0 } }],
   ['zeroGradients', { layers: { gradH: [0, 0, 0, 1, 1, 1, 1, 1, 1], dead: where(4, 1, 0.2) } }],
   [
@@ -75,6 +83,15 @@ const misses: readonly [string, Case][] = [
     { settings: { optimizer: 'adam' }, layers: { gradTheta: 1e25, maxProcessed: 1 } },
   ],
   ['squareOverflow', { layers: { maxProcessed: 1e25 } }],
+  ['squareOverflow', { settings: { optimizer: 'adam' }, layers: { 'after:optimizer': 0 } }],
+  [
+    'squareOverflow',
+    {
+      settings: { optimizer: 'adam' },
+      before: [{ layers: { maxProcessed: where(2, 1e25, 1) } }],
+      layers: { 'after:optimizer': where(3, 0, 1e-3) },
+    },
+  ],
   ['zeroGradients', { layers: { gradH: along(1e-30, 10) } }],
   ['zeroGradients', { layers: { gradH: 0, gradZ: 0 } }],
   ['belowEpsilon', { settings: { optimizer: 'adam' }, layers: { maxProcessed: along(2e-7, 3) } }],
@@ -158,6 +175,29 @@ describe('the verdict', () => {
     expect(found.verdict.id).toBe('healthy');
     expect(found.companions.map(({ id }) => id)).toEqual(['shallow']);
     expect(diagnose(evidenceFor({ settings: { depth: 3 } })).companions).toEqual([]);
+  });
+
+  it('tells an overflow of g² by the layers that stand still, and that v stays Inf', () => {
+    const adam = { optimizer: 'adam', gain: 2 };
+    const overflow = { maxProcessed: where(2, 1e25, 1) };
+    const now = (layers: Case['layers']) => verdictOf({ settings: adam, layers });
+    expect(now({ ...overflow, 'after:optimizer': where(2, 0, 1e-3) })).toMatchObject({
+      title: { en: expect.stringContaining('stand still') },
+      places: { count: 1, still: 1 },
+    });
+    expect(now(overflow)).toMatchObject({
+      title: { en: expect.not.stringContaining('stand still') },
+      places: { count: 1, still: 0 },
+    });
+    const later = verdictOf({
+      settings: { ...adam, clipByGlobalNorm: true },
+      before: [{}, { layers: overflow }],
+      layers: { 'after:optimizer': where(2, 0, 1e-3) },
+    });
+    expect(later.title.en).toContain('still Inf');
+    expect(later.places).toMatchObject({ since: 1, still: 1, largest: 0.1 });
+    expect(later.fixes.length).toBeGreaterThan(0);
+    expect(later.fixes.every(({ restarts }) => restarts)).toBe(true);
   });
 
   it('names the layer and the number format of an overflow', () => {
