@@ -1,9 +1,8 @@
 import type { Backend } from '../experiment/backends';
-import type { Difference } from '../experiment/change';
 import type { Experiment } from '../experiment/schema';
 import { type RecordShape, recordWidth, stepColumn } from '../history/record';
 import type { Request } from '../worker/protocol';
-import { type Run, stepsTaken } from './run';
+import { amended, type Run, stepsTaken } from './run';
 
 /** How often a run is begun again with a new worker before it has failed. */
 const mostTries = 2;
@@ -30,6 +29,7 @@ export function recover(run: Run, message: string): { run: Run; request: Request
     state: 'preparing',
     asked,
     pace: 0,
+    events: run.events.map(({ step, changes }) => ({ step, changes })),
     recovery: { tries, message, from: at },
   };
   return {
@@ -48,11 +48,6 @@ export function recover(run: Run, message: string): { run: Run; request: Request
       },
     },
   };
-}
-
-function amended(began: Experiment, events: Run['events']): Experiment {
-  const changes = events.flatMap((event): readonly Difference[] => event.changes);
-  return { ...began, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
 }
 
 /** The rows from a step on: a replay gives those before it once more. */

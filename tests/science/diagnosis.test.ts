@@ -48,7 +48,8 @@ async function outcomeOf(
   const { nonFinite } = trainer;
   trainer.dispose();
   const index = history.length - 1;
-  const found = diagnose({ experiment: live ?? experiment, history, index, nonFinite });
+  const current = live ?? experiment;
+  const found = diagnose({ experiment: current, current, history, index, nonFinite });
   return { ...found, growth: growthAt(history, index)?.total ?? Number.NaN };
 }
 
