@@ -9,7 +9,15 @@ import type { Experiment } from '../../src/experiment/schema';
 import { growthAt } from '../../src/history/growth';
 import { createHistory } from '../../src/history/history';
 import type { Ops } from '../../src/ops/ops';
-import { type Beside, base, besides, type Case, cases, chaotic } from '../support/diagnosisCases';
+import {
+  type Beside,
+  base,
+  besides,
+  type Case,
+  cases,
+  chaotic,
+  risings,
+} from '../support/diagnosisCases';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -98,6 +106,24 @@ describe('the verdict on a trained network', () => {
             .soft(helps, `${name}, ${fix.id}: ${after.verdict.id}, R ${after.growth}`)
             .toBe(true);
         }
+      }
+    },
+    slow,
+  );
+});
+
+describe('a learning rate offered during warm-up', () => {
+  it.each(risings)(
+    'is sound at its full rate: %s',
+    async (name, settings, full) => {
+      for (let seed = 1; seed <= seeds; seed++) {
+        const experiment = experimentFor(settings, seed);
+        const { verdict } = await outcomeOf(experiment, 0);
+        const fix = verdict.fixes.find(({ changes }) => changes.learningRate !== undefined);
+        expect(fix).toBeDefined();
+        const after = await outcomeOf(amend(experiment, fix?.changes ?? {}).experiment, full);
+        table.push(`warm-up to ${name}, ${fix?.id}: ${after.verdict.id}`);
+        expect(['healthy', 'fair']).toContain(after.verdict.id);
       }
     },
     slow,
