@@ -56,7 +56,13 @@ export function fixesFor(
     };
     return [fix];
   });
-  return offered.slice(0, mostFixes);
+  return offered.filter(isFirst).slice(0, mostFixes);
+}
+
+/** Whether no fix before it in the list makes the same changes, which stand in the order of the schema. */
+function isFirst({ changes }: Fix, index: number, list: readonly Fix[]): boolean {
+  const same = JSON.stringify(changes);
+  return list.findIndex((other) => JSON.stringify(other.changes) === same) === index;
 }
 
 function isChange(current: Experiment, settings: Readonly<Partial<Experiment>>): boolean {

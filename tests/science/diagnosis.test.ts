@@ -149,10 +149,11 @@ describe('beside the verdict on a trained network', () => {
   it(
     'Leaky ReLU revives dead units',
     async () => {
-      const experiment = experimentFor({ initializer: 'constant', initConstant: -0.1 }, 1);
-      const { companions } = await outcomeOf(experiment, 0);
+      const experiment = experimentFor({ depth: 10, learningRate: 0.3 }, 1);
+      const { companions } = await outcomeOf(experiment, 30);
       const [fix] = companions.flatMap(({ fixes }) => fixes);
-      const after = await outcomeOf(amend(experiment, fix?.changes ?? {}).experiment, 0);
+      expect(fix?.id).toBe('leakyRelu');
+      const after = await outcomeOf(amend(experiment, fix?.changes ?? {}).experiment, 30);
       expect(after.companions.map(({ id }) => id)).not.toContain('deadUnits');
     },
     slow,

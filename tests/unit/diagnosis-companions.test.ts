@@ -65,6 +65,17 @@ describe('companions', () => {
     expect(severity({ saturated: where(3, 0.41, 0.1) })).toEqual(['bad']);
   });
 
+  it('offers Leaky ReLU only where it can revive units', () => {
+    const offered = (given: Case) =>
+      diagnose(
+        evidenceFor({ ...given, layers: { dead: 0.9, ...given.layers } }),
+      ).companions.flatMap(({ fixes }) => fixes.map(({ id }) => id));
+    expect(offered({})).toEqual(['leakyRelu']);
+    expect(offered({ settings: { initializer: 'zeros' } })).toEqual([]);
+    expect(offered({ settings: { initializer: 'constant' } })).toEqual([]);
+    expect(offered({ layers: { actRms: where(4, Number.POSITIVE_INFINITY, 1) } })).toEqual([]);
+  });
+
   it('gives the raw gradient beside the clipped one', () => {
     const [found] = diagnose(evidenceFor(clipped)).companions;
     expect(found?.places).toMatchObject({ gradient: 7e5, after: 1 });

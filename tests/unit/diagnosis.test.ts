@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Localized } from '../../src/base/localized';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Evidence, Finding } from '../../src/diagnosis/finding';
+import type { Evidence, Finding, Fix } from '../../src/diagnosis/finding';
 import { companions, verdicts } from '../../src/diagnosis/rules';
 import { differences } from '../../src/experiment/change';
 import { amend } from '../../src/experiment/legality';
@@ -46,6 +46,13 @@ const triggers: readonly [string, Case][] = [
     },
   ],
   ['zeroGradients', { settings: { initializer: 'zeros' }, layers: { gradH: 0, weight: 0 } }],
+  [
+    'zeroGradients',
+    {
+      settings: { initializer: 'constant', initConstant: -0.1 },
+      layers: { gradH: 0, dead: 1 },
+    },
+  ],
   ['zeroGradients', { layers: { gradH: [0, 0, 0, 1, 1, 1, 1, 1, 1], dead: where(4, 1, 0.2) } }],
   [
     'zeroGradients',
@@ -227,7 +234,9 @@ describe('every finding', () => {
   it('offers three fixes at most, each legal as it stands and a change', () => {
     for (const [finding, { experiment }] of everything) {
       expect(finding.fixes.length).toBeLessThanOrEqual(3);
-      expect(new Set(finding.fixes.map(({ id }) => id)).size).toBe(finding.fixes.length);
+      const distinct = (of: (fix: Fix) => unknown) => new Set(finding.fixes.map(of)).size;
+      expect(distinct(({ id }) => id)).toBe(finding.fixes.length);
+      expect(distinct(({ changes }) => JSON.stringify(changes))).toBe(finding.fixes.length);
       for (const { changes } of finding.fixes) {
         const { experiment: next, refusals } = amend(experiment, changes);
         expect(refusals).toEqual([]);
