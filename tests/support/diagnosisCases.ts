@@ -20,6 +20,15 @@ export const chaotic = { depth: 30, activation: 'tanh', initializer: 'lecunNorma
 const mse = { loss: 'meanSquaredError' };
 const sigmoid = { activation: 'sigmoid', initializer: 'glorotNormal' };
 const plane = { ...mse, dataset: 'plane' };
+/** Gradients that are finite, and steps that are not. */
+const steep = {
+  initializer: 'normal',
+  initStd: 3,
+  gain: 1,
+  learningRate: 100,
+  batchSize: 0,
+  seed: 1,
+};
 const warmUp = { warmUp: true, warmUpSteps: 300 };
 const cosine = { schedule: 'cosine', cosineSteps: 60 };
 
@@ -229,6 +238,13 @@ export const besides: readonly Beside[] = [
   ['ReLU He, 30 layers', { depth: 30 }, 0, [], ['deadUnits', 'saturatedUnits']],
   ['tanh', { activation: 'tanh', initializer: 'lecunNormal' }, 5, [], ['saturatedUnits']],
   ['skipping', { depth: 100, gain: 3, skipNonFinite: true }, 12, ['skippedSteps'], ['flatLoss']],
+  [
+    'skipping updates that overflow',
+    { ...chaotic, ...mse, ...steep, depth: 77, skipNonFinite: true },
+    12,
+    ['skippedSteps'],
+    ['flatLoss'],
+  ],
   [
     'a loss scale on its way down',
     { depth: 10, numberFormat: 'float16', lossScaling: 'dynamic', initialLossScale: 2 ** 24 },

@@ -7,10 +7,18 @@ const beside = (given: Case) => diagnose(evidenceFor(given)).companions.map(({ i
 const manySteps = (count: number, given: Given = {}) => Array.from({ length: count }, () => given);
 
 const nothingLearned = { loss: 1.1, accuracy: 0.33 };
+const skipping = { stages: ['optimizer', 'skipNonFinite'] };
+const taken = { 'after:optimizer': 1 };
 const dropped: Given = {
-  step: { gradNorm: Number.NaN, loss: Number.NaN },
+  step: { ...taken, gradNorm: Number.NaN, loss: Number.NaN },
   layers: { actRms: Number.NaN, change: 0, update: 0 },
 };
+const tooLong: Given = {
+  step: { 'after:optimizer': Number.POSITIVE_INFINITY },
+  layers: { change: 0, update: 0 },
+};
+const dynamic = { numberFormat: 'float16', lossScaling: 'dynamic' };
+const scaled = { lossScale: 1024 };
 
 describe('companions', () => {
   const clipped: Case = {
@@ -25,7 +33,18 @@ describe('companions', () => {
     ['deadUnits', { layers: { dead: where(3, 0.61, 0.1) } }],
     ['deadUnits', { before: [{}], layers: { dead: where(3, 0.31, 0.1) } }],
     ['saturatedUnits', { layers: { saturated: where(2, 0.21, 0.1) } }],
-    ['skippedSteps', { ...dropped, before: manySteps(9, dropped) }],
+    ['skippedSteps', { ...skipping, ...dropped, before: manySteps(9, dropped) }],
+    ['skippedSteps', { ...skipping, ...tooLong, before: manySteps(9, tooLong) }],
+    [
+      'skippedSteps',
+      {
+        ...skipping,
+        ...tooLong,
+        settings: dynamic,
+        step: { ...tooLong.step, ...scaled },
+        before: manySteps(9, tooLong),
+      },
+    ],
     ['endsLater', { nonFinite: { step: 5, layer: 3, tensor: 'gradZ' } }],
     ['shallow', { settings: { depth: 1 } }],
   ])('%s is said where it holds', (id, given) => {
@@ -49,8 +68,19 @@ describe('companions', () => {
     ['deadUnits', { before: [{}], layers: { dead: where(3, 0.29, 0.1) } }],
     ['deadUnits', { layers: { dead: 0.59 } }],
     ['saturatedUnits', { layers: { saturated: 0.19 } }],
-    ['skippedSteps', { ...dropped, before: manySteps(8, dropped) }],
-    ['skippedSteps', { before: manySteps(20, dropped) }],
+    ['skippedSteps', { ...skipping, ...dropped, before: manySteps(8, dropped) }],
+    ['skippedSteps', { ...skipping, step: taken, before: manySteps(20, dropped) }],
+    ['skippedSteps', { ...dropped, before: manySteps(9, dropped) }],
+    [
+      'skippedSteps',
+      {
+        ...skipping,
+        ...dropped,
+        settings: dynamic,
+        step: { ...dropped.step, ...scaled },
+        before: manySteps(9, dropped),
+      },
+    ],
     ['endsLater', { nonFinite: { step: 0, layer: 3, tensor: 'gradZ' } }],
   ])('%s is not said next to where it holds', (id, given) => {
     expect(beside(given)).not.toContain(id);

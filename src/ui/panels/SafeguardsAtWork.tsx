@@ -10,6 +10,9 @@ import { useTurn } from '../charts/useTurn';
 
 const isChoice = (key: Key) => fieldOf(key).kind === 'choice';
 
+/** A dash stands where nothing was measured. */
+const written = (value: number) => (Number.isNaN(value) ? '–' : formatMeasure(value));
+
 /** Each safeguard in force at the step on screen, with one line of evidence of what it does there. */
 export function SafeguardsAtWork() {
   const t = useTranslate();
@@ -24,7 +27,7 @@ export function SafeguardsAtWork() {
       const found = evidenceOf(history, index, entry.id, heldSince(run, key, step));
       const places = Object.entries({ ...experiment, ...found }).map(([name, value]) => [
         name,
-        typeof value === 'number' ? formatMeasure(value) : String(value),
+        typeof value === 'number' ? written(value) : String(value),
       ]);
       const name = isChoice(key) ? `${t(fieldOf(key).label)}: ${t(entry.name)}` : t(entry.name);
       return { key, name, line: t(entry.evidence, Object.fromEntries(places)) };
