@@ -109,5 +109,24 @@ describe('companions', () => {
   it('gives the raw gradient beside the clipped one', () => {
     const [found] = diagnose(evidenceFor(clipped)).companions;
     expect(found?.places).toMatchObject({ gradient: 7e5, after: 1 });
+    expect(found?.title.en).toMatch(/^Gradient for the optimizer capped/);
+  });
+
+  it('names what rescales a clipped gradient', () => {
+    const rescaler = (settings: Case['settings'], stage: 'clipByGlobalNorm' | 'clipByValue') => {
+      const given = {
+        settings: { [stage]: true, ...settings },
+        stages: [stage, 'optimizer'],
+        step: { gradNorm: 7e5, [`after:${stage}`]: 1 },
+      };
+      const [found] = diagnose(evidenceFor(given)).companions;
+      expect(found?.id).toBe('clippingActive');
+      return found?.places.rescaler;
+    };
+    expect(rescaler({ optimizer: 'adam' }, 'clipByGlobalNorm')).toMatchObject({ en: 'Adam' });
+    expect(rescaler({ layerwiseScaling: true }, 'clipByValue')).toMatchObject({
+      en: 'Layer-wise scaling (LARS)',
+    });
+    expect(rescaler({ optimizer: 'momentum' }, 'clipByGlobalNorm')).toBeUndefined();
   });
 });
