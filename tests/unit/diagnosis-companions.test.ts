@@ -86,6 +86,21 @@ describe('companions', () => {
     expect(beside(given)).not.toContain(id);
   });
 
+  it('tells a loss that rises from one that is flat', () => {
+    const title = (perStep: number) => {
+      const losses = Array.from({ length: 121 }, (_, step) => ({
+        step: { ...nothingLearned, loss: 1 + perStep * step },
+      }));
+      const [found] = diagnose(
+        evidenceFor({ before: losses.slice(0, -1), ...losses.at(-1) }),
+      ).companions;
+      return found?.title.en;
+    };
+    expect(title(0)).toMatch(/is flat/);
+    expect(title(3e-4)).toMatch(/is flat/);
+    expect(title(1e-3)).toMatch(/is rising/);
+  });
+
   it('rates dead and saturated layers', () => {
     const severity = (layers: Given['layers']) =>
       diagnose(evidenceFor({ layers })).companions.map((finding) => finding.severity);
