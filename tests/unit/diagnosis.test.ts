@@ -207,6 +207,34 @@ describe('the verdict', () => {
     expect(later.fixes.every(({ restarts }) => restarts)).toBe(true);
   });
 
+  it('closes the argument of an overflow: what the next layer would have been', () => {
+    const told = (given: Case) => {
+      const { evidence, places } = verdictOf(given);
+      return { line: evidence.at(-1)?.en ?? '', places };
+    };
+    const rms = (first: number, factor: number, broken: number) => ({
+      actRms: along(first, factor).map((value, at) =>
+        at + 1 < broken ? value : Number.POSITIVE_INFINITY,
+      ),
+    });
+    const steep = told({ layers: rms(2e3, 1e4, 10) });
+    expect(steep.line).toContain('layer {layer} would be about {expected}');
+    expect(steep.places.perLayer).toBeCloseTo(1e4, 6);
+    expect(Number(steep.places.expected) / 2e39).toBeCloseTo(1, 6);
+    const half = { numberFormat: 'float16' };
+    const near = told({ settings: half, layers: rms(100, 2, 9) });
+    expect(near.line).toContain('several times');
+    expect(near.places.expected).toBeCloseTo(25_600, 6);
+    expect(told({ layers: rms(1, 2, 5) }).line).toContain('holds values up to');
+    const square = told({
+      settings: { loss: 'meanSquaredError' },
+      layers: { actRms: 1e21 },
+      step: { loss: Number.POSITIVE_INFINITY },
+    });
+    expect(square.line).toContain('squares the output');
+    expect(Number(square.places.expected) / 1e42).toBeCloseTo(1, 6);
+  });
+
   it('names the layer and the number format of an overflow', () => {
     const { places } = verdictOf({ layers: { actRms: where(4, Number.POSITIVE_INFINITY, 1e30) } });
     expect(places).toMatchObject({ layer: 4, format: { en: 'float32' }, size: 1e30 });

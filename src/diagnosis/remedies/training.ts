@@ -3,7 +3,8 @@ import type { Experiment } from '../../experiment/schema';
 import type { Evidence } from '../finding';
 import type { Remedy } from '../fixes';
 import { isAlmostStopped, soundRate, updateAtFullRate } from '../rate';
-import { measuredIn, updateBounds } from '../reading';
+import { updateBounds } from '../reading';
+import { expectedRms, signalGrowthOf } from '../signal';
 
 /** The largest global norm that a clipped gradient keeps. */
 const clipNorm = 1;
@@ -29,15 +30,10 @@ function wouldBeSmall(evidence: Evidence, factor: number): boolean {
 /** RMS of the output that leaves float32 room for its square and for the growth of the gradient. */
 const largestExpected = 1e15;
 
-/** RMS of the output if the signal goes on growing as it does up to where it left the range. */
-function expectedOutput(evidence: Evidence): number {
-  const measured = measuredIn(evidence, 'actRms');
-  const broken = measured.findIndex(({ value }) => !Number.isFinite(value));
-  const sizes = (broken < 0 ? measured : measured.slice(0, broken)).map(({ value }) => value);
-  const [first = 1, last = first] = [sizes[0], sizes.at(-1)];
-  if (first === 0 || sizes.length < 2) return last;
-  const perLayer = (last / first) ** (1 / (sizes.length - 1));
-  return last * perLayer ** (measured.length - sizes.length);
+/** Whether the signal, growing as it does up to where it left the range, would stay within float32. */
+function fitsFloat32(evidence: Evidence): boolean {
+  const growth = signalGrowthOf(evidence);
+  return !growth || expectedRms(growth, evidence.history.shape.depth) < largestExpected;
 }
 
 /** Norm of a gradient of which float16 keeps a part. */
@@ -137,8 +133,7 @@ export const trainingRemedies = {
       'zh-CN': '可表示大至 3.4×10³⁸、小至 1.4×10⁻⁴⁵ 的数。增长本身不变。',
     },
     needsSoundRate: true,
-    propose: (evidence) =>
-      expectedOutput(evidence) < largestExpected ? { numberFormat: 'float32' } : null,
+    propose: (evidence) => (fitsFloat32(evidence) ? { numberFormat: 'float32' } : null),
   },
   unscaledLoss: {
     id: 'unscaledLoss',
