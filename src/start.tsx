@@ -1,6 +1,7 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connection } from './state/connection';
+import { judgeFixes } from './state/fixes';
 import { keepInquiring } from './state/inquiry';
 import { keepProgress } from './state/lessons';
 import { followAddress } from './state/location';
@@ -14,6 +15,7 @@ connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('softwar
 connection.watch();
 followAddress();
 keepInquiring();
+judgeFixes();
 keepProgress();
 installPageInterface();
 void import('./state/saved/keep').then(({ keepAll }) => keepAll());

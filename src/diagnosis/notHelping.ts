@@ -30,6 +30,13 @@ export const notHelping = {
     },
     isOn: clips,
   },
+  clippingAfterInf: {
+    name: { en: 'Gradient clipping', 'zh-CN': '梯度裁剪' },
+    why: {
+      en: 'It keeps g² finite from now on, but v is Inf already.',
+      'zh-CN': '它能使此后的 g² 保持有限，但 v 已为 Inf。',
+    },
+  },
   l2: {
     name: { en: 'L2 penalty', 'zh-CN': 'L2 正则化' },
     why: {

@@ -6,7 +6,6 @@ import { optimizers } from '../catalog/optimizers';
 import { type Growth, growthAt, growthBounds } from '../history/growth';
 import { absent, type LayerMeasure, type NonFinite } from '../history/measures';
 import { firstNonFinite } from '../history/nonFinite';
-import { stagesOf } from '../history/record';
 import type { Evidence } from './finding';
 
 export { growthBounds };
@@ -82,13 +81,6 @@ export function isBeyondBounds(growth: Growth | null): boolean {
 /** The same evidence at another record. */
 export function at(evidence: Evidence, index: number): Evidence {
   return { ...evidence, index };
-}
-
-/** Norm of a layer's gradient as the optimizer gets it, after the safeguards. */
-export function gradientForOptimizer({ history, index }: Evidence, layer: number): number {
-  const stages = stagesOf(history.shapeAt(index));
-  const before = stages[stages.indexOf('optimizer') - 1];
-  return history.layerAt(index, before === undefined ? 'gradTheta' : `after:${before}`, layer);
 }
 
 /** The first tensor of the record that holds ±Inf or NaN, whether or not its step is dropped. */

@@ -82,6 +82,16 @@ const conflicts: readonly Conflict[] = [
       'zh-CN': '逐层缩放会重新设定每层梯度的大小，先做标准化对大小不起作用。',
     },
   },
+  {
+    resolve: ({ layerwiseScaling, meanMagnitude, clipByGlobalNorm }) =>
+      clipByGlobalNorm && (layerwiseScaling || meanMagnitude)
+        ? { key: 'clipByGlobalNorm', value: false }
+        : null,
+    reason: {
+      en: 'Layer-wise scaling sets the size of every layer’s gradient anew, so one factor for all of them changes nothing.',
+      'zh-CN': '逐层缩放会重新设定每层梯度的大小，先对全部梯度乘同一系数不起任何作用。',
+    },
+  },
 ];
 
 /** Changes some settings of an experiment; what is not legal is made so and reported. */

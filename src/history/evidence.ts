@@ -19,7 +19,8 @@ interface Passage {
 
 /**
  * What a record and those before it, from step `since` on, tell of what acts at a stage of the
- * pipeline: the places of a safeguard's line of evidence. `factor` is a geometric mean.
+ * pipeline: the places of a safeguard's line of evidence. `factor` is a geometric mean; NaN stands where nothing
+ * finite passed.
  */
 export function evidenceOf(
   history: History,
@@ -43,11 +44,11 @@ export function evidenceOf(
     acted: acted.length,
     factor: acted.length > 0 ? geometricMean(acted) : 1,
     sharePercent: Math.round(1000 * Math.max(0, history.at(index, `share:${id}`))) / 10,
-    least: Math.min(...ratios),
-    most: Math.max(...ratios),
+    least: ratios.length > 0 ? Math.min(...ratios) : Number.NaN,
+    most: ratios.length > 0 ? Math.max(...ratios) : Number.NaN,
     before,
     after,
-    dropped: records.filter((record) => !Number.isFinite(history.at(record, 'gradNorm'))).length,
+    dropped: records.filter((record) => isDropped(history, record)).length,
     step,
     layer: (step % depth) + 1,
     rate: history.at(index, 'learningRate'),
@@ -58,10 +59,17 @@ export function evidenceOf(
   };
 }
 
+/** Whether the step of a record was dropped, as not finite: its raw gradient, or the update that was to be made. */
+export function isDropped(history: History, index: number): boolean {
+  const { before } = passageAt(history, index, 'skipNonFinite');
+  const isSkipping = before !== absent;
+  return isSkipping && ![before, history.at(index, 'gradNorm')].every(Number.isFinite);
+}
+
 function recordsSince(history: History, index: number, since: number): readonly number[] {
   const records: number[] = [];
-  for (let record = index; record >= 0 && records.length < reach; record--) {
-    if (history.at(record, 'step') < since) break;
+  const first = Math.max(since, history.at(index, 'step') - reach + 1);
+  for (let record = index; record >= 0 && history.at(record, 'step') >= first; record--) {
     records.push(record);
   }
   return records;

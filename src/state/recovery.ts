@@ -1,10 +1,9 @@
 import type { Checkpoint } from '../engine/weights';
 import type { Backend } from '../experiment/backends';
-import type { Difference } from '../experiment/change';
 import type { Experiment } from '../experiment/schema';
 import { type RecordShape, recordWidth, stepColumn } from '../history/record';
 import type { Request } from '../worker/protocol';
-import { type Run, stepsTaken } from './run';
+import { amended, type Run, stepsTaken } from './run';
 
 /** How often a run is begun again with a new worker before it has failed. */
 const mostTries = 2;
@@ -68,11 +67,6 @@ export function withCheckpoint(run: Run, checkpoint: Checkpoint): Run {
 /** Null for without end, as in a request. */
 function stepsOrNull(steps: number): number | null {
   return Number.isFinite(steps) ? steps : null;
-}
-
-function amended(began: Experiment, events: Run['events']): Experiment {
-  const changes = events.flatMap((event): readonly Difference[] => event.changes);
-  return { ...began, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
 }
 
 /** The rows from a step on: a replay gives those before it once more. */

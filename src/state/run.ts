@@ -103,9 +103,28 @@ export function stepsTaken(run: Run): number {
   return run.isRecorded ? currentStep(run) : 0;
 }
 
-/** The step from which a setting has stood as it is: its last change in this run, or 0. */
-export function heldSince({ events }: Run, key: Key): number {
-  return events.findLast(({ changes }) => changes.some((change) => change.key === key))?.step ?? 0;
+/** An experiment with changes made to it, one after the other. */
+export function amended(began: Experiment, events: readonly RunEvent[]): Experiment {
+  const changes = events.flatMap((event) => event.changes);
+  return { ...began, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
+}
+
+/** The settings in force at a step of a run. */
+export function experimentAt(run: Run, step: number): Experiment {
+  return amended(run.began, eventsUpTo(run, step));
+}
+
+/** The step from which a setting stood as it did at a step: its last change up to there, or 0. */
+export function heldSince(run: Run, key: Key, step: number): number {
+  const last = eventsUpTo(run, step).findLast(({ changes }) =>
+    changes.some((change) => change.key === key),
+  );
+  return last?.step ?? 0;
+}
+
+/** What was changed up to a step; what the worker has not answered yet is not in force. */
+function eventsUpTo({ events }: Run, step: number): readonly RunEvent[] {
+  return events.filter((event) => event.ticket === undefined && event.step <= step);
 }
 
 /** Whether the worker has answered everything and nothing is being computed. */

@@ -159,6 +159,18 @@ const settings: Readonly<Record<string, Settings>> = {
     optimizer: 'momentum',
   },
   'float16, overflows': { ...half, ...regression, width: 64, depth: 40, gain: 2 },
+  'updates that are skipped': {
+    activation: 'linear',
+    initializer: 'lecunNormal',
+    gain: 10,
+    depth: 38,
+    width: 64,
+    learningRate: 100,
+    batchSize: 1,
+    optimizer: 'momentum',
+    skipNonFinite: true,
+    seed: 1,
+  },
   'steps that are skipped': { depth: 40, gain: 10, skipNonFinite: true, optimizer: 'adam' },
 };
 

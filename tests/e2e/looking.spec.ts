@@ -136,7 +136,7 @@ test('the backward pass can be walked, and the pipeline shows every stage', asyn
   await page.getByText('Pipeline', { exact: true }).click();
   await expect(page.locator('[aria-label^="Pipeline."]')).toBeVisible();
   const evidence = page.locator('.at-work', { hasText: 'Clip by global norm' });
-  await expect(evidence).toContainText('11 of 11 steps clipped');
+  await expect(evidence).toContainText('11 of the last 11 steps clipped');
 });
 
 test('a fix is one press, its outcome is measured, and it can be undone', async ({ page }) => {

@@ -178,7 +178,7 @@ function relative(wanted: number, got: number): number {
 const none: Strays = new Map();
 
 /** Measures of what gradients become, in which what is unknown of a gradient stays unknown. */
-const downstream = /^(after:.*|processedW|change|update)$/;
+const downstream = /^(after:.*|processedW|maxProcessed|change|update)$/;
 
 /**
  * What may deviate by how much. A measure that strays by ten times its floor, or by a hundredth, says nothing; loss and

@@ -120,3 +120,69 @@ describe('a step too large', () => {
     expect(found.fixes.map(({ id }) => id)).toEqual(['slowerRate']);
   });
 });
+
+describe('a learning rate under a schedule', () => {
+  const warmUp = { learningRate: 0.003, warmUp: true, warmUpSteps: 300 };
+  const first = { learningRate: 1e-5 };
+  const offered = ({ fixes }: ReturnType<typeof verdictOf>) =>
+    fixes.map(({ changes }) => changes.learningRate).filter((rate) => rate !== undefined);
+
+  it('is left to rise where its steps are sound at the full rate', () => {
+    const small = verdictOf({ settings: warmUp, step: first, layers: { update: 7e-6 } });
+    const tiny = verdictOf({ settings: warmUp, step: first, layers: { update: 7e-7 } });
+    expect([small.id, tiny.id]).toEqual(['fair', 'notMoving']);
+    expect([...small.fixes, ...tiny.fixes]).toEqual([]);
+    expect(small.cause.en).toMatch(/warm-up raises/);
+    expect(tiny.title.en).toMatch(/still rising/);
+  });
+
+  it('is offered as it is sound at the full rate, not at that of the step', () => {
+    const slow = verdictOf({ settings: warmUp, step: first, layers: { update: 1e-7 } });
+    expect(offered(slow)).toEqual([0.3, 0.001]);
+    const fast = verdictOf({ settings: warmUp, step: first, layers: { update: 0.2 } });
+    expect(offered(fast)).toEqual([1e-7]);
+  });
+
+  it('is clipped only where the step stays small at the full rate', () => {
+    const ids = (update: number) =>
+      verdictOf({
+        settings: warmUp,
+        step: { ...first, gradNorm: 1000 },
+        layers: { update },
+      }).fixes.map(({ id }) => id);
+    expect(ids(0.2)).toContain('clipByGlobalNorm');
+    expect(ids(0.5)).not.toContain('clipByGlobalNorm');
+  });
+
+  it('is not raised for what the schedule has taken away', () => {
+    const cosine = { schedule: 'cosine', cosineSteps: 5 };
+    const before = [{}, {}, {}, {}];
+    const near = { learningRate: 9.5e-4 };
+    const late = { settings: cosine, before, step: near, layers: { update: 9e-5 } };
+    expect(verdictOf(late)).toMatchObject({ id: 'fair', fixes: [] });
+    const over = verdictOf({
+      settings: cosine,
+      before: [...before, {}],
+      step: { learningRate: 0 },
+      layers: { update: 0, 'after:optimizer': 0 },
+    });
+    expect(over.fixes.map(({ changes }) => changes)).toEqual([{ schedule: 'constant' }]);
+  });
+});
+
+describe('a fix, looking back', () => {
+  it('changes the settings now, and is left out where they are sound by now', () => {
+    const long: Case = {
+      settings: { learningRate: 0.05 },
+      step: { learningRate: 0.05, gradNorm: 100 },
+      layers: { update: 0.2 },
+    };
+    const ids = (since: Settings) => verdictOf({ ...long, since }).fixes.map(({ id }) => id);
+    expect(ids({})).toEqual(['slowerRate', 'clipByGlobalNorm']);
+    expect(ids({ clipByGlobalNorm: true })).toEqual(['slowerRate']);
+    expect(ids({ learningRate: 1e-4 })).not.toContain('slowerRate');
+    expect(verdictOf({ ...long, since: { learningRate: 0.1 } }).fixes[0]?.changes).toEqual({
+      learningRate: 3e-4,
+    });
+  });
+});

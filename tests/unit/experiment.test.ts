@@ -122,6 +122,16 @@ describe('amending an experiment', () => {
     expect(refusals).toHaveLength(2);
   });
 
+  it('does not clip by a global norm what is scaled layer by layer', () => {
+    for (const scaling of ['layerwiseScaling', 'meanMagnitude']) {
+      const both = experimentOf({ clipByGlobalNorm: true, [scaling]: true });
+      expect(both.experiment).toMatchObject({ clipByGlobalNorm: false, [scaling]: true });
+      expect(both.refusals).toHaveLength(1);
+      const single = experimentOf({ clipByValue: true, [scaling]: true });
+      expect(single.refusals).toEqual([]);
+    }
+  });
+
   it('never reaches a prototype', () => {
     const hostile = JSON.parse('{"__proto__": {"depth": 3}, "constructor": 1}');
     const { experiment } = experimentOf(hostile);

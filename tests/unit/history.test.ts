@@ -83,8 +83,8 @@ describe('evidence', () => {
     history.append(clipped(step, raw, Math.min(1, raw)));
 
   it('counts what was clipped, and averages the factors geometrically', () => {
-    const { steps, acted, factor, dropped } = evidenceOf(history, 4, 'clipByGlobalNorm', 0);
-    expect({ steps, acted, dropped }).toEqual({ steps: 5, acted: 3, dropped: 1 });
+    const { steps, acted, factor } = evidenceOf(history, 4, 'clipByGlobalNorm', 0);
+    expect({ steps, acted }).toEqual({ steps: 5, acted: 3 });
     expect(factor).toBeCloseTo((0.25 * 0.01 * 0.1) ** (1 / 3), 10);
   });
 
@@ -92,9 +92,39 @@ describe('evidence', () => {
     expect(evidenceOf(history, 2, 'clipByGlobalNorm', 1)).toMatchObject({ steps: 2, acted: 1 });
   });
 
-  it('tells how much layers were scaled by', () => {
-    const { least, most } = evidenceOf(history, 4, 'clipByGlobalNorm', 0);
-    expect([least, most]).toEqual([0.1, 0.1]);
+  it('looks back a thousand steps at most', () => {
+    const long = createHistory(staged);
+    for (let step = 0; step < 1500; step++) long.append(clipped(step, 10, 1));
+    const { steps, acted } = evidenceOf(long, 1499, 'clipByGlobalNorm', 0);
+    expect([steps, acted]).toEqual([1000, 1000]);
+  });
+
+  it('tells how much layers were scaled by, if anything finite passed', () => {
+    const scaled = (index: number) => evidenceOf(history, index, 'clipByGlobalNorm', 0);
+    expect([scaled(4).least, scaled(4).most]).toEqual([0.1, 0.1]);
+    expect([scaled(3).least, scaled(3).most]).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  it('counts steps dropped for their gradient or their update, where that is in force', () => {
+    const skipping = recordShape(2, ['optimizer', 'skipNonFinite']);
+    const records = (shape: typeof skipping) => {
+      const taken = createHistory(shape);
+      const steps = [
+        [1, 1],
+        [Number.NaN, 1],
+        [1, Number.POSITIVE_INFINITY],
+      ] as const;
+      steps.forEach(([raw, change], step) => {
+        const row = emptyRecord(shape);
+        row[stepColumn(shape, 'step')] = step;
+        row[stepColumn(shape, 'gradNorm')] = raw;
+        row[stepColumn(shape, 'after:optimizer')] = change;
+        taken.append(row);
+      });
+      return evidenceOf(taken, 2, 'skipNonFinite', 0).dropped;
+    };
+    expect(records(skipping)).toBe(2);
+    expect(records(recordShape(2, ['optimizer']))).toBe(0);
   });
 
   it('has places for every line of evidence in the catalog', () => {

@@ -16,8 +16,8 @@ export const dynamic = lossScaling({
   },
   formula: String.raw`g=\tfrac{1}{S}\nabla(S L)`,
   evidence: {
-    en: 'S = {scale}; {dropped} of {steps} steps dropped',
-    'zh-CN': 'S = {scale}；{steps} 步中丢弃了 {dropped} 步',
+    en: 'S = {scale}; {dropped} of the last {steps} steps dropped',
+    'zh-CN': 'S = {scale}；最近 {steps} 步中丢弃了 {dropped} 步',
   },
   source: {
     authors: 'P. Micikevicius, S. Narang, J. Alben, G. Diamos, E. Elsen, D. Garcia, et al.',

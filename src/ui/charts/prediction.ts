@@ -16,7 +16,12 @@ const kept = new WeakMap<History, Kept>();
  * network that was not built here, of which only norms are known.
  */
 export function predictionOf({ history, began, backend }: Run): Prediction | null {
-  if (!backend || !history?.length || history.at(0, 'step') !== 0 || history.shape.depth !== began.depth) {
+  if (
+    !backend ||
+    !history?.length ||
+    history.at(0, 'step') !== 0 ||
+    history.shape.depth !== began.depth
+  ) {
     return null;
   }
   const known = kept.get(history);

@@ -5,17 +5,17 @@ import { useTranslate } from '../../i18n/translate';
 import { isLocked } from '../../state/appearance';
 import { applyFix } from '../../state/fixes';
 import { useApp } from '../../state/hooks';
-import { useTurn } from '../charts/useTurn';
 import { FixOutcome } from './FixOutcome';
 import { Story } from './Story';
+import { useEvidence } from './useEvidence';
 import { useFill } from './useFill';
 
 /** What the step on screen means: one verdict with its evidence, cause and fixes, and what holds beside it. */
 export function DiagnosisPanel() {
-  const { run, experiment, index } = useTurn();
-  const { history, nonFinite } = run;
-  if (!history?.length || history.shape.depth !== experiment.depth) return null;
-  const { verdict, companions } = diagnose({ experiment, history, index, nonFinite });
+  const evidence = useEvidence();
+  if (!evidence) return null;
+  const { history, index, nonFinite } = evidence;
+  const { verdict, companions } = diagnose(evidence);
   const isEnd = nonFinite !== null && history.at(index, 'step') === nonFinite.step;
   return (
     <>

@@ -116,12 +116,12 @@ function takeStep(
   const settings = { ...experiment, learningRate: rateAt(experiment, step) };
   const optimized = optimize(settings, settle, step, stages.at(-1)?.[1] ?? raw, state.memory);
   const isDropping = experiment.skipNonFinite || follows(experiment);
-  const adjusted = adjustments(settings, settle, {
+  const { stages: adjusted, isDropped } = adjustments(settings, settle, {
     step,
     parameters,
+    raw,
     changes: optimized.changes,
     isDropping,
-    isDropped: isDropping && !allFinite(raw),
   });
   const changes = adjusted.at(-1)?.[1] ?? optimized.changes;
   return {
@@ -141,7 +141,7 @@ function takeStep(
       parameters: parameters.map((layer, at) =>
         zipped(layer, (x, role, index) => settle(x + (changes[at]?.[role]?.values[index] ?? 0))),
       ),
-      memory: kept(experiment, state.memory, optimized.memory, step, isDropping && !allFinite(raw)),
+      memory: kept(experiment, state.memory, optimized.memory, step, isDropped),
       running: tracked(experiment, settle, state.running, parts, isDropping),
       lossScale: follows(experiment)
         ? followed(experiment, state.lossScale, allFinite(unscaled))
