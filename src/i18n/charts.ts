@@ -7,11 +7,13 @@ export const chartTexts = {
   gradBTitle: { en: 'Bias gradient by layer', 'zh-CN': '各层偏置梯度' },
   weightTitle: { en: 'Weight norm by layer', 'zh-CN': '各层权重范数' },
   updateTitle: { en: 'Relative update by layer', 'zh-CN': '各层相对更新量' },
+  actRmsTitle: { en: 'Activations by layer', 'zh-CN': '各层激活' },
   gradHName: { en: 'gradient of the activations', 'zh-CN': '对激活的梯度' },
   gradWName: { en: 'gradient of the weights', 'zh-CN': '对权重的梯度' },
   gradBName: { en: 'gradient of the biases', 'zh-CN': '对偏置的梯度' },
   weightName: { en: 'norm of the weights', 'zh-CN': '权重范数' },
   updateName: { en: 'relative update', 'zh-CN': '相对更新量' },
+  actRmsName: { en: 'root mean square of the activations', 'zh-CN': '激活的均方根' },
   colorIsAmplification: {
     en: 'color: size relative to the output layer',
     'zh-CN': '颜色：相对输出层的大小',
@@ -115,6 +117,13 @@ export const chartTexts = {
   networkOutput: { en: 'output', 'zh-CN': '输出' },
   weightsOf: { en: 'tensors of step {step}', 'zh-CN': '张量来自第 {step} 步' },
   meanField: { en: 'mean-field prediction', 'zh-CN': '平均场预测' },
+  theoryAtStart: { en: 'theory, at step 0', 'zh-CN': '理论值，第 0 步' },
+  fromSlopes: {
+    en: 'theory with φ′² measured at step 0',
+    'zh-CN': '理论值，采用第 0 步实测的 φ′²',
+  },
+  bandFrom: { en: 'band from', 'zh-CN': '范围下限' },
+  bandTo: { en: 'band to', 'zh-CN': '范围上限' },
   lookClosely: { en: 'Click a layer to look closely', 'zh-CN': '点击某一层查看细节' },
   lookingClosely: { en: 'Looking closely …', 'zh-CN': '正在计算……' },
   outOfReach: {

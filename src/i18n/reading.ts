@@ -17,6 +17,10 @@ export const readingTexts = {
     en: 'Mean-field theory predicts {factor} per layer at initialization.',
     'zh-CN': '平均场理论预测初始化时每层 {factor}。',
   },
+  theoryFromSlopes: {
+    en: 'Mean-field theory with measured φ′² gives {factor} per layer at initialization.',
+    'zh-CN': '平均场理论采用实测的 φ′²，得出初始化时每层 {factor}。',
+  },
   noTheory: { en: 'No prediction: {reason}', 'zh-CN': '无理论预测：{reason}' },
   remedy: {
     en: 'Change a setting, or press Reset to start again from the same seed.',
