@@ -18,6 +18,10 @@ export const chartTexts = {
     en: 'color: size relative to the output layer',
     'zh-CN': '颜色：相对输出层的大小',
   },
+  colorOverInput: {
+    en: 'color: size relative to the input',
+    'zh-CN': '颜色：相对输入的大小',
+  },
   quantity: { en: 'Quantity shown', 'zh-CN': '显示的量' },
   someLayers: {
     en: '{symbol} of {count} of {depth} layers',
@@ -45,6 +49,7 @@ export const chartTexts = {
   stepNumber: { en: 'Step {step}', 'zh-CN': '第 {step} 步' },
   atStep: { en: '{value} at step {step}', 'zh-CN': '{value}（第 {step} 步）' },
   amplification: { en: 'Over output layer', 'zh-CN': '相对输出层' },
+  overInput: { en: 'Over input', 'zh-CN': '相对输入' },
   earlier: { en: 'faint: earlier steps {steps}', 'zh-CN': '浅色：更早的第 {steps} 步' },
   saveAs: { en: 'Save “{title}” as {format}', 'zh-CN': '将“{title}”保存为 {format}' },
   dataTable: { en: 'Data table', 'zh-CN': '数据表' },
@@ -188,9 +193,18 @@ export const chartTexts = {
     en: '{symbol} relative to the output layer, one row per layer',
     'zh-CN': '{symbol}，相对输出层，每层一行',
   },
+  perLayerOverInput: {
+    en: '{symbol} relative to the input, one row per layer',
+    'zh-CN': '{symbol}，相对输入，每层一行',
+  },
   mostExtreme: {
     en: 'furthest from ×1 in steps {from}–{to}',
     'zh-CN': '第 {from}–{to} 步中偏离 ×1 最远',
+  },
+  overInputSummary: {
+    en: '{symbol} of layer {depth} over that of the input went from {first} at step {from} to {last} at step {to}.',
+    'zh-CN':
+      '第 {depth} 层与输入的 {symbol} 之比从第 {from} 步的 {first} 变为第 {to} 步的 {last}。',
   },
   heatMapSummary: {
     en: '{symbol} of layer 1 over that of layer {depth} went from {first} at step {from} to {last} at step {to}.',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createHistory, type History } from '../../src/history/history';
 import { absent } from '../../src/history/measures';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
+import { cellsAt } from '../../src/ui/charts/heatMap/cells';
 import type { Columns } from '../../src/ui/charts/heatMap/columns';
 import { columnsOf, createColumns } from '../../src/ui/charts/heatMap/columns';
 import { labelEvents } from '../../src/ui/charts/heatMap/eventLabels';
@@ -45,6 +46,20 @@ describe('columns of a heat map', () => {
     expect([columns.size, columns.count]).toEqual([1, 3]);
     expect(firstLayer(columns)).toEqual([1, 2, 3]);
     expect(columns.at(1)[0]).toMatchObject({ step: 1, norm: 2, reference: 1 });
+  });
+
+  it('compare activations with the input: an exploding signal is hot at the output, up to the layer that is lost', () => {
+    const shape = recordShape(4);
+    const record = emptyRecord(shape).fill(Number.NaN);
+    record[stepColumn(shape, 'step')] = 0;
+    [1, 1e3, 1e6, Infinity].forEach((rms, layer) => {
+      record[layerColumn(shape, 'actRms', layer)] = rms;
+    });
+    const history = createHistory(shape);
+    history.append(record);
+    const cells = cellsAt(history, 0, 'actRms');
+    expect(cells.map(({ reference }) => reference)).toEqual([1, 1, 1, 1]);
+    expect(cells.map(({ place }) => place)).toEqual([1 / 3, 2 / 3, 1, null]);
   });
 
   it.each([

@@ -132,8 +132,7 @@ function lineOf(norms: readonly number[], axis: Axis) {
   }));
 }
 
-function marksOf({ norms }: Profile, axis: Axis) {
-  const reference = norms.at(-1) ?? absent;
+function marksOf({ norms, reference }: Profile, axis: Axis) {
   return norms.map((norm, index) => {
     const { y, kind } = axis.place(norm);
     return {

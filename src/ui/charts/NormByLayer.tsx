@@ -13,13 +13,13 @@ import { quantityTexts } from './quantityTexts';
 import { useLayerNames } from './useLayerNames';
 import { useTurn, useWays } from './useTurn';
 
-/** The chosen quantity in every layer at the step on screen, colored by amplification over the output layer. */
+/** The chosen quantity in every layer at the step on screen, colored by amplification. */
 export function NormByLayer() {
   const { run, quantity, index, inspected, baselines } = useTurn();
   const { inspect } = useWays();
   const nameOf = useLayerNames();
   const t = useTranslate();
-  const { symbol, title, word } = quantityTexts[quantity];
+  const { symbol, title, word, reference } = quantityTexts[quantity];
   if (!run.history?.length) return <EmptyCard title={t(title)} />;
 
   const profiles = profilesOf(run.history, index, quantity);
@@ -32,12 +32,12 @@ export function NormByLayer() {
     name: baseline.name,
     norms: normsAt(baseline.history, profiles.shown.step, quantity),
   }));
-  const shown = { symbol, profiles, prediction, predictionName, pinned };
+  const shown = { symbol, over: reference.over, profiles, prediction, predictionName, pinned };
   const summary = summarize(shown, nameOf, t);
   return (
     <ChartCard
       title={t(title)}
-      subtitle={`${symbol} · ${t(texts.colorIsAmplification)}`}
+      subtitle={`${symbol} · ${t(reference.color)}`}
       controls={<QuantitySwitch quantity={quantity} />}
       word={word}
       note={

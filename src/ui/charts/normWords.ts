@@ -13,6 +13,8 @@ import type { LayerNames } from './useLayerNames';
 /** What the chart of norms by layer shows, to be put into words. */
 export interface NormsShown {
   readonly symbol: string;
+  /** What the norms are compared with. */
+  readonly over: Localized;
   readonly profiles: Profiles;
   readonly prediction: PredictedLine | null;
   /** How the prediction is called. */
@@ -28,7 +30,7 @@ export function readingOf(
   nameOf: LayerNames,
   t: Translate,
 ): Reading {
-  const { symbol, profiles, prediction, predictionName, pinned } = shown;
+  const { symbol, over, profiles, prediction, predictionName, pinned } = shown;
   const { name, norm, factor } = say(profiles, layer, nameOf, t);
   const step = t(texts.stepNumber, { step: formatCount(profiles.shown.step) });
   const expected = prediction?.line[layer - 1];
@@ -36,7 +38,7 @@ export function readingOf(
     title: `${name} · ${step}`,
     rows: [
       { label: symbol, value: norm },
-      { label: t(texts.amplification), value: factor },
+      { label: t(over), value: factor },
       ...(expected === undefined
         ? []
         : [{ label: predictionName, value: formatMeasure(expected) }]),
@@ -47,13 +49,13 @@ export function readingOf(
 
 /** Everything drawn, layer by layer: the norms, what theory says with its band, and pinned runs. */
 export function normTable(shown: NormsShown, nameOf: LayerNames, t: Translate): Table {
-  const { symbol, profiles, prediction, predictionName, pinned } = shown;
+  const { symbol, over, profiles, prediction, predictionName, pinned } = shown;
   const cell = (value: number | undefined) => (value === undefined ? '–' : formatMeasure(value));
   return {
     columns: [
       t(texts.layer),
       symbol,
-      t(texts.amplification),
+      t(over),
       ...(prediction ? [predictionName] : []),
       ...(prediction?.band ? [t(texts.bandFrom), t(texts.bandTo)] : []),
       ...pinned.map(({ name }) => name),
@@ -100,9 +102,9 @@ function missingText(quantity: Quantity, isAll: boolean): Localized {
   return quantity === 'update' ? texts.noUpdate : texts.nothing;
 }
 
-/** How a layer, its norm and its amplification over the output layer are written. */
+/** How a layer, its norm and its amplification are written. */
 function say({ depth, shown }: Profiles, layer: number, nameOf: LayerNames, t: Translate) {
-  const reference = shown.norms.at(-1) ?? absent;
+  const { reference } = shown;
   const norm = shown.norms[layer - 1] ?? absent;
   const hasFactor = norm !== absent && reference !== absent;
   return {

@@ -12,7 +12,32 @@ interface QuantityText {
   readonly name: Localized;
   /** The word of the glossary behind it. */
   readonly word: WordId;
+  readonly reference: ReferenceText;
 }
+
+/** How what a quantity is compared with is called. */
+interface ReferenceText {
+  /** In a subtitle, where color tells it. */
+  readonly color: Localized;
+  readonly perLayer: Localized;
+  /** Of a factor. */
+  readonly over: Localized;
+  readonly summary: Localized;
+}
+
+const output: ReferenceText = {
+  color: texts.colorIsAmplification,
+  perLayer: texts.oneRowPerLayer,
+  over: texts.amplification,
+  summary: texts.heatMapSummary,
+};
+
+const input: ReferenceText = {
+  color: texts.colorOverInput,
+  perLayer: texts.perLayerOverInput,
+  over: texts.overInput,
+  summary: texts.overInputSummary,
+};
 
 /** How each quantity is written and called. */
 export const quantityTexts: Readonly<Record<Quantity, QuantityText>> = {
@@ -22,6 +47,7 @@ export const quantityTexts: Readonly<Record<Quantity, QuantityText>> = {
     title: texts.gradHTitle,
     name: texts.gradHName,
     word: 'gradientNorm',
+    reference: output,
   },
   gradW: {
     short: '∂L/∂W',
@@ -29,6 +55,7 @@ export const quantityTexts: Readonly<Record<Quantity, QuantityText>> = {
     title: texts.gradWTitle,
     name: texts.gradWName,
     word: 'gradientNorm',
+    reference: output,
   },
   gradB: {
     short: '∂L/∂b',
@@ -36,6 +63,7 @@ export const quantityTexts: Readonly<Record<Quantity, QuantityText>> = {
     title: texts.gradBTitle,
     name: texts.gradBName,
     word: 'gradientNorm',
+    reference: output,
   },
   weight: {
     short: '‖W‖',
@@ -43,6 +71,7 @@ export const quantityTexts: Readonly<Record<Quantity, QuantityText>> = {
     title: texts.weightTitle,
     name: texts.weightName,
     word: 'frobeniusNorm',
+    reference: output,
   },
   update: {
     short: '‖Δθ‖/‖θ‖',
@@ -50,6 +79,7 @@ export const quantityTexts: Readonly<Record<Quantity, QuantityText>> = {
     title: texts.updateTitle,
     name: texts.updateName,
     word: 'updateRatio',
+    reference: output,
   },
   actRms: {
     short: 'RMS(h)',
@@ -57,5 +87,6 @@ export const quantityTexts: Readonly<Record<Quantity, QuantityText>> = {
     title: texts.actRmsTitle,
     name: texts.actRmsName,
     word: 'activation',
+    reference: input,
   },
 };
