@@ -161,6 +161,8 @@ export const chartTexts = {
   noPrediction: { en: 'The outputs are not numbers.', 'zh-CN': '输出不是数值。' },
   trueClass: { en: 'true', 'zh-CN': '真实' },
   predictedClass: { en: 'columns: predicted class', 'zh-CN': '列：预测类别' },
+  changes: { en: 'Changes', 'zh-CN': '改动' },
+  seeChanges: { en: 'under Changes', 'zh-CN': '见“改动”' },
   changedTo: { en: '{setting} → {value}', 'zh-CN': '{setting} → {value}' },
   byLayerSummary: {
     en: 'At step {step}, {symbol} is {first} at layer 1 and {last} at layer {depth}.',

@@ -1,15 +1,14 @@
 import type { History } from '../../../history/history';
 import { absent } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
+import { formatCount, formatFactor } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
 import type { Quantity } from '../../../state/app';
 import type { CardView, Shown } from '../cardView';
 import { eventMarks } from '../events';
-import { layerTraces } from '../linesView';
 import { normAt, referenceAt } from '../norms';
 import { quantityTexts } from '../quantityTexts';
-import { timeTable } from '../timeTable';
+import { cellTable } from './cellTable';
 import { HeatMap, type Visit } from './HeatMap';
 
 /** Every layer at every step as colors. */
@@ -17,16 +16,17 @@ export function heatMapView(shown: Shown, t: Translate, onVisit?: Visit): CardVi
   const { history, run, quantity } = shown;
   const { symbol, reference } = quantityTexts[quantity];
   const summary = summarize(history, quantity, t);
+  const events = eventMarks(run.events, t);
   return {
     subtitle: t(reference.perLayer, { symbol }),
+    events,
     summary,
-    table: () => timeTable(history, layerTraces(history, quantity, t), formatMeasure, t),
+    table: () => cellTable(history, quantity, shown.viewed, shown.nameOf, t),
     children: (size) => (
       <HeatMap
         name={`${t(texts.heatMap)}. ${summary}`}
-        {...{ size, history, quantity, onVisit }}
+        {...{ size, history, quantity, events, onVisit }}
         revision={run.revision}
-        events={eventMarks(run.events, t)}
       />
     ),
   };
