@@ -87,6 +87,7 @@ export const chartTexts = {
   weightsFactor: { en: 'weights', 'zh-CN': '权重' },
   activationFactor: { en: 'activation', 'zh-CN': '激活' },
   skipFactor: { en: 'skip', 'zh-CN': '残差' },
+  skipShare: { en: 'share of the skip path', 'zh-CN': '残差路径占比' },
   slope: { en: 'mean φ′²', 'zh-CN': 'φ′² 均值' },
   dead: { en: 'dead units', 'zh-CN': '死亡单元' },
   saturated: { en: 'saturated', 'zh-CN': '饱和' },
@@ -108,6 +109,8 @@ export const chartTexts = {
     en: '{zeros} zero, {broken} not finite',
     'zh-CN': '零 {zeros}，非有限 {broken}',
   },
+  histograms: { en: 'Histograms', 'zh-CN': '直方图' },
+  magnitude: { en: 'magnitude', 'zh-CN': '绝对值' },
   singularValues: { en: 'Singular values', 'zh-CN': '奇异值' },
   spectrumFigures: {
     en: 'spectral norm {largest}, smallest {smallest}',

@@ -33,7 +33,7 @@ export function serve(
   let amended: { readonly experiment: Experiment; readonly ticket: number } | null = null;
   let replay: Replay | null = null;
   let amendments: Replay['amendments'] = [];
-  let inquiry: { readonly step: number | null; readonly layer: number | null } | null = null;
+  let inquiry: Extract<Request, { readonly type: 'inspect' }> | null = null;
   let trial: { readonly experiment: Experiment; readonly steps: number } | null = null;
   let remaining = 0;
   let saved = { at: 0, step: 0 };
@@ -131,10 +131,10 @@ export function serve(
           outbox?.add(await trainer.measure(experiment), trainer.shape);
           if (remaining <= 0) settle();
         } else if (inquiry && trainer) {
-          const { step, layer } = inquiry;
+          const { step, layer, withNorms } = inquiry;
           inquiry = null;
           const at = step ?? trainer.step;
-          const inspection = await trainer.inspect(at, layer);
+          const inspection = await trainer.inspect(at, layer, withNorms);
           port.post({ type: 'inspected', run, step: at, layer, inspection });
         } else if (trial) {
           const { experiment, steps } = trial;

@@ -1,18 +1,17 @@
-import { factorsAt } from '../../../history/factors';
-import type { History } from '../../../history/history';
-import type { Distribution, LayerInspection } from '../../../history/inspection';
-import { absent, type LayerMeasure } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
-import { type Translate, useTranslate } from '../../../i18n/translate';
+import { formatCount, formatMeasure } from '../../../i18n/numbers';
+import { useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
 import { Formula } from '../../words/Formula';
-import { DataTable, type Table } from '../DataTable';
+import { DataTable } from '../DataTable';
+import { timeTable } from '../timeTable';
 import { useTurn } from '../useTurn';
-import { formulaOf, subscript } from './formula';
+import { formulaOf, tensorNames } from './formula';
 import { Histogram } from './Histogram';
+import { chainOf, sharesOf } from './layerWords';
 import { Spectrum } from './Spectrum';
-import { UpdateRatio } from './UpdateRatio';
+import { figuresTable, histogramTable } from './tables';
+import { UpdateRatio, updateTraces } from './UpdateRatio';
 import './inspector.css';
 
 /** One layer closely, at the step on screen: its formula with numbers, its tensors, its spectrum. */
@@ -26,10 +25,22 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
   const found = inspection?.layer === layer ? inspection : null;
   const close = found?.found?.layer;
   const isLate = found !== null && found.step !== step;
+  const names = tensorNames(run.began, layer);
+  const tensors = close && [
+    { name: names.weight, distribution: close.weights },
+    { name: `∂L/∂${names.trained}`, distribution: close.gradients },
+    { name: names.preactivation, distribution: close.preactivations },
+    {
+      name: layer === depth ? t(texts.networkOutput) : names.activation,
+      distribution: close.activations,
+    },
+  ];
+  const updates = updateTraces({ history, baselines, layer });
+  const name = t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer });
   return (
     <section className="chart-card inspector" aria-label={t(texts.layerNumber, { layer })}>
       <div className="chart-header">
-        <h2>{t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer })}</h2>
+        <h2>{name}</h2>
         <small>
           {t(texts.stepNumber, { step: formatCount(step) })}
           {isLate && ` · ${t(texts.weightsOf, { step: formatCount(found.step) })}`}
@@ -62,100 +73,38 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
         <Formula tex={formulaOf(run.began, layer)} />
       </div>
       <p className="inspector-formula">{chainOf(history, index, layer, t)}</p>
-      <p className="chart-note">{sharesOf(history, index, layer, t)}</p>
-      {close ? (
-        <div className="inspector-plots">
-          <Histogram title={`W${subscript(layer)}`} distribution={close.weights} />
-          <Histogram title={`∂L/∂W${subscript(layer)}`} distribution={close.gradients} />
-          <Histogram title={`z${subscript(layer)}`} distribution={close.preactivations} />
-          <Histogram
-            title={layer === depth ? t(texts.networkOutput) : `h${subscript(layer)}`}
-            distribution={close.activations}
-          />
-          <Spectrum values={close.singularValues} />
-          <UpdateRatio {...{ history, index, layer, baselines }} events={run.events} />
-        </div>
+      <p className="chart-note">{sharesOf(history, index, layer, names, t)}</p>
+      {close && tensors ? (
+        <>
+          <div className="inspector-plots">
+            {tensors.map((tensor) => (
+              <Histogram key={tensor.name} title={tensor.name} distribution={tensor.distribution} />
+            ))}
+            <Spectrum values={close.singularValues} />
+            <UpdateRatio {...{ history, index, layer }} traces={updates} events={run.events} />
+          </div>
+          <div className="chart-footer">
+            <DataTable
+              caption={name}
+              gather={() => figuresTable(tensors, close.singularValues, t)}
+            />
+            <DataTable
+              caption={t(texts.histograms)}
+              label={t(texts.histograms)}
+              gather={() => histogramTable(tensors, t)}
+            />
+            <DataTable
+              caption={t(texts.updateOverTime)}
+              label={t(texts.updateOverTime)}
+              gather={() => timeTable(history, updates, formatMeasure, t)}
+            />
+          </div>
+        </>
       ) : (
         <p className="chart-note">
           {t(found && !found.found ? texts.outOfReach : texts.lookingClosely)}
         </p>
       )}
-      {close && (
-        <DataTable caption={t(texts.layerNumber, { layer })} gather={() => tableOf(close, t)} />
-      )}
     </section>
   );
-}
-
-/** The figures of the layer's tensors, and its singular values. */
-function tableOf(inspection: LayerInspection, t: Translate): Table {
-  const { layer, weights, gradients, preactivations, activations, singularValues } = inspection;
-  const at = subscript(layer);
-  const row = (name: string, found: Distribution) => [
-    name,
-    ...[found.min, found.max, found.mean, found.deviation].map(formatMeasure),
-    formatCount(found.zeros),
-    formatCount(found.nonFinite),
-  ];
-  const sigma = Array.from(singularValues ?? [], (value, index) => [
-    `σ${subscript(index + 1)}`,
-    formatMeasure(value),
-    ...Array.from({ length: 5 }, () => ''),
-  ]);
-  return {
-    columns: [
-      t(texts.tensor),
-      t(texts.smallest),
-      t(texts.largestValue),
-      t(texts.meanValue),
-      t(texts.deviation),
-      t(texts.zeros),
-      t(texts.notFinite),
-    ],
-    rows: [
-      row(`W${at}`, weights),
-      row(`∂L/∂W${at}`, gradients),
-      row(`z${at}`, preactivations),
-      row(`h${at}`, activations),
-      ...sigma,
-    ],
-  };
-}
-
-/** The chain rule through this layer in numbers. */
-function chainOf(history: History, index: number, layer: number, t: Translate): string {
-  const factors = factorsAt(history, index)[layer - 1];
-  const isOutput = layer === history.shape.depth;
-  const arriving = history.layerAt(index, isOutput ? 'gradZ' : 'gradH', layer);
-  if (!factors) return '';
-  const from = isOutput ? `‖δ${subscript(layer)}‖` : `‖∂L/∂h${subscript(layer)}‖`;
-  const activation = isOutput
-    ? ''
-    : ` · ${formatFactor(factors.activation)} (${t(texts.activationFactor)})`;
-  const skip =
-    history.layerAt(index, 'gradBranch', layer) === absent
-      ? ''
-      : ` · ${formatFactor(factors.skip)} (${t(texts.skipFactor)})`;
-  return (
-    `‖∂L/∂h${subscript(layer - 1)}‖ = ${from} = ${formatMeasure(arriving)}${activation}` +
-    ` · ${formatFactor(factors.weights)} (${t(texts.weightsFactor)})${skip}` +
-    ` = ${formatMeasure(history.layerAt(index, 'gradH', layer - 1))}`
-  ).replace(`= ${from} =`, `= ${from}`);
-}
-
-/** What else is measured of the layer at every step. */
-function sharesOf(history: History, index: number, layer: number, t: Translate): string {
-  const at = (measure: LayerMeasure) => history.layerAt(index, measure, layer);
-  const share = (value: number) => `${(100 * value).toFixed(0)} %`;
-  const parts: readonly (readonly [string, number, (value: number) => string])[] = [
-    ['‖W‖', at('weight'), formatMeasure],
-    [t(texts.slope), at('slope'), formatMeasure],
-    ['RMS(h)', at('actRms'), formatMeasure],
-    [t(texts.dead), at('dead'), share],
-    [t(texts.saturated), at('saturated'), share],
-  ];
-  return parts
-    .filter(([, value]) => value !== absent)
-    .map(([name, value, write]) => `${name} ${write(value)}`)
-    .join(' · ');
 }
