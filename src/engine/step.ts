@@ -2,12 +2,13 @@ import type { Statistics } from '../catalog/normalizations/normalization';
 import { emptyRecord, type RecordShape, stepColumn } from '../history/record';
 import type { Ops, Tensor } from '../ops/ops';
 import type { Stacks } from '../ops/parameters';
+import { losesVariance } from '../theory/limits';
 import { byLayer, stacked } from './layout';
 import { lossScaleOf } from './lossScale';
 import { measureChange, measureGradients, measureStages } from './measures/parameters';
 import { type DeviceRows, measureAccuracy, measureValidation } from './measures/quality';
 import { collectReadings, type Readings } from './measures/readings';
-import { measureBackward, measureForward } from './measures/signals';
+import { measureBackward, measureForward, measureWeightedSlopes } from './measures/signals';
 import { type Passes, runPasses } from './passes';
 import { processGradients } from './pipeline';
 import type { Plan } from './plan';
@@ -60,6 +61,8 @@ export function computeStep(
     measureAccuracy(ops, plan, passes.output, batch.targets, readings);
     measureForward(ops, plan, passes, batch.features, readings);
     measureBackward(ops, plan, passes.gradients, lossScale.factor, readings);
+    if (step === 0 && losesVariance(plan.settings))
+      measureWeightedSlopes(ops, plan, passes, readings);
     measureGradients(ops, plan, raw, readings);
     measureStages(ops, plan, processed, readings);
     measureChange(ops, plan, weights.parameters, processed, readings);

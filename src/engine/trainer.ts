@@ -9,6 +9,7 @@ import { type RecordShape, recordShape } from '../history/record';
 import type { Ops } from '../ops/ops';
 import { inspectLayer } from './inspect/layer';
 import { predict } from './inspect/predictions';
+import { weightNorms } from './inspect/weightNorms';
 import type { DeviceRows } from './measures/quality';
 import { stagesOf } from './pipeline';
 import { type Plan, planOf } from './plan';
@@ -48,10 +49,11 @@ export interface Trainer {
   /** Computes the step after the present one and forgets it, so that what it needs compiled is compiled. */
   rehearse(): Promise<void>;
   /**
-   * Looks closely at a layer, if one is named, and at what the network predicts, at a step: the present one, or one that
-   * has passed, whose weights are then computed again, exactly. Null where no snapshot reaches back to it.
+   * Looks closely at a layer, if one is named, at what the network predicts, and at the norms of all weights if they are
+   * asked for, at a step: the present one, or one that has passed, whose weights are then computed again, exactly. Null
+   * where no snapshot reaches back to it.
    */
-  inspect(step: number, layer: number | null): Promise<Inspection | null>;
+  inspect(step: number, layer: number | null, withNorms?: boolean): Promise<Inspection | null>;
   /** The oldest step whose weights are kept. */
   readonly oldest: number;
   /** The oldest weights that are kept: whoever goes on from them can look back as far as from here. */
@@ -218,7 +220,7 @@ export function createTrainer(
         free([next]);
       }
     },
-    async inspect(at, layer) {
+    async inspect(at, layer, withNorms = false) {
       const recalled = recall(at);
       if (!recalled) return null;
       const own = planAt(at);
@@ -226,6 +228,7 @@ export function createTrainer(
       const found = {
         step: at,
         layer: layer === null ? null : await inspectLayer(ops, own, recalled, batch, layer),
+        norms: withNorms ? await weightNorms(ops, own, recalled) : null,
         predictions: await predict(ops, own, recalled, data),
       };
       ops.dispose(batch);

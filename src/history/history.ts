@@ -1,7 +1,7 @@
 import { absent, type LayerMeasure, type StepMeasure } from './measures';
 import { layerColumn, type RecordShape, recordWidth, stepColumn } from './record';
 
-/** What a history may hold before it thins its older half, in bytes. */
+/** What a history may hold before it thins its older half, in bytes; step 0 and spikes of the gradient stay. */
 export const historyLimit = 64e6;
 
 /** A run's records by step, oldest first; steps ascend, and gaps are where it was thinned. */
@@ -73,8 +73,9 @@ export function createHistory(
 
   function thin() {
     const half = Math.floor(records.length / 2);
-    const older = records.slice(0, half).filter((_, index) => index % 2 === 0);
-    records = [...older, ...records.slice(half)];
+    const [first, ...older] = records.slice(0, half);
+    const kept = first ? [first, ...moreTelling(older)] : [];
+    records = [...kept, ...records.slice(half)];
     bytes = records.reduce((sum, { row }) => sum + row.byteLength, 0);
     thinned = true;
   }
@@ -107,6 +108,23 @@ export function createHistory(
     layerAt: (index, measure, layer) => value(index, (own) => layerColumn(own, measure, layer)),
     data: () => ({ shape, thinned, parts: partsOf(records) }),
   };
+}
+
+/** Of each pair of records the one with the larger gradient norm, one that is not finite before all others. */
+function moreTelling(records: readonly Recorded[]): readonly Recorded[] {
+  return records.filter((record, index) => {
+    const other = records[index % 2 === 0 ? index + 1 : index - 1];
+    if (!other) return true;
+    const [own, others] = [heightOf(record), heightOf(other)];
+    return index % 2 === 0 ? own >= others : own > others;
+  });
+}
+
+/** The norm of a record's gradient; infinite where gradient or loss is not finite. */
+function heightOf({ shape, row }: Recorded): number {
+  const norm = row[stepColumn(shape, 'gradNorm')] ?? absent;
+  const loss = row[stepColumn(shape, 'loss')] ?? absent;
+  return Number.isFinite(norm) && Number.isFinite(loss) ? norm : Number.POSITIVE_INFINITY;
 }
 
 /** Joins neighboring records of one shape. */

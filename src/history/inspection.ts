@@ -29,6 +29,13 @@ export interface LayerInspection {
   readonly singularValues: Float64Array | null;
 }
 
+/** Norms of the weight matrix that multiplies the signal of a layer; NaN or Inf where it is not finite. */
+export interface WeightNorms {
+  /** The most by which it stretches a vector: `‖δWᵀ‖ ≤ spectral · ‖δ‖`. */
+  readonly spectral: number;
+  readonly frobenius: number;
+}
+
 /** What a network makes of inputs, in the form that suits its data. */
 export type Predictions =
   | {
@@ -64,6 +71,8 @@ export interface Inspection {
   readonly step: number;
   /** Null where no layer was asked for. */
   readonly layer: LayerInspection | null;
+  /** Of every layer, layer 1 first; null where they were not asked for. */
+  readonly norms: readonly WeightNorms[] | null;
   readonly predictions: Predictions | null;
 }
 

@@ -24,7 +24,8 @@ export const stepMeasures = [
  * (`maxProcessed`), the weights (`weight`); over all parameters of the layer `‖Δθ_l‖` (`change`) and
  * `‖Δθ_l‖/‖θ_l‖` (`update`); the RMS of `h_l` (`actRms`, from 0; at D the output's); the shares of
  * dead units and of saturated activations (`dead`, `saturated`); the largest component of `∂L/∂h_l`
- * (`maxGradH`); the mean of `φ'²` over batch and units (`slope`).
+ * (`maxGradH`); the mean of `φ'²` over batch and units (`slope`), and the same with every sample weighted by
+ * its share of `‖∂L/∂h_l‖²` (`weightedSlope`: at step 0, where a prediction rests on it).
  */
 export const layerMeasures = [
   'gradH',
@@ -43,6 +44,7 @@ export const layerMeasures = [
   'saturated',
   'maxGradH',
   'slope',
+  'weightedSlope',
 ] as const;
 
 /**

@@ -7,14 +7,20 @@ export const chartTexts = {
   gradBTitle: { en: 'Bias gradient by layer', 'zh-CN': '各层偏置梯度' },
   weightTitle: { en: 'Weight norm by layer', 'zh-CN': '各层权重范数' },
   updateTitle: { en: 'Relative update by layer', 'zh-CN': '各层相对更新量' },
+  actRmsTitle: { en: 'Activations by layer', 'zh-CN': '各层激活值' },
   gradHName: { en: 'gradient of the activations', 'zh-CN': '对激活值的梯度' },
   gradWName: { en: 'gradient of the weights', 'zh-CN': '对权重的梯度' },
   gradBName: { en: 'gradient of the biases', 'zh-CN': '对偏置的梯度' },
   weightName: { en: 'norm of the weights', 'zh-CN': '权重范数' },
   updateName: { en: 'relative update', 'zh-CN': '相对更新量' },
+  actRmsName: { en: 'root mean square of the activations', 'zh-CN': '激活的均方根' },
   colorIsAmplification: {
     en: 'color: size relative to the output layer',
     'zh-CN': '颜色：相对输出层的大小',
+  },
+  colorOverInput: {
+    en: 'color: size relative to the input',
+    'zh-CN': '颜色：相对输入的大小',
   },
   quantity: { en: 'Quantity shown', 'zh-CN': '显示的量' },
   someLayers: {
@@ -44,6 +50,7 @@ export const chartTexts = {
   stepNumber: { en: 'Step {step}', 'zh-CN': '第 {step} 步' },
   atStep: { en: '{value} at step {step}', 'zh-CN': '{value}（第 {step} 步）' },
   amplification: { en: 'Over output layer', 'zh-CN': '相对输出层' },
+  overInput: { en: 'Over input', 'zh-CN': '相对输入' },
   earlier: { en: 'faint: earlier steps {steps}', 'zh-CN': '浅色：更早的第 {steps} 步' },
   saveAs: { en: 'Save “{title}” as {format}', 'zh-CN': '将“{title}”保存为 {format}' },
   dataTable: { en: 'Data table', 'zh-CN': '数据表' },
@@ -81,6 +88,7 @@ export const chartTexts = {
   weightsFactor: { en: 'weights', 'zh-CN': '权重' },
   activationFactor: { en: 'activation', 'zh-CN': '激活函数' },
   skipFactor: { en: 'skip', 'zh-CN': '跳跃连接' },
+  skipShare: { en: 'share of the skip path', 'zh-CN': '跳跃连接占比' },
   slope: { en: 'mean φ′²', 'zh-CN': 'φ′² 均值' },
   dead: { en: 'dead units', 'zh-CN': '死亡单元' },
   saturated: { en: 'saturated', 'zh-CN': '饱和' },
@@ -102,6 +110,8 @@ export const chartTexts = {
     en: '{zeros} zero, {broken} not finite',
     'zh-CN': '零值 {zeros}，非有限值 {broken}',
   },
+  histograms: { en: 'Histograms', 'zh-CN': '直方图' },
+  magnitude: { en: 'magnitude', 'zh-CN': '绝对值' },
   singularValues: { en: 'Singular values', 'zh-CN': '奇异值' },
   spectrumFigures: {
     en: 'spectral norm {largest}, smallest {smallest}',
@@ -116,6 +126,13 @@ export const chartTexts = {
   networkOutput: { en: 'output', 'zh-CN': '输出' },
   weightsOf: { en: 'tensors of step {step}', 'zh-CN': '张量来自第 {step} 步' },
   meanField: { en: 'mean-field prediction', 'zh-CN': '平均场预测' },
+  theoryAtStart: { en: 'theory, at step 0', 'zh-CN': '理论值，第 0 步' },
+  fromSlopes: {
+    en: 'theory with φ′² measured at step 0',
+    'zh-CN': '理论值，采用第 0 步实测的 φ′²',
+  },
+  bandFrom: { en: 'band from', 'zh-CN': '范围下限' },
+  bandTo: { en: 'band to', 'zh-CN': '范围上限' },
   lookClosely: { en: 'Click a layer to look closely', 'zh-CN': '点击某一层查看细节' },
   lookingClosely: { en: 'Looking closely …', 'zh-CN': '正在计算……' },
   outOfReach: {
@@ -148,6 +165,8 @@ export const chartTexts = {
   noPrediction: { en: 'The outputs are not numbers.', 'zh-CN': '输出不是数值。' },
   trueClass: { en: 'true', 'zh-CN': '真实类别' },
   predictedClass: { en: 'columns: predicted class', 'zh-CN': '列：预测类别' },
+  changes: { en: 'Changes', 'zh-CN': '改动' },
+  seeChanges: { en: 'under Changes', 'zh-CN': '见“改动”' },
   changedTo: { en: '{setting} → {value}', 'zh-CN': '{setting} → {value}' },
   byLayerSummary: {
     en: 'At step {step}, {symbol} is {first} at layer 1 and {last} at layer {depth}.',
@@ -180,9 +199,18 @@ export const chartTexts = {
     en: '{symbol} relative to the output layer, one row per layer',
     'zh-CN': '{symbol}，相对输出层，每层一行',
   },
+  perLayerOverInput: {
+    en: '{symbol} relative to the input, one row per layer',
+    'zh-CN': '{symbol}，相对输入，每层一行',
+  },
   mostExtreme: {
     en: 'furthest from ×1 in steps {from}–{to}',
     'zh-CN': '第 {from}–{to} 步中偏离 ×1 最远',
+  },
+  overInputSummary: {
+    en: '{symbol} of layer {depth} over that of the input went from {first} at step {from} to {last} at step {to}.',
+    'zh-CN':
+      '第 {depth} 层与输入的 {symbol} 之比从第 {from} 步的 {first} 变为第 {to} 步的 {last}。',
   },
   heatMapSummary: {
     en: '{symbol} of layer 1 over that of layer {depth} went from {first} at step {from} to {last} at step {to}.',

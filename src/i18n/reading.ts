@@ -17,6 +17,10 @@ export const readingTexts = {
     en: 'Mean-field theory predicts {factor} per layer at initialization.',
     'zh-CN': '平均场理论预测初始化时每层 {factor}。',
   },
+  theoryFromSlopes: {
+    en: 'Mean-field theory with measured φ′² gives {factor} per layer at initialization.',
+    'zh-CN': '平均场理论采用实测的 φ′²，得出初始化时每层 {factor}。',
+  },
   noTheory: { en: 'No prediction: {reason}', 'zh-CN': '无理论预测：{reason}' },
   remedy: {
     en: 'Change a setting, or press Reset to start again from the same seed.',
@@ -97,8 +101,8 @@ export const readingTexts = {
       '工作线程已中断（{message}）；已在新线程中从第 {step} 步重新计算，当前使用 {backend}，已有记录均已保留。',
   },
   thinned: {
-    en: 'The record takes the {size} MB it may: among older steps every other one is dropped. The training is the same.',
-    'zh-CN': '记录已达 {size} MB 上限：较早的步每隔一步舍弃一步。训练本身不受影响。',
+    en: 'The record takes the {size} MB it may: of every two older steps the one with the smaller gradient is dropped. The training is the same.',
+    'zh-CN': '记录已达 {size} MB 上限：较早的步每两步舍弃梯度较小的一步。训练本身不受影响。',
   },
   failedHelp: {
     en: 'What was recorded stays. Change a setting or press Reset; if it fails again, reload the page.',

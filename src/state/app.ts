@@ -17,6 +17,7 @@ export const quantities = [
   'gradB',
   'weight',
   'update',
+  'actRms',
 ] as const satisfies readonly LayerMeasure[];
 
 /** One of the per-layer quantities that the charts can show. */

@@ -13,6 +13,8 @@ interface Inquiry {
   /** Null for the step that the worker has reached by then: to go back costs it the steps between. */
   readonly step: number | null;
   readonly layer: number | null;
+  /** While training, the norms of all weights would cost steps. */
+  readonly withNorms: boolean;
   /** The newest step known. */
   readonly newest: number;
 }
@@ -44,8 +46,8 @@ export function keepInquiring(): void {
     asked = wanted;
     answerBefore = inspection;
     askedAt = performance.now();
-    const { run, step, layer } = wanted;
-    connection.post({ type: 'inspect', run, step, layer });
+    const { run, step, layer, withNorms } = wanted;
+    connection.post({ type: 'inspect', run, step, layer, withNorms });
   }
 
   app.subscribe(({ experiment }, before) => {
@@ -60,9 +62,16 @@ function inquiryOf(): Inquiry | null {
   const canAnswer = run.state === 'ready' || run.state === 'running' || run.state === 'nonFinite';
   if (!canAnswer || !run.history) return null;
   const newest = viewed === null ? currentStep(run) : viewed;
-  return { run: run.id, step: viewed, layer: inspected, newest };
+  const withNorms = run.state !== 'running';
+  return { run: run.id, step: viewed, layer: inspected, withNorms, newest };
 }
 
 function isSame(a: Inquiry, b: Inquiry): boolean {
-  return a.run === b.run && a.step === b.step && a.layer === b.layer && a.newest === b.newest;
+  return (
+    a.run === b.run &&
+    a.step === b.step &&
+    a.layer === b.layer &&
+    a.withNorms === b.withNorms &&
+    a.newest === b.newest
+  );
 }

@@ -26,10 +26,17 @@ export function reasonAgainst(
   return positive(inputMeanSquare) && positive(lastGradient) ? undefined : reasons.noAnchor;
 }
 
-/** Where the theory is known to be off for an experiment; undefined where it is not. */
-export function caveatOf(experiment: Experiment): Localized | undefined {
+/** Why mean-field theory predicts no activations of an experiment; undefined where it does. */
+export function reasonAgainstActivations(experiment: Experiment): Localized | undefined {
+  if (!entryOf(initializers, experiment.initializer).variance) return reasons.notRandom;
+  return losesVariance(experiment) ? reasons.noFixedPoint : undefined;
+}
+
+/** Where the theory is known to be off for an experiment, with measured slopes or without; undefined where it is not. */
+export function caveatOf(experiment: Experiment, fromSlopes: boolean): Localized | undefined {
   if (hasBiasedSkip(experiment)) return caveats.biasedSkip;
-  return losesVariance(experiment) ? caveats.noFixedPoint : undefined;
+  if (!losesVariance(experiment)) return undefined;
+  return fromSlopes ? caveats.measuredSlopes : caveats.noFixedPoint;
 }
 
 /**
@@ -78,6 +85,10 @@ const reasons = {
     en: 'The gradient of the last hidden layer is zero or not finite: there is nothing to anchor the prediction at.',
     'zh-CN': '最后一个隐藏层的梯度为零或出现非有限值：预测没有锚点。',
   },
+  noFixedPoint: {
+    en: 'The variance has no stable fixed point under this activation: samples drift apart, and one variance does not stand for all.',
+    'zh-CN': '在该激活函数下方差没有稳定的不动点：样本之间逐层分化，单一方差不能代表全部样本。',
+  },
 } as const satisfies Record<string, Localized>;
 
 const caveats = {
@@ -86,9 +97,13 @@ const caveats = {
     'zh-CN':
       '跳跃连接绕过均值不为 0 的激活函数且无归一化时，公式往往偏低：30 层、每层 64 个单元的 ReLU 网络，梯度范数平方总倍数的对数实测为 27.7，预测为 20.1。',
   },
-  noFixedPoint: {
-    en: 'The variance has no stable fixed point under this activation, so samples drift apart: the line uses the measured mean of φ′² where there is one, and is too low without it.',
+  measuredSlopes: {
+    en: 'The variance has no stable fixed point under this activation, and samples drift apart. So the line is not theory alone: it rests on the mean of φ′² measured in every layer at step 0, each sample weighted by its ‖∂L/∂h‖².',
     'zh-CN':
-      '在该激活函数下方差没有稳定的不动点，样本之间逐层分化：有实测的 φ′² 均值时预测线采用实测值，否则偏低。',
+      '在该激活函数下方差没有稳定的不动点，样本之间逐层分化。因此该线并非纯理论：它采用第 0 步各层实测的 φ′² 均值，各样本按其 ‖∂L/∂h‖² 加权。',
+  },
+  noFixedPoint: {
+    en: 'The variance has no stable fixed point under this activation, and samples drift apart: the line is too low.',
+    'zh-CN': '在该激活函数下方差没有稳定的不动点，样本之间逐层分化：预测线偏低。',
   },
 } as const satisfies Record<string, Localized>;

@@ -5,7 +5,7 @@ import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
 import type { History } from '../history/history';
 import { bandAround, type Range } from './band';
-import { caveatOf, losesVariance, reasonAgainst } from './limits';
+import { caveatOf, losesVariance, reasonAgainst, reasonAgainstActivations } from './limits';
 import { propagate } from './propagation';
 
 /** What a prediction takes from a measurement of the network at initialization. */
@@ -15,20 +15,25 @@ export interface Measured {
   /** `‖∂L/∂h_{D−1}‖`, the anchor. */
   readonly lastGradient: number;
   /**
-   * Mean of `φ'²` over batch and units in every hidden layer, from layer 1, each sample weighted by
-   * its share of the squared gradient: stands in for `E φ'²` where the variance has no fixed point.
+   * `Σ_a w_a·mean_i φ'(z_ai)²` in every hidden layer, from layer 1, with the weight `w_a` of a sample
+   * proportional to its `‖∂L/∂h_a‖²`: stands in for `E φ'²` where the variance has no fixed point.
    */
   readonly slopes?: readonly number[];
 }
 
-/** The gradient norms that mean-field theory predicts at initialization. Arrays begin at layer 1. */
-export interface PredictedGradients {
-  /** `‖∂L/∂h_l‖` for l = 1 … D − 1; the last is the measured one. */
+/** A quantity of the hidden layers l = 1 … D − 1 as mean-field theory predicts it at initialization. */
+export interface PredictedLine {
   readonly line: readonly number[];
-  /** Where a network of this width is expected; null for batches below 8. */
+  /** Where a network of this width is expected; null where that is not known. */
   readonly band: readonly Range[] | null;
+}
+
+/** The gradient norms `‖∂L/∂h_l‖`: the last is the measured one, and there is no band for batches below 8. */
+export interface PredictedGradients extends PredictedLine {
   /** Geometric mean of `√G` over layers 2 … D − 1: growth per layer of the norm, towards the input. */
   readonly growth: number;
+  /** Whether the line rests on measured slopes, for lack of a fixed point of the variance. */
+  readonly fromSlopes: boolean;
   /** What to keep in mind where the theory is known to be off. */
   readonly caveat?: Localized;
 }
@@ -41,34 +46,42 @@ export function predictGradients(experiment: Experiment, measured: Measured): Pr
   const { inputMeanSquare, lastGradient, slopes } = measured;
   const reason = reasonAgainst(experiment, inputMeanSquare, lastGradient);
   if (reason) return { reason };
-  const measuredSlopes = losesVariance(experiment) ? slopes : undefined;
-  const layers = propagate(experiment, inputMeanSquare, measuredSlopes);
+  const fromSlopes = slopes !== undefined && losesVariance(experiment);
+  const layers = propagate(experiment, inputMeanSquare, fromSlopes ? slopes : undefined);
   const line = [lastGradient];
   for (const { growth } of layers.slice(1).reverse()) {
     line.unshift(Math.sqrt(growth) * (line[0] ?? lastGradient));
   }
   const logarithms = layers.slice(1).map(({ growth }) => Math.log(growth) / 2);
-  const caveat = caveatOf(experiment);
+  const caveat = caveatOf(experiment, fromSlopes);
   return {
     line,
     band: bandAround(line, layers, widthsOf(experiment).slice(1), batchSizeOf(experiment)),
+    fromSlopes,
     growth: Math.exp(logarithms.reduce((sum, next) => sum + next) / logarithms.length),
     ...(caveat && { caveat }),
   };
 }
 
-/**
- * What a prediction needs of the record at `index`, which should be of step 0. The weighted mean of
- * `φ'²` is `‖∂L/∂z_l‖²/‖∂L/∂h_l‖²`, as long as the layer adds no skip.
- */
+/** Predicts the RMS of `h_l`, `√m_l`, of inputs of this mean square; nothing is known of its band. */
+export function predictActivations(
+  experiment: Experiment,
+  inputMeanSquare: number,
+): PredictedLine | { readonly reason: Localized } {
+  const reason = reasonAgainstActivations(experiment);
+  if (reason) return { reason };
+  const layers = propagate(experiment, inputMeanSquare);
+  return { line: layers.map(({ meanSquare }) => Math.sqrt(meanSquare)), band: null };
+}
+
+/** What a prediction needs of the record at `index`, which should be of step 0. */
 export function measuredAt(history: History, index: number): Measured {
   const { depth } = history.shape;
-  const gradient = (layer: number, measure: 'gradH' | 'gradZ') =>
-    history.layerAt(index, measure, layer);
   const hidden = layersUpTo(depth - 1);
+  const slopes = hidden.map((layer) => history.layerAt(index, 'weightedSlope', layer));
   return {
     inputMeanSquare: history.layerAt(index, 'actRms', 0) ** 2,
-    lastGradient: gradient(depth - 1, 'gradH'),
-    slopes: hidden.map((layer) => (gradient(layer, 'gradZ') / gradient(layer, 'gradH')) ** 2),
+    lastGradient: history.layerAt(index, 'gradH', depth - 1),
+    ...(slopes.every((slope) => slope >= 0) && { slopes }),
   };
 }

@@ -66,6 +66,8 @@ export type Request =
       readonly step: number | null;
       /** The layer to look at closely, if any. */
       readonly layer: number | null;
+      /** Whether to compute the norms of all weights. */
+      readonly withNorms: boolean;
     }
   | {
       /** Asks for a whole training of its own, without its records. */

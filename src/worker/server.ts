@@ -99,9 +99,9 @@ export function serve(
   }
 
   async function inspect(running: Session, request: NonNullable<typeof inquiry>): Promise<void> {
-    const { layer, step = null } = request;
+    const { layer, withNorms, step = null } = request;
     const at = step ?? running.trainer.step;
-    const inspection = await running.trainer.inspect(at, layer);
+    const inspection = await running.trainer.inspect(at, layer, withNorms);
     port.post({ type: 'inspected', run: running.run, step: at, layer, inspection });
   }
 

@@ -136,6 +136,23 @@ describe.each(Object.entries(charts))('%s', (name, Chart) => {
   });
 });
 
+it('numbers every change on the axis of steps, and lists them all', async () => {
+  show(6, historyOf(6, 30, plain));
+  const change = (to: number) => [{ key: 'learningRate' as const, from: 0.1, to }];
+  const events = [3, 4, 5, 20, 25].map((step) => ({ step, changes: change(step / 100) }));
+  app.setState(({ run }) => ({ run: { ...run, events } }));
+  root.render(<NormsOverTime />);
+  const marks = () =>
+    [...document.querySelectorAll('.chart-event > text')].map(({ textContent }) => textContent);
+  await vi.waitFor(() => expect(marks()).toEqual(['1', '2', '3', '4', '5']));
+  const keys = [...document.querySelectorAll('.event-key')].map(({ textContent }) => textContent);
+  expect(keys[0]).toMatch(/^1–2 /);
+  expect(keys.slice(1).map((key) => key?.[0])).toEqual(['3', '4', '5']);
+  const summaries = [...document.querySelectorAll<HTMLElement>('.chart-table summary')];
+  summaries.find(({ textContent }) => /Changes|改动/.test(textContent ?? ''))?.click();
+  await vi.waitFor(() => expect(document.querySelectorAll('table tr')).toHaveLength(6));
+});
+
 it('a redraw of 100 layers takes', async () => {
   show(100, historyOf(100, 2000, plain));
   const start = performance.now();

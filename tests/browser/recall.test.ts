@@ -107,6 +107,26 @@ describe.each(backends)('a step that has passed, on %s', (backend) => {
     trainer.dispose();
   });
 
+  it('tells the norms of the weight that multiplies the signal, in every layer', async () => {
+    for (const normalization of ['none', 'weight']) {
+      const trainer = createTrainer(ops, settingsOf({ normalization, depth: 4 }));
+      await trainer.measure();
+      const tensors = ops.tensorCount();
+      const { norms } = (await trainer.inspect(0, null, true)) ?? {};
+      expect(ops.tensorCount()).toBe(tensors);
+      expect(norms).toHaveLength(4);
+      for (const layer of [1, 2, 3, 4]) {
+        const { layer: found } = (await trainer.inspect(0, layer)) ?? {};
+        const { spectral, frobenius } = norms?.[layer - 1] ?? { spectral: 0, frobenius: 0 };
+        expect(spectral / (found?.singularValues?.[0] ?? 0)).toBeCloseTo(1, 5);
+        expect(frobenius / Math.hypot(...(found?.singularValues ?? []))).toBeCloseTo(1, 5);
+      }
+      if (normalization === 'weight')
+        expect(norms?.[1]?.frobenius).toBeCloseTo(Math.SQRT2 * Math.sqrt(8), 5);
+      trainer.dispose();
+    }
+  });
+
   it('predicts in the form that suits the data', async () => {
     const kinds = { twoSpirals: 'plane', plane: 'plane', wave: 'curve', teacher: 'confusion' };
     for (const [dataset, kind] of Object.entries(kinds)) {

@@ -4,7 +4,7 @@ import { experimentOf } from '../../src/experiment/legality';
 import type { Experiment } from '../../src/experiment/schema';
 import { growthAt } from '../../src/history/growth';
 import { createHistory, type History } from '../../src/history/history';
-import { type LayerMeasure, layerMeasures, stepMeasures } from '../../src/history/measures';
+import { absent, type LayerMeasure, layerMeasures, stepMeasures } from '../../src/history/measures';
 import type { Ops } from '../../src/ops/ops';
 import { backends, dataCounter, openForTest } from '../support/backends';
 
@@ -201,6 +201,27 @@ describe('healthy training', () => {
       expect(history.at(step, 'learningRate')).toBeCloseTo(0.01 * factor, 12);
       expect(change).toBeCloseTo(0.01 * factor * gradient, 7);
     }
+  });
+
+  it('weights the slope of samples by their gradient: with one unit that is the whole activation factor', async () => {
+    for (const backend of backends) {
+      const ops = await openForTest(backend);
+      const one = { ...small, width: 1, depth: 6, activation: 'gelu', seed: 3 };
+      const { history } = await train(ops, settingsOf(one), 1);
+      const at = (measure: LayerMeasure, layer: number) => history.layerAt(0, measure, layer);
+      for (const layer of [1, 2, 3, 4, 5]) {
+        const factor = (at('gradZ', layer) / at('gradH', layer)) ** 2;
+        expect(at('weightedSlope', layer) / factor).toBeCloseTo(1, 4);
+      }
+      expect(at('weightedSlope', 1) / at('slope', 1)).not.toBeCloseTo(1, 2);
+      expect(history.layerAt(1, 'weightedSlope', 1)).toBe(absent);
+    }
+  });
+
+  it('weights no slopes where theory knows them', async () => {
+    const ops = await openForTest('cpu');
+    const { history } = await train(ops, settingsOf(small), 0);
+    expect(history.layerAt(0, 'weightedSlope', 1)).toBe(absent);
   });
 
   it('skips steps that are not finite, and keeps the weights as they were', async () => {

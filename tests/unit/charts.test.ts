@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { absent } from '../../src/history/measures';
 import { amplificationColor, amplificationOf } from '../../src/ui/charts/amplification';
 import { type Axis, extentOf } from '../../src/ui/charts/axis';
 import { evenTicks, linearAxis } from '../../src/ui/charts/linearAxis';
 import { decadesOf, logAxis } from '../../src/ui/charts/logAxis';
 import { layerTicks, spreadLayers } from '../../src/ui/charts/norms';
+import { normTable } from '../../src/ui/charts/normWords';
 import { joined, spreadRecords, stretchesOf } from '../../src/ui/charts/trace';
 import { createTurns } from '../../src/ui/charts/turns';
 
@@ -296,5 +298,36 @@ describe('turns', () => {
     leave();
     frame();
     expect(count).toBe(0);
+  });
+});
+
+describe('table of norms', () => {
+  it('holds the prediction, its band and pinned runs beside the norms', () => {
+    const table = normTable(
+      {
+        symbol: 'n',
+        over: { en: 'over', 'zh-CN': '相对' },
+        profiles: { depth: 3, shown: { step: 4, norms: [8, 4, 2], reference: 2 }, earlier: [] },
+        prediction: {
+          line: [6, 4],
+          band: [
+            { low: 3, high: 12 },
+            { low: 4, high: 4 },
+          ],
+        },
+        predictionName: 'theory',
+        pinned: [{ name: 'A', norms: [1, absent] }],
+      },
+      (layer) => `layer ${layer}`,
+      (text) => text.en,
+    );
+    expect(table).toEqual({
+      columns: ['Layer', 'n', 'over', 'theory', 'band from', 'band to', 'A'],
+      rows: [
+        ['layer 1', '8', '×4.00', '6', '3', '12', '1'],
+        ['layer 2', '4', '×2.00', '4', '4', '4', 'not measured'],
+        ['layer 3', '2', '×1.00', '–', '–', '–', 'not measured'],
+      ],
+    });
   });
 });

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createHistory, type History } from '../../src/history/history';
 import { absent } from '../../src/history/measures';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
+import { labelEvents } from '../../src/ui/charts/eventLabels';
+import { cellsAt } from '../../src/ui/charts/heatMap/cells';
+import { cellTable } from '../../src/ui/charts/heatMap/cellTable';
 import type { Columns } from '../../src/ui/charts/heatMap/columns';
 import { columnsOf, createColumns } from '../../src/ui/charts/heatMap/columns';
-import { labelEvents } from '../../src/ui/charts/heatMap/eventLabels';
 import { layOut, mostColumnsFor } from '../../src/ui/charts/heatMap/layout';
 
 const quantity = 'gradW';
@@ -45,6 +47,20 @@ describe('columns of a heat map', () => {
     expect([columns.size, columns.count]).toEqual([1, 3]);
     expect(firstLayer(columns)).toEqual([1, 2, 3]);
     expect(columns.at(1)[0]).toMatchObject({ step: 1, norm: 2, reference: 1 });
+  });
+
+  it('compare activations with the input: an exploding signal is hot at the output, up to the layer that is lost', () => {
+    const shape = recordShape(4);
+    const record = emptyRecord(shape).fill(Number.NaN);
+    record[stepColumn(shape, 'step')] = 0;
+    [1, 1e3, 1e6, Infinity].forEach((rms, layer) => {
+      record[layerColumn(shape, 'actRms', layer)] = rms;
+    });
+    const history = createHistory(shape);
+    history.append(record);
+    const cells = cellsAt(history, 0, 'actRms');
+    expect(cells.map(({ reference }) => reference)).toEqual([1, 1, 1, 1]);
+    expect(cells.map(({ place }) => place)).toEqual([1 / 3, 2 / 3, 1, null]);
   });
 
   it.each([
@@ -161,6 +177,25 @@ describe('columns of a heat map', () => {
   });
 });
 
+describe('table of a heat map', () => {
+  it('holds every layer, at steps from the first to the last and at the one viewed', () => {
+    const history = createHistory(recordShape(100));
+    const norms = Array.from({ length: 100 }, (_, layer) => layer + 1);
+    for (let step = 0; step < 1000; step++) append(history, step, norms);
+    const table = cellTable(
+      history,
+      quantity,
+      613,
+      (layer) => `layer ${layer}`,
+      (text, places) => text.en.replace('{step}', String(places?.step)),
+    );
+    expect(table.rows).toHaveLength(100);
+    expect(table.rows[41]).toEqual(['layer 42', ...new Array(9).fill('42')]);
+    expect(table.columns).toContain('Step 613');
+    expect([table.columns[1], table.columns.at(-1)]).toEqual(['Step 0', 'Step 999']);
+  });
+});
+
 describe('layout of a heat map', () => {
   const size = { width: 770, height: 130 };
 
@@ -187,14 +222,17 @@ describe('layout of a heat map', () => {
     expect(width(1000)).toBe(700);
   });
 
-  it('labels events where there is room, before their line near the end', () => {
-    const events = [10, 12, 300, 395].map((step) => ({ step, label: 'Gain → 1' }));
-    const labeled = labelEvents(events, (step) => step, 400);
-    expect(labeled.map(({ isShown, isBefore }) => [isShown, isBefore])).toEqual([
-      [true, false],
-      [false, false],
-      [true, false],
-      [false, true],
-    ]);
+  it('numbers events at their lines, inside the axis, and joins what would overlap: none is lost', () => {
+    const marked = (...steps: number[]) =>
+      labelEvents(
+        steps.map((step, index) => ({ step, number: index + 1, label: 'Gain → 1' })),
+        (step) => step,
+        400,
+      ).map(({ text }) => text);
+    expect(marked(10, 100, 300)).toEqual(['1', '2', '3']);
+    expect(marked(10, 12, 300, 395, 399)).toEqual(['1–2', '3', '4–5']);
+    expect(marked(100, 110, 111, 112)).toEqual(['1–4']);
+    const last = labelEvents([{ step: 400, number: 12, label: '' }], (step) => step, 400);
+    expect(last[0]?.to).toBe(400);
   });
 });

@@ -59,6 +59,26 @@ describe('a history', () => {
     const steps = Array.from({ length: history.length }, (_, index) => history.at(index, 'step'));
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
   });
+
+  it.each([
+    ['the larger gradient norm', { gradNorm: 1e9, loss: 1 }],
+    ['a gradient that is not finite', { gradNorm: Number.NaN, loss: 1 }],
+    ['a loss that is not finite', { gradNorm: 1, loss: Infinity }],
+  ])('keeps of two older records the one with %s', (_, values) => {
+    for (const spike of [1, 2, 3, 4, 27]) {
+      const history = createHistory(shape, 8 * recordWidth(shape) * 16);
+      for (let step = 0; step < 200; step++) {
+        const row = record(step);
+        if (step === spike) {
+          row[stepColumn(shape, 'gradNorm')] = values.gradNorm;
+          row[stepColumn(shape, 'loss')] = values.loss;
+        }
+        history.append(row);
+      }
+      expect(history.at(0, 'step')).toBe(0);
+      expect(history.at(history.indexOf(spike), 'step')).toBe(spike);
+    }
+  });
 });
 
 describe('evidence', () => {

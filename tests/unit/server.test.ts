@@ -83,8 +83,8 @@ function openLine(checkpointInterval = 1e9) {
     amend: (run: number, experiment: Experiment) =>
       send({ type: 'amend', run, ticket: ++ticket, experiment }),
     run: (run: number, steps: number | null) => send({ type: 'run', run, ticket: ++ticket, steps }),
-    inspect: (run: number, step: number | null, layer: number | null) =>
-      send({ type: 'inspect', run, step, layer }),
+    inspect: (run: number, step: number | null, layer: number | null, withNorms = false) =>
+      send({ type: 'inspect', run, step, layer, withNorms }),
     pause: (run: number) => send({ type: 'pause', run, ticket: ++ticket }),
   };
 }
@@ -258,9 +258,15 @@ describe.each([
     line.inspect(1, null, null);
     await line.until(() => answers().length > 1);
     expect(answers()[1]).toMatchObject({ step: 6, layer: null, inspection: { layer: null } });
+    expect(answers()[1]).toMatchObject({ inspection: { norms: null } });
     line.inspect(1, 99, null);
     await line.until(() => answers().length > 2);
     expect(answers()[2]).toMatchObject({ inspection: null });
+    line.inspect(1, null, null, true);
+    await line.until(() => answers().length > 3);
+    const [last] = answers().slice(3);
+    const norms = last?.type === 'inspected' ? last.inspection?.norms : null;
+    expect(norms).toHaveLength(settingsOf().depth);
   });
 
   it('takes live changes without starting over', async () => {

@@ -8,7 +8,12 @@ import { experimentOf } from '../../src/experiment/legality';
 import type { Experiment } from '../../src/experiment/schema';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, layerColumn, recordShape } from '../../src/history/record';
-import { measuredAt, type PredictedGradients, predictGradients } from '../../src/theory/prediction';
+import {
+  measuredAt,
+  type PredictedGradients,
+  predictActivations,
+  predictGradients,
+} from '../../src/theory/prediction';
 import { type LayerTheory, propagate } from '../../src/theory/propagation';
 import { anyExperiment } from '../support/experiments';
 import { at } from '../support/numbers';
@@ -205,6 +210,20 @@ describe('prediction', () => {
     expect(predicted({ batchSize: 7 }).band).toBeNull();
   });
 
+  it('of the activations is √m_l from the inputs on, and has a reason where weights or variance have none', () => {
+    const activations = (settings: Settings) => predictActivations(legal(settings), 4);
+    const found = activations({ depth: 4, gain: 2 });
+    expect('line' in found && found.line.map((rms) => rms.toPrecision(9))).toEqual([
+      '4.00000000',
+      '8.00000000',
+      '16.0000000',
+    ]);
+    expect('line' in activations({ depth: 2 })).toBe(true);
+    for (const settings of [{ initializer: 'zeros' }, { activation: 'gelu' }]) {
+      expect('reason' in activations(settings)).toBe(true);
+    }
+  });
+
   it.each<[string, Settings, RegExp]>([
     ['below depth 3', { depth: 2 }, /two hidden layers/],
     ['for zeros', { initializer: 'zeros' }, /not random/],
@@ -251,17 +270,19 @@ describe('prediction', () => {
 
   it('takes the measured slopes of GELU, and only where the variance has no fixed point', () => {
     const slopes = new Array<number>(19).fill(0.6);
-    const growth = (settings: Settings, from = slopes) => {
-      const found = predictGradients(legal(settings), { ...measured, slopes: from });
-      return 'growth' in found ? found.growth : Number.NaN;
+    const found = (settings: Settings) => {
+      const prediction = predictGradients(legal(settings), { ...measured, slopes });
+      if ('reason' in prediction) throw new Error(prediction.reason.en);
+      return prediction;
     };
-    expectClose(growth({ activation: 'gelu' }), Math.sqrt(2 * 0.6), 1e-12);
-    expectClose(
-      growth({ activation: 'gelu' }, []),
-      predicted({ activation: 'gelu' }).growth,
-      1e-12,
-    );
-    expectClose(growth({ activation: 'relu' }), 1, 1e-12);
+    const gelu = found({ activation: 'gelu' });
+    expectClose(gelu.growth, Math.sqrt(2 * 0.6), 1e-12);
+    expect(gelu.fromSlopes).toBe(true);
+    expect(gelu.caveat?.en).toMatch(/measured in every layer/);
+    expect(predicted({ activation: 'gelu' }).fromSlopes).toBe(false);
+    expect(predicted({ activation: 'gelu' }).caveat?.en).toMatch(/too low/);
+    expectClose(found({ activation: 'relu' }).growth, 1, 1e-12);
+    expect(found({ activation: 'relu' }).fromSlopes).toBe(false);
   });
 
   it('takes from a record what it needs', () => {
@@ -270,14 +291,16 @@ describe('prediction', () => {
     row[layerColumn(shape, 'actRms', 0)] = 2;
     for (const layer of [1, 2, 3]) {
       row[layerColumn(shape, 'gradH', layer)] = layer;
-      row[layerColumn(shape, 'gradZ', layer)] = layer / 2;
     }
     const history = createHistory(shape);
+    history.append(row);
+    expect(measuredAt(history, 0)).toEqual({ inputMeanSquare: 4, lastGradient: 3 });
+    for (const layer of [1, 2, 3]) row[layerColumn(shape, 'weightedSlope', layer)] = layer / 4;
     history.append(row);
     expect(measuredAt(history, 0)).toEqual({
       inputMeanSquare: 4,
       lastGradient: 3,
-      slopes: [0.25, 0.25, 0.25],
+      slopes: [0.25, 0.5, 0.75],
     });
   });
 

@@ -12,28 +12,25 @@ import { forRuns } from './runs';
  */
 export function measureForward(
   ops: Ops,
-  { activation, settings }: Plan,
-  { outputs, preactivations, activations, output }: Passes,
+  plan: Plan,
+  passes: Passes,
   features: Tensor,
   readings: Readings,
 ): void {
+  const { outputs, activations, output } = passes;
   forRuns(ops, [features, ...outputs, output], 0, (layers, stack) => {
     const root = Math.sqrt(sizeOf(stack.shape) / layers.length);
     readings.norms(layers, ops.norms(stack), (layer, norm) => {
       readings.put('actRms', layer, norm / root);
     });
   });
-  let at = 0;
-  forRuns(ops, preactivations, 1, (layers, stack) => {
-    const activated = ops.stack(activations.slice(at, at + layers.length));
-    at += layers.length;
-    const slope = activation.backward(ops, ops.fill(stack.shape, 1), stack, activated, settings);
-    const size = sizeOf(stack.shape) / layers.length;
-    readings.norms(layers, ops.norms(slope), (layer, norm) => {
+  forSlopes(ops, plan, passes, (layers, slopes) => {
+    const size = sizeOf(slopes.shape) / layers.length;
+    readings.norms(layers, ops.norms(slopes), (layer, norm) => {
       readings.put('slope', layer, norm ** 2 / size);
     });
   });
-  const { dies, saturation }: Activity = activation;
+  const { dies, saturation }: Activity = plan.activation;
   if (!dies && !saturation) return;
   forRuns(ops, activations, 1, (layers, stack) => {
     if (dies) readings.layers('dead', layers, deadShare(ops, stack));
@@ -71,6 +68,63 @@ export function measureBackward(
     readings.norms(layers, ops.norms(stack), (layer, norm) => {
       readings.put('gradZ', layer, unscaled(norm));
     });
+  });
+}
+
+/**
+ * Measures the mean of `φ'²` over units and samples of every hidden layer, each sample weighted by its share
+ * of `‖∂L/∂h_l‖²`: `Σ_a w_a·mean_i φ'(z_ai)²`, formed in float64.
+ */
+export function measureWeightedSlopes(
+  ops: Ops,
+  plan: Plan,
+  passes: Passes,
+  readings: Readings,
+): void {
+  forSlopes(ops, plan, passes, (layers, slopes) => {
+    const [, batch = 1, width = 1] = slopes.shape;
+    const [first = 1] = layers;
+    const arriving = ops.stack(passes.gradients.activations.slice(first, first + layers.length));
+    const samples = Array.from({ length: layers.length * batch }, (_, sample) => sample);
+    const bySample = (stack: Tensor) => ops.norms(ops.reshape(stack, [samples.length, width]));
+    const gradients = new Float64Array(samples.length);
+    readings.norms(samples, bySample(arriving), (sample, norm) => {
+      gradients[sample] = norm;
+    });
+    const squares = new Float64Array(samples.length);
+    readings.norms(samples, bySample(slopes), (sample, norm) => {
+      squares[sample] = norm ** 2 / width;
+    });
+    readings.derive(() => {
+      layers.forEach((layer, index) => {
+        const own = (of: Float64Array) => of.subarray(index * batch, (index + 1) * batch);
+        readings.put('weightedSlope', layer, weightedMean(own(squares), own(gradients)));
+      });
+    });
+  });
+}
+
+/** The mean of values weighted by the squares of norms, which may be too large to be squared. */
+function weightedMean(values: Float64Array, norms: Float64Array): number {
+  const largest = norms.reduce((most, norm) => Math.max(most, norm), 0);
+  const weights = norms.map((norm) => (norm / largest) ** 2);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.reduce((sum, weight, index) => sum + (weight / total) * (values[index] ?? 0), 0);
+}
+
+/** Calls `use` with `φ'` of the hidden layers of one width, `[layers, batch, width]`. */
+function forSlopes(
+  ops: Ops,
+  { activation, settings }: Plan,
+  { preactivations, activations }: Passes,
+  use: (layers: readonly number[], slopes: Tensor) => void,
+): void {
+  let at = 0;
+  forRuns(ops, preactivations, 1, (layers, stack) => {
+    const activated = ops.stack(activations.slice(at, at + layers.length));
+    at += layers.length;
+    const ones = ops.fill(stack.shape, 1);
+    use(layers, activation.backward(ops, ones, stack, activated, settings));
   });
 }
 

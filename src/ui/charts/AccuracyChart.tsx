@@ -40,11 +40,13 @@ export function AccuracyChart() {
   const step = formatCount(history.at(history.length - 1, 'step'));
   const places = { step, training, validation, chance: formatShare(chance) };
   const summary = t(texts.accuracySummary, places);
+  const events = eventMarks(run.events, t);
   return (
     <ChartCard
       title={title}
       subtitle={t(texts.chance, places)}
       note={startNote(run, t)}
+      events={events}
       summary={summary}
       table={() => timeTable(history, traces, formatShare, t)}
     >
@@ -54,7 +56,7 @@ export function AccuracyChart() {
           name={`${title}. ${summary}`}
           history={history}
           traces={traces}
-          events={eventMarks(run.events, t)}
+          events={events}
           labelWidth={62}
           format={formatShare}
           axis={withRows(

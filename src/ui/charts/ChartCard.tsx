@@ -1,8 +1,12 @@
 import { type ReactNode, use, useId, useRef } from 'react';
+import { chartTexts as texts } from '../../i18n/charts';
+import { useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
 import { WordHelp } from '../words/WordHelp';
 import { DataTable, type Table } from './DataTable';
 import { Deck, Tabs } from './Deck';
+import { EventKeys, eventTable } from './EventKeys';
+import type { EventMark } from './events';
 import { SavePicture } from './SavePicture';
 import { type Size, useSize } from './useSize';
 import './charts.css';
@@ -16,6 +20,8 @@ interface ChartCardProps {
   readonly controls?: ReactNode;
   /** Said above the plot: what it shows no line for, and why. */
   readonly note?: ReactNode;
+  /** The events that the plot marks by number. */
+  readonly events?: readonly EventMark[];
   /** One sentence for those who do not see the plot. */
   readonly summary?: string | undefined;
   /** Stands beside the table's disclosure. */
@@ -28,7 +34,9 @@ interface ChartCardProps {
 
 /** The frame of a chart: title, controls, plot, summary and table. Its height is its grid cell's. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, word, subtitle, controls, note, summary, footer, table, children } = props;
+  const { title, word, subtitle, controls, note, events = [], summary } = props;
+  const { footer, table, children } = props;
+  const t = useTranslate();
   const id = useId();
   const deck = use(Deck);
   const card = useRef<HTMLElement>(null);
@@ -44,13 +52,24 @@ export function ChartCard(props: ChartCardProps) {
         {subtitle && <small>{subtitle}</small>}
         {controls}
       </div>
-      {note && <p className="chart-note">{note}</p>}
+      {(note || events.length > 0) && (
+        <p className="chart-note">
+          {note} <EventKeys events={events} />
+        </p>
+      )}
       <div className="chart-body" ref={body}>
         {isMeasured && children?.(size)}
       </div>
       {summary && <figcaption className="unseen">{summary}</figcaption>}
       <div className="chart-footer">
         {table && <DataTable caption={title} gather={table} />}
+        {events.length > 0 && (
+          <DataTable
+            caption={t(texts.changes)}
+            label={t(texts.changes)}
+            gather={() => eventTable(events, t)}
+          />
+        )}
         {word && <WordHelp word={word} about={title} />}
         {footer}
         {table && <SavePicture title={title} card={card} />}

@@ -8,13 +8,20 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+interface DataTableProps {
+  readonly caption: string;
+  /** What the disclosure is called, where a card has more than one. */
+  readonly label?: string;
+  gather(): Table;
+}
+
 /** A chart's numbers behind a disclosure; they are gathered only while it is open. */
-export function DataTable({ caption, gather }: { caption: string; gather(): Table }) {
+export function DataTable({ caption, label, gather }: DataTableProps) {
   const t = useTranslate();
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="chart-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t(texts.dataTable)}</summary>
+      <summary>{label ?? t(texts.dataTable)}</summary>
       {isOpen && <Rows caption={caption} {...gather()} />}
     </details>
   );

@@ -1,35 +1,34 @@
 import { usePlotArea, useXAxisScale } from 'recharts';
+import { labelEvents } from './eventLabels';
 import type { EventMark } from './events';
 
-/** Room that a label takes, in CSS pixels: labels closer than that to the one before are left out. */
-const labelWidth = 110;
+/** Height of the numbers above their lines, in CSS pixels. */
+const numberHeight = 12;
 
-/** A dashed line with a label at every step where a setting was changed. */
+/** A dashed line at every step where a setting was changed, under its number. */
 export function EventMarks({ marks }: { marks: readonly EventMark[] }) {
   const x = useXAxisScale();
   const plot = usePlotArea();
   if (!x || !plot) return null;
-  const bottom = plot.y + plot.height;
-  let free = -Infinity;
-  return marks.map(({ step, label }) => {
-    const at = x(step) ?? plot.x;
-    const isLabeled = at >= free;
-    if (isLabeled) free = at + labelWidth;
-    const isNearEnd = at + labelWidth > plot.x + plot.width;
-    return (
-      <g key={step} className="chart-event">
-        <title>{label}</title>
-        <line x1={at} x2={at} y1={plot.y} y2={bottom} />
-        {isLabeled && (
-          <text
-            x={isNearEnd ? at - 4 : at + 4}
-            y={bottom - 5}
-            textAnchor={isNearEnd ? 'end' : 'start'}
-          >
-            {label}
-          </text>
-        )}
-      </g>
-    );
-  });
+  const place = (step: number) => x(step) ?? plot.x;
+  return (
+    <g className="chart-event">
+      {marks.map(({ step, label }) => (
+        <g key={step}>
+          <title>{label}</title>
+          <line
+            x1={place(step)}
+            x2={place(step)}
+            y1={plot.y + numberHeight}
+            y2={plot.y + plot.height}
+          />
+        </g>
+      ))}
+      {labelEvents(marks, place, plot.x + plot.width).map(({ text, at }) => (
+        <text key={text} x={at} y={plot.y + numberHeight - 3} textAnchor="middle">
+          {text}
+        </text>
+      ))}
+    </g>
+  );
 }

@@ -10,6 +10,7 @@ import { heatMapView } from './heatMap/heatMapView';
 import { linesView } from './linesView';
 import { Segments } from './Segments';
 import { startNote } from './startNote';
+import { useLayerNames } from './useLayerNames';
 import { useTurn } from './useTurn';
 
 const views = ['heatMap', 'lines'] as const;
@@ -28,7 +29,8 @@ interface EveryLayerProps {
 
 /** The chosen quantity in every layer over the steps of the run: as a heat map or as lines. */
 export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
-  const { run, quantity, baselines } = useTurn();
+  const { run, quantity, baselines, viewed } = useTurn();
+  const nameOf = useLayerNames();
   const t = useTranslate();
   const [chosen, choose] = useState<View>(first);
   const [source, chooseSource] = useState(onScreen);
@@ -36,7 +38,7 @@ export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
   const title = t(texts.everyLayerTitle);
   if (!history?.length) return <EmptyCard title={title} />;
 
-  const shown = { history, run, quantity, baselines };
+  const shown = { history, run, quantity, baselines, viewed, nameOf };
   const mapped = baselines.find(({ id }) => id === source);
   const view =
     chosen === 'lines'

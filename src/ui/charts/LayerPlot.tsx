@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts';
 import { absent } from '../../history/measures';
-import type { PredictedGradients } from '../../theory/prediction';
+import type { PredictedLine } from '../../theory/prediction';
 import { amplificationColor, amplificationOf } from './amplification';
 import { type Axis, extentOf } from './axis';
 import type { PinStyle } from './baselines';
@@ -24,7 +24,8 @@ interface LayerPlotProps {
   readonly size: Size;
   readonly profiles: Profiles;
   /** What theory says of these norms, if it does. */
-  readonly prediction: PredictedGradients | null;
+  readonly prediction: PredictedLine | null;
+  readonly predictionName: string;
   /** The same quantity of pinned runs, layer 1 first. */
   readonly pinned: readonly (PinStyle & {
     readonly id: string;
@@ -43,7 +44,7 @@ const leastDecades = 4;
 
 /** Norms over layers: the shown profile with its marks, and the earlier ones as faint lines. */
 export function LayerPlot(props: LayerPlotProps) {
-  const { name, size, profiles, prediction, pinned, subject, read } = props;
+  const { name, size, profiles, prediction, predictionName, pinned, subject, read } = props;
   const hatch = useId();
   const { inspect } = useWays();
   const { depth, shown, earlier } = profiles;
@@ -104,7 +105,7 @@ export function LayerPlot(props: LayerPlotProps) {
           dash={dash}
         />
       ))}
-      {prediction && <PredictionMarks prediction={prediction} axis={axis} />}
+      {prediction && <PredictionMarks prediction={prediction} name={predictionName} axis={axis} />}
       <LayerMarks marks={marks} axis={axis} hatch={hatch} />
       <Stroke points={line} color="var(--ink)" width={1.6} opacity={0.6} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
@@ -135,8 +136,7 @@ function lineOf(norms: readonly number[], axis: Axis) {
   }));
 }
 
-function marksOf({ norms }: Profile, axis: Axis) {
-  const reference = norms.at(-1) ?? absent;
+function marksOf({ norms, reference }: Profile, axis: Axis) {
   return norms.map((norm, index) => {
     const { y, kind } = axis.place(norm);
     return {

@@ -42,11 +42,12 @@ export function LossChart() {
   const [training = '', validation = ''] = sayLatest(history, own, formatMeasure, t);
   const step = formatCount(history.at(history.length - 1, 'step'));
   const summary = t(texts.lossSummary, { step, training, validation });
+  const events = eventMarks(run.events, t);
   const plot = {
     name: `${title}. ${summary}`,
     history,
     traces,
-    events: eventMarks(run.events, t),
+    events,
     labelWidth: 62,
     format: formatMeasure,
   };
@@ -64,6 +65,7 @@ export function LossChart() {
         />
       }
       note={startNote(run, t)}
+      events={events}
       summary={summary}
       table={() => timeTable(history, traces, formatMeasure, t)}
     >

@@ -1,11 +1,10 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import { chartTexts as texts } from '../../i18n/charts';
-import { useTranslate } from '../../i18n/translate';
-import type { PredictedGradients } from '../../theory/prediction';
+import type { PredictedLine } from '../../theory/prediction';
 import type { Axis } from './axis';
 
 interface PredictionMarksProps {
-  readonly prediction: PredictedGradients;
+  readonly prediction: PredictedLine;
+  readonly name: string;
   readonly axis: Axis;
 }
 
@@ -13,8 +12,7 @@ interface PredictionMarksProps {
 const nameWidth = 150;
 
 /** The mean-field prediction, dashed, with the band in which a network of this width is expected. */
-export function PredictionMarks({ prediction, axis }: PredictionMarksProps) {
-  const t = useTranslate();
+export function PredictionMarks({ prediction, name, axis }: PredictionMarksProps) {
   const x = useXAxisScale();
   const y = useYAxisScale();
   const plot = usePlotArea();
@@ -39,7 +37,7 @@ export function PredictionMarks({ prediction, axis }: PredictionMarksProps) {
           y={Math.max(plot.y + 12, (y(axis.place(line[middle] ?? 1).y) ?? 0) - 12)}
           textAnchor={rises ? 'end' : 'start'}
         >
-          {t(texts.meanField)}
+          {name}
         </text>
       )}
     </>

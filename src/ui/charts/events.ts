@@ -5,8 +5,9 @@ import type { Translate } from '../../i18n/translate';
 import type { RunEvent } from '../../state/run';
 import { describe } from '../panels/describe';
 
-/** A mark on a time axis: what was changed from a step on. */
+/** A mark on a time axis: what was changed from a step on, and its number, from 1. */
 export interface EventMark {
+  readonly number: number;
   readonly step: number;
   readonly label: string;
 }
@@ -19,7 +20,8 @@ export function eventMarks(events: readonly RunEvent[], t: Translate): readonly 
     for (const change of changes) settings.set(change.key, change);
     bySteps.set(step, settings);
   }
-  return [...bySteps].map(([step, settings]) => ({
+  return [...bySteps].map(([step, settings], index) => ({
+    number: index + 1,
     step,
     label: [...settings.values()]
       .map(({ key, to }) =>

@@ -26,9 +26,11 @@ export function linesView({ history, run, quantity, baselines }: Shown, t: Trans
   const traces = [...firstLayers(baselines, history, quantity, t), ...own];
   const subtitle = own.length === depth ? texts.everyLayer : texts.someLayers;
   const summary = summarize(own, symbol, t);
+  const events = eventMarks(run.events, t);
   return {
     subtitle: t(subtitle, { symbol, depth, count: own.length }),
     legend: <LayerLegend traces={own} />,
+    events,
     summary,
     table: () => timeTable(history, traces, formatMeasure, t),
     children: (size) => (
@@ -37,7 +39,7 @@ export function linesView({ history, run, quantity, baselines }: Shown, t: Trans
         name={`${t(texts.lines)}. ${summary}`}
         history={history}
         traces={traces}
-        events={eventMarks(run.events, t)}
+        events={events}
         labelWidth={58}
         format={formatMeasure}
         subject={quantity}

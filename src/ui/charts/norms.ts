@@ -5,6 +5,8 @@ import type { Quantity } from '../../state/app';
 export interface Profile {
   readonly step: number;
   readonly norms: readonly number[];
+  /** What the norms are compared with. */
+  readonly reference: number;
 }
 
 /** The profiles that are drawn by layer: one record's, and before it a few spread over the run. */
@@ -23,6 +25,7 @@ export function profilesOf(history: History, last: number, quantity: Quantity): 
   const profile = (index: number): Profile => ({
     step: history.at(index, 'step'),
     norms: Array.from({ length: depth }, (_, layer) => normAt(history, index, quantity, layer + 1)),
+    reference: referenceAt(history, index, quantity),
   });
   const spread = Array.from({ length: mostEarlier }, (_, k) =>
     Math.floor((last * k) / mostEarlier),
@@ -38,6 +41,15 @@ export function profilesOf(history: History, last: number, quantity: Quantity): 
 export function normAt(history: History, index: number, quantity: Quantity, layer: number): number {
   const isOutput = layer === history.shape.depth;
   return history.layerAt(index, quantity === 'gradH' && isOutput ? 'gradZ' : quantity, layer);
+}
+
+/**
+ * What a quantity is compared with at a record: where its signal comes from, the output layer, or the input for
+ * the activations; `absent` where that was not measured.
+ */
+export function referenceAt(history: History, index: number, quantity: Quantity): number {
+  if (quantity === 'actRms') return history.layerAt(index, 'actRms', 0);
+  return normAt(history, index, quantity, history.shape.depth);
 }
 
 /** A quantity by layer of another run at a step, or at its last before it; layer 1 first. */

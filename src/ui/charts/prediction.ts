@@ -1,21 +1,26 @@
+import type { Localized } from '../../base/localized';
 import type { History } from '../../history/history';
+import { chartTexts as texts } from '../../i18n/charts';
 import type { Quantity } from '../../state/app';
 import type { Run } from '../../state/run';
-import { measuredAt, type Prediction, predictGradients } from '../../theory/prediction';
+import { measuredAt, predictActivations, predictGradients } from '../../theory/prediction';
+
+type Began = Run['began'];
 
 interface Kept {
-  readonly began: Run['began'];
-  readonly prediction: Prediction;
+  readonly began: Began;
+  readonly gradients: ReturnType<typeof predictGradients>;
+  readonly activations: ReturnType<typeof predictActivations>;
 }
 
 /** Predictions by the history they are anchored in: some take tens of milliseconds. */
 const kept = new WeakMap<History, Kept>();
 
 /**
- * What theory says of the run's network at step 0; null before step 0 has been measured or once it was thinned, and for a
- * network that was not built here, of which only norms are known.
+ * What theory says of the run's network at step 0; null before step 0 has been measured, and for a network that was not built
+ * here, of which only norms are known.
  */
-export function predictionOf({ history, began, backend }: Run): Prediction | null {
+export function predictionsOf({ history, began, backend }: Run): Kept | null {
   if (
     !backend ||
     !history?.length ||
@@ -25,13 +30,25 @@ export function predictionOf({ history, began, backend }: Run): Prediction | nul
     return null;
   }
   const known = kept.get(history);
-  if (known?.began === began) return known.prediction;
-  const prediction = predictGradients(began, measuredAt(history, 0));
-  kept.set(history, { began, prediction });
-  return prediction;
+  if (known?.began === began) return known;
+  const measured = measuredAt(history, 0);
+  const found = {
+    began,
+    gradients: predictGradients(began, measured),
+    activations: predictActivations(began, measured.inputMeanSquare),
+  };
+  kept.set(history, found);
+  return found;
 }
 
-/** The prediction that stands beside a quantity: theory speaks of `‖∂L/∂h‖` only. */
-export function predictionFor(run: Run, quantity: Quantity): Prediction | null {
-  return quantity === 'gradH' ? predictionOf(run) : null;
+/** The prediction that stands beside a quantity: theory speaks of `‖∂L/∂h‖` and of the RMS of `h`. */
+export function predictionFor(run: Run, quantity: Quantity) {
+  if (quantity === 'gradH') return predictionsOf(run)?.gradients;
+  return quantity === 'actRms' ? predictionsOf(run)?.activations : undefined;
+}
+
+/** How a prediction is called beside what was measured at a step: it holds at step 0, and some rest on measured slopes. */
+export function predictionText(prediction: object | null, step: number): Localized {
+  if (prediction && 'fromSlopes' in prediction && prediction.fromSlopes) return texts.fromSlopes;
+  return step === 0 ? texts.meanField : texts.theoryAtStart;
 }

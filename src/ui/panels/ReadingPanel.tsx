@@ -8,7 +8,7 @@ import { type Translate, useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
 import { useApp } from '../../state/hooks';
 import type { Run } from '../../state/run';
-import { predictionOf } from '../charts/prediction';
+import { predictionsOf } from '../charts/prediction';
 import { PredictionsPanel } from '../charts/predictions/PredictionsPanel';
 import { useTurn } from '../charts/useTurn';
 import { Hint } from '../words/Hint';
@@ -55,14 +55,16 @@ export function ReadingPanel() {
 /** What theory says of the network at initialization, with its limits. */
 function Theory({ run }: { readonly run: Run }) {
   const t = useTranslate();
-  const prediction = predictionOf(run);
+  const prediction = predictionsOf(run)?.gradients;
   if (!prediction) return null;
   if ('reason' in prediction) {
     return <p className="quiet">{t(readingTexts.noTheory, { reason: t(prediction.reason) })}</p>;
   }
   return (
     <p className="quiet">
-      {t(readingTexts.theory, { factor: formatFactor(prediction.growth) })}{' '}
+      {t(prediction.fromSlopes ? readingTexts.theoryFromSlopes : readingTexts.theory, {
+        factor: formatFactor(prediction.growth),
+      })}{' '}
       {prediction.caveat && t(prediction.caveat)}
     </p>
   );

@@ -2,6 +2,8 @@ import { absent } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
+import type { Quantity } from '../../../state/app';
+import { quantityTexts } from '../quantityTexts';
 import { useLayerNames } from '../useLayerNames';
 import type { Size } from '../useSize';
 import type { Cell } from './cells';
@@ -11,15 +13,16 @@ interface CellReadOutProps {
   readonly cell: Cell;
   readonly layer: number;
   readonly depth: number;
-  readonly symbol: string;
+  readonly quantity: Quantity;
   /** The steps of the cell's column. */
   readonly steps: { readonly from: number; readonly to: number };
 }
 
-/** One cell in numbers: its layer and step, its norm, and how that compares to the output layer. */
-export function CellReadOut({ cell, layer, depth, symbol, steps }: CellReadOutProps) {
+/** One cell in numbers: its layer and step, its norm, and what it is compared with. */
+export function CellReadOut({ cell, layer, depth, quantity, steps }: CellReadOutProps) {
   const t = useTranslate();
   const { step, norm, reference } = cell;
+  const words = quantityTexts[quantity];
   const name = useLayerNames()(layer, depth);
   const isMeasured = norm !== absent;
   const hasFactor = isMeasured && reference !== absent;
@@ -29,11 +32,11 @@ export function CellReadOut({ cell, layer, depth, symbol, steps }: CellReadOutPr
       <strong>{`${name} · ${t(texts.stepNumber, { step: formatCount(step) })}`}</strong>
       <dl>
         <div>
-          <dt>{symbol}</dt>
+          <dt>{words.symbol}</dt>
           <dd>{isMeasured ? formatMeasure(norm) : t(texts.notMeasured)}</dd>
         </div>
         <div>
-          <dt>{t(texts.amplification)}</dt>
+          <dt>{t(words.reference.over)}</dt>
           <dd>{hasFactor ? formatFactor(norm / reference) : '–'}</dd>
         </div>
       </dl>

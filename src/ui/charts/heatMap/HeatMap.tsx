@@ -1,7 +1,6 @@
 import type { History } from '../../../history/history';
 import type { Quantity } from '../../../state/app';
 import type { EventMark } from '../events';
-import { quantityTexts } from '../quantityTexts';
 import type { Size } from '../useSize';
 import { CellCanvas } from './CellCanvas';
 import { besideCell, CellReadOut } from './CellReadOut';
@@ -60,7 +59,7 @@ export function HeatMap(props: HeatMapProps) {
           <CellReadOut
             {...{ cell, depth }}
             layer={place.layer}
-            symbol={quantityTexts[quantity].symbol}
+            quantity={quantity}
             steps={stepsOf(place.column, columns.size, lastStep)}
           />
         )}

@@ -1,12 +1,12 @@
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
+import { labelEvents, textWidth } from '../eventLabels';
 import type { EventMark } from '../events';
 import { evenTicks } from '../linearAxis';
 import { layerTicks } from '../norms';
 import { useWays } from '../useTurn';
 import { tickStyle } from '../yAxis';
-import { labelEvents, textWidth } from './eventLabels';
 import type { Layout, Place } from './layout';
 
 interface HeatMapAxesProps {
@@ -61,16 +61,16 @@ export function HeatMapAxes({ layout, depth, lastStep, events, cursor }: HeatMap
           {label}
         </text>
       ))}
-      {labeled.map(({ step, at, label, isShown, from, to, isBefore }) => (
-        <g key={step} className="heat-map-event">
-          <line x1={at} x2={at} y1={plot.y - 4} y2={bottom + 6} />
-          {isShown && (
-            <text x={isBefore ? to : from} y={bottom + 15} textAnchor={isBefore ? 'end' : 'start'}>
-              {label}
-            </text>
-          )}
-        </g>
-      ))}
+      <g className="heat-map-event">
+        {events.map(({ step }) => (
+          <line key={step} x1={x(step)} x2={x(step)} y1={plot.y - 4} y2={bottom + 6} />
+        ))}
+        {labeled.map(({ text, at }) => (
+          <text key={text} x={at} y={bottom + 15} textAnchor="middle">
+            {text}
+          </text>
+        ))}
+      </g>
       {viewed !== null && (
         <line
           className="viewed-step"

@@ -2,14 +2,14 @@ import type { History } from '../../../history/history';
 import { absent } from '../../../history/measures';
 import type { Quantity } from '../../../state/app';
 import { amplificationOf } from '../amplification';
-import { normAt } from '../norms';
+import { normAt, referenceAt } from '../norms';
 
 /** What one cell of the heat map shows: a layer's norm at a step. */
 export interface Cell {
   readonly step: number;
   /** The norm, possibly ∞ or NaN; `absent` where it was not measured. */
   readonly norm: number;
-  /** The norm of the output layer at the same step. */
+  /** What the norm is compared with, at the same step. */
   readonly reference: number;
   /** Where the cell stands on the scale of amplification. */
   readonly place: number | null;
@@ -21,7 +21,7 @@ export interface Cell {
 export function cellsAt(history: History, index: number, quantity: Quantity): readonly Cell[] {
   const { depth } = history.shape;
   const step = history.at(index, 'step');
-  const reference = normAt(history, index, quantity, depth);
+  const reference = referenceAt(history, index, quantity);
   return Array.from({ length: depth }, (_, layer) =>
     cellOf(step, normAt(history, index, quantity, layer + 1), reference),
   );

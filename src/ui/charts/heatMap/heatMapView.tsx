@@ -2,32 +2,32 @@ import { layersUpTo } from '../../../base/layers';
 import type { History } from '../../../history/history';
 import { absent } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
+import { formatCount, formatFactor } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
 import type { Quantity } from '../../../state/app';
 import type { CardView, Shown } from '../cardView';
 import { eventMarks } from '../events';
-import { layerTraces } from '../linesView';
-import { normAt } from '../norms';
+import { normAt, referenceAt } from '../norms';
 import { quantityTexts } from '../quantityTexts';
-import { timeTable } from '../timeTable';
+import { cellTable } from './cellTable';
 import { HeatMap, type Visit } from './HeatMap';
 
 /** Every layer at every step as colors. */
 export function heatMapView(shown: Shown, t: Translate, onVisit?: Visit): CardView {
   const { history, run, quantity } = shown;
-  const { symbol } = quantityTexts[quantity];
+  const { symbol, reference } = quantityTexts[quantity];
   const summary = summarize(history, quantity, t);
+  const events = eventMarks(run.events, t);
   return {
-    subtitle: t(texts.oneRowPerLayer, { symbol }),
+    subtitle: t(reference.perLayer, { symbol }),
+    events,
     summary,
-    table: () => timeTable(history, layerTraces(history, quantity, t), formatMeasure, t),
+    table: () => cellTable(history, quantity, shown.viewed, shown.nameOf, t),
     children: (size) => (
       <HeatMap
         name={`${t(texts.heatMap)}. ${summary}`}
-        {...{ size, history, quantity, onVisit }}
+        {...{ size, history, quantity, events, onVisit }}
         revision={run.revision}
-        events={eventMarks(run.events, t)}
       />
     ),
   };
@@ -37,7 +37,7 @@ function summarize(history: History, quantity: Quantity, t: Translate): string {
   const { depth } = history.shape;
   const newest = history.length - 1;
   const step = (index: number) => formatCount(history.at(index, 'step'));
-  const summary = t(texts.heatMapSummary, {
+  const summary = t(quantityTexts[quantity].reference.summary, {
     symbol: quantityTexts[quantity].symbol,
     depth,
     first: factorAt(history, 0, quantity, t),
@@ -52,10 +52,10 @@ function summarize(history: History, quantity: Quantity, t: Translate): string {
   return count > 0 ? `${summary} ${t(texts.brokenLayers, { count })}` : summary;
 }
 
-/** Layer 1 over the output layer. */
+/** The layer furthest from the reference, over it. */
 function factorAt(history: History, index: number, quantity: Quantity, t: Translate): string {
-  const norm = normAt(history, index, quantity, 1);
-  const reference = normAt(history, index, quantity, history.shape.depth);
+  const norm = normAt(history, index, quantity, quantity === 'actRms' ? history.shape.depth : 1);
+  const reference = referenceAt(history, index, quantity);
   const isMeasured = norm !== absent && reference !== absent;
   return isMeasured ? formatFactor(norm / reference) : t(texts.notMeasured);
 }

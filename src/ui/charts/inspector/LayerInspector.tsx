@@ -1,20 +1,20 @@
 import { useRef } from 'react';
-import type { History } from '../../../history/history';
-import type { Distribution, LayerInspection } from '../../../history/inspection';
-import { absent, type LayerMeasure } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatMeasure } from '../../../i18n/numbers';
-import { type Translate, useTranslate } from '../../../i18n/translate';
+import { useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
 import { Formula } from '../../words/Formula';
 import { answerOf } from '../answer';
-import { DataTable, type Table } from '../DataTable';
+import { DataTable } from '../DataTable';
 import { SavePicture } from '../SavePicture';
+import { timeTable } from '../timeTable';
 import { useTurn } from '../useTurn';
-import { formulaOf, measuredOf, subscript } from './formula';
+import { formulaOf, measuredOf, tensorNames } from './formula';
 import { Histogram } from './Histogram';
+import { sharesOf } from './layerWords';
 import { Spectrum } from './Spectrum';
-import { UpdateRatio } from './UpdateRatio';
+import { figuresTable, histogramTable } from './tables';
+import { UpdateRatio, updateTraces } from './UpdateRatio';
 import './inspector.css';
 
 /** One layer closely, at the step on screen: its formula with numbers, its tensors, its spectrum. */
@@ -30,6 +30,18 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
   const found = answer?.layer === layer ? answer : null;
   const close = found?.found?.layer;
   const isLate = found !== null && found.step !== step;
+  const names = tensorNames(run.began, layer);
+  const tensors = close && [
+    { name: names.weight, distribution: close.weights },
+    { name: `∂L/∂${names.trained}`, distribution: close.gradients },
+    { name: names.preactivation, distribution: close.preactivations },
+    {
+      name: layer === depth ? t(texts.networkOutput) : names.activation,
+      distribution: close.activations,
+    },
+  ];
+  const updates = updateTraces({ history, baselines, layer });
+  const name = t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer });
   return (
     <section
       ref={card}
@@ -37,7 +49,7 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
       aria-label={t(texts.layerNumber, { layer })}
     >
       <div className="chart-header">
-        <h2>{t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer })}</h2>
+        <h2>{name}</h2>
         <small>
           {t(texts.stepNumber, { step: formatCount(step) })}
           {isLate && ` · ${t(texts.weightsOf, { step: formatCount(found.step) })}`}
@@ -70,82 +82,39 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
         <Formula tex={formulaOf(run.began, layer)} />
         <Formula tex={measuredOf(history, index, layer)} />
       </div>
-      <p className="chart-note">{sharesOf(history, index, layer, t)}</p>
-      {close ? (
-        <div className="inspector-plots" data-picture>
-          <Histogram title={`W${subscript(layer)}`} distribution={close.weights} />
-          <Histogram title={`∂L/∂W${subscript(layer)}`} distribution={close.gradients} />
-          <Histogram title={`z${subscript(layer)}`} distribution={close.preactivations} />
-          <Histogram
-            title={layer === depth ? t(texts.networkOutput) : `h${subscript(layer)}`}
-            distribution={close.activations}
-          />
-          <Spectrum values={close.singularValues} />
-          <UpdateRatio {...{ history, index, layer, baselines }} events={run.events} />
-        </div>
+      <p className="chart-note">{sharesOf(history, index, layer, names, t)}</p>
+      {close && tensors ? (
+        <>
+          <div className="inspector-plots" data-picture>
+            {tensors.map((tensor) => (
+              <Histogram key={tensor.name} title={tensor.name} distribution={tensor.distribution} />
+            ))}
+            <Spectrum values={close.singularValues} />
+            <UpdateRatio {...{ history, index, layer }} traces={updates} events={run.events} />
+          </div>
+          <div className="chart-footer">
+            <DataTable
+              caption={name}
+              gather={() => figuresTable(tensors, close.singularValues, t)}
+            />
+            <DataTable
+              caption={t(texts.histograms)}
+              label={t(texts.histograms)}
+              gather={() => histogramTable(tensors, t)}
+            />
+            <DataTable
+              caption={t(texts.updateOverTime)}
+              label={t(texts.updateOverTime)}
+              gather={() => timeTable(history, updates, formatMeasure, t)}
+            />
+            <SavePicture title={name} card={card} />
+          </div>
+        </>
       ) : (
         <p className="chart-note">
           {t(found && !found.found ? texts.outOfReach : texts.lookingClosely)}
         </p>
       )}
-      {close && (
-        <div className="chart-footer">
-          <DataTable caption={t(texts.layerNumber, { layer })} gather={() => tableOf(close, t)} />
-          <SavePicture title={t(texts.layerNumber, { layer })} card={card} />
-        </div>
-      )}
     </section>
   );
-}
-
-/** The figures of the layer's tensors, and its singular values. */
-function tableOf(inspection: LayerInspection, t: Translate): Table {
-  const { layer, weights, gradients, preactivations, activations, singularValues } = inspection;
-  const at = subscript(layer);
-  const row = (name: string, found: Distribution) => [
-    name,
-    ...[found.min, found.max, found.mean, found.deviation].map(formatMeasure),
-    formatCount(found.zeros),
-    formatCount(found.nonFinite),
-  ];
-  const sigma = Array.from(singularValues ?? [], (value, index) => [
-    `σ${subscript(index + 1)}`,
-    formatMeasure(value),
-    ...Array.from({ length: 5 }, () => ''),
-  ]);
-  return {
-    columns: [
-      t(texts.tensor),
-      t(texts.smallest),
-      t(texts.largestValue),
-      t(texts.meanValue),
-      t(texts.deviation),
-      t(texts.zeros),
-      t(texts.notFinite),
-    ],
-    rows: [
-      row(`W${at}`, weights),
-      row(`∂L/∂W${at}`, gradients),
-      row(`z${at}`, preactivations),
-      row(`h${at}`, activations),
-      ...sigma,
-    ],
-  };
-}
-
-/** What else is measured of the layer at every step. */
-function sharesOf(history: History, index: number, layer: number, t: Translate): string {
-  const at = (measure: LayerMeasure) => history.layerAt(index, measure, layer);
-  const share = (value: number) => `${(100 * value).toFixed(0)} %`;
-  const parts: readonly (readonly [string, number, (value: number) => string])[] = [
-    ['‖W‖', at('weight'), formatMeasure],
-    [t(texts.slope), at('slope'), formatMeasure],
-    ['RMS(h)', at('actRms'), formatMeasure],
-    [t(texts.dead), at('dead'), share],
-    [t(texts.saturated), at('saturated'), share],
-  ];
-  return parts
-    .filter(([, value]) => value !== absent)
-    .map(([name, value, write]) => `${name} ${write(value)}`)
-    .join(' · ');
 }

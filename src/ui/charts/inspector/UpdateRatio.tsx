@@ -5,40 +5,29 @@ import { useTranslate } from '../../../i18n/translate';
 import type { Baseline } from '../../../state/baselines';
 import type { RunEvent } from '../../../state/run';
 import { pinnedTrace } from '../baselines';
+import { EventKeys } from '../EventKeys';
 import { eventMarks } from '../events';
 import { LogTimePlot } from '../LogTimePlot';
-import { trace } from '../trace';
+import { type Trace, trace } from '../trace';
 import { useSize } from '../useSize';
 
 interface UpdateRatioProps {
   readonly history: History;
   readonly events: readonly RunEvent[];
-  readonly baselines: readonly Baseline[];
+  readonly traces: readonly Trace[];
   readonly layer: number;
   readonly index: number;
 }
 
+const symbol = '‖Δθ‖/‖θ‖';
+
 /** The relative update of one layer over the steps of the run, and of pinned runs that have the layer. */
-export function UpdateRatio({ history, events, baselines, layer, index }: UpdateRatioProps) {
+export function UpdateRatio({ history, events, traces, layer, index }: UpdateRatioProps) {
   const t = useTranslate();
   const [box, size] = useSize();
-  const title = '‖Δθ‖/‖θ‖';
+  const marks = eventMarks(events, t);
   const figures = t(texts.updateFigures, {
     value: formatMeasure(history.layerAt(index, 'update', layer)),
-  });
-  const update = (of: History, record: number) => of.layerAt(record, 'update', layer);
-  const pinned = baselines
-    .filter((baseline) => layer <= baseline.history.shape.depth)
-    .map((baseline) =>
-      pinnedTrace(baseline, history, { id: 'update', label: baseline.name, labeled: true }, update),
-    );
-  const line = trace(history, {
-    id: 'update',
-    label: title,
-    color: 'var(--ink)',
-    width: 1.6,
-    labeled: false,
-    value: (record) => update(history, record),
   });
   return (
     <div className="histogram">
@@ -49,16 +38,45 @@ export function UpdateRatio({ history, events, baselines, layer, index }: Update
             name={`${t(texts.updateOverTime)}. ${figures}`}
             size={size}
             history={history}
-            traces={[...pinned, line]}
-            events={eventMarks(events, t)}
-            labelWidth={pinned.length > 0 ? 40 : 8}
+            traces={traces}
+            events={marks}
+            labelWidth={traces.length > 1 ? 40 : 8}
             format={formatMeasure}
             subject={`update ${layer}`}
             leastDecades={2}
           />
         )}
       </div>
-      <p>{figures}</p>
+      <p>
+        {figures} <EventKeys events={marks} />
+      </p>
     </div>
   );
+}
+
+/** The relative update of a layer as lines: of pinned runs that have the layer, and of the run on screen. */
+export function updateTraces({
+  history,
+  baselines,
+  layer,
+}: {
+  readonly history: History;
+  readonly baselines: readonly Baseline[];
+  readonly layer: number;
+}): readonly Trace[] {
+  const update = (of: History, record: number) => of.layerAt(record, 'update', layer);
+  const pinned = baselines
+    .filter((baseline) => layer <= baseline.history.shape.depth)
+    .map((baseline) =>
+      pinnedTrace(baseline, history, { id: 'update', label: baseline.name, labeled: true }, update),
+    );
+  const own = trace(history, {
+    id: 'update',
+    label: symbol,
+    color: 'var(--ink)',
+    width: 1.6,
+    labeled: false,
+    value: (record) => update(history, record),
+  });
+  return [...pinned, own];
 }

@@ -1,40 +1,73 @@
 import { activations } from '../../../catalog/activations';
 import { entryOf } from '../../../catalog/entry';
-import { residuals } from '../../../catalog/residuals';
+import { normalizations } from '../../../catalog/normalizations';
 import type { Experiment } from '../../../experiment/schema';
+import { skipAt } from '../../../experiment/skips';
 import { widthsOf } from '../../../experiment/weights';
 import { factorsAt } from '../../../history/factors';
 import type { History } from '../../../history/history';
 import { absent, type LayerMeasure } from '../../../history/measures';
 
-const normalized = {
-  none: (z: string) => z,
-  batch: (z: string) => String.raw`\operatorname{BN}(${z})`,
-  layer: (z: string) => String.raw`\operatorname{LN}(${z})`,
-  rms: (z: string) => String.raw`\operatorname{RMS}(${z})`,
-  weight: (z: string) => z,
-} as const satisfies Record<Experiment['normalization'], (z: string) => string>;
+const operators = {
+  none: '',
+  batch: 'BN',
+  layer: 'LN',
+  rms: 'RMS',
+  weight: '',
+} as const satisfies Record<Experiment['normalization'], string>;
+
+/** How the tensors of a layer are written, as its formula has them. */
+export interface TensorNames {
+  /** The matrix that multiplies the signal. */
+  readonly weight: string;
+  /** The matrix that is trained: under weight normalization the weight is made of it. */
+  readonly trained: string;
+  /** The input of the activation function. */
+  readonly preactivation: string;
+  readonly activation: string;
+}
+
+/** The names of a layer's tensors: `W₇`, `V₇` where the weight is normalized, `z₇` or, normalized, `y₇`, and `h₇`. */
+export function tensorNames(experiment: Experiment, layer: number): TensorNames {
+  const { method, reparameterization } = entryOf(normalizations, experiment.normalization);
+  const isHidden = layer < experiment.depth;
+  const at = subscript(layer);
+  return {
+    weight: `W${at}`,
+    trained: `${isHidden && reparameterization ? 'V' : 'W'}${at}`,
+    preactivation: `${isHidden && method ? 'y' : 'z'}${at}`,
+    activation: isHidden ? `h${at}` : `z${at}`,
+  };
+}
 
 /** What a layer computes, with its sizes, in TeX: `h_7=ReLU(h_6 W_7+b_7), W_7 ∈ ℝ^{64×64}`. */
 export function formulaOf(experiment: Experiment, layer: number): string {
-  const widths = widthsOf(experiment);
-  const [fanIn = 1, fanOut = 1] = widths.slice(layer - 1, layer + 1);
+  const [fanIn = 1, fanOut = 1] = widthsOf(experiment).slice(layer - 1, layer + 1);
+  const { method, reparameterization } = entryOf(normalizations, experiment.normalization);
+  const isHidden = layer < experiment.depth;
   const input = layer === 1 ? 'x' : `h_{${layer - 1}}`;
-  const isWeightNormalized = experiment.normalization === 'weight' && layer < experiment.depth;
-  const weight = isWeightNormalized
-    ? String.raw`\tfrac{g_{${layer}}}{\lVert V_{${layer}}\rVert}V_{${layer}}`
-    : `W_{${layer}}`;
-  const hasBias = experiment.normalization !== 'batch' || layer === experiment.depth;
-  const z = `${input}\\,${weight}${hasBias ? `+b_{${layer}}` : ''}`;
-  const matrix = `${isWeightNormalized ? 'V' : 'W'}_{${layer}}`;
-  const shape = String.raw`,\quad ${matrix}\in\mathbb R^{${fanIn}\times ${fanOut}}`;
-  if (layer === experiment.depth) return `z_{${layer}}=${z}${shape}`;
+  const hasBias = !isHidden || (method?.bias ?? true);
+  const product = `${input}\\,W_{${layer}}${hasBias ? `+b_{${layer}}` : ''}`;
+  const space = String.raw`\in\mathbb R^{${fanIn}\times ${fanOut}}`;
+  if (!isHidden) return `z_{${layer}}=${product},\\quad W_{${layer}}${space}`;
   const { name } = entryOf(activations, experiment.activation);
-  const branch = String.raw`\operatorname{${name.en.replace(' ', '~')}}(${normalized[experiment.normalization](z)})`;
-  const skip = entryOf(residuals, experiment.residual).weights(experiment.depth, experiment);
-  const sum =
-    skip && fanIn === fanOut ? `${times(skip.skip, input)}+${times(skip.branch, branch)}` : branch;
-  return `h_{${layer}}=${sum}${shape}`;
+  const argument = method ? `y_{${layer}}` : product;
+  const branch = String.raw`\operatorname{${name.en.replace(' ', '~')}}(${argument})`;
+  const factors = skipAt(experiment, layer);
+  const output = factors
+    ? `${times(factors.skip, input)}+${times(factors.branch, branch)}`
+    : branch;
+  const operator = operators[experiment.normalization];
+  return [
+    `h_{${layer}}=${output}`,
+    ...(method ? [String.raw`y_{${layer}}=\operatorname{${operator}}(${product})`] : []),
+    reparameterization ? `${directed(layer)},\\quad V_{${layer}}${space}` : `W_{${layer}}${space}`,
+  ].join(',\\quad ');
+}
+
+/** Every column of the weight, which is a unit's, is its direction at a trained length. */
+function directed(layer: number): string {
+  return String.raw`W_{${layer},:j}=g_{${layer},j}\,\tfrac{V_{${layer},:j}}{\lVert V_{${layer},:j}\rVert}`;
 }
 
 /**
