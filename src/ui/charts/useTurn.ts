@@ -58,9 +58,6 @@ export function useWays(): {
 export function useTurn({ isFirst = false } = {}): Drawn {
   const other = use(OtherRun);
   const [drawn, draw] = useState(() => app.getState());
-  useEffect(
-    () => turns.join(() => flushSync(() => draw(app.getState())), isFirst),
-    [isFirst],
-  );
+  useEffect(() => turns.join(() => flushSync(() => draw(app.getState())), isFirst), [isFirst]);
   return other ?? { ...drawn, index: shownIndex(drawn) };
 }
