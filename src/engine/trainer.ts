@@ -4,7 +4,7 @@ import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
 import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
-import { firstNonFinite } from '../history/nonFinite';
+import { firstNonFinite, watchable } from '../history/nonFinite';
 import { type RecordShape, recordShape } from '../history/record';
 import type { Ops } from '../ops/ops';
 import { inspectLayer } from './inspect/layer';
@@ -138,7 +138,7 @@ export function createTrainer(
   }
 
   function checked(record: Float64Array): Float64Array {
-    nonFinite = firstNonFinite(shape, record, plan.skipsNonFinite);
+    nonFinite = firstNonFinite(watchable(shape, record), plan.skipsNonFinite);
     return record;
   }
 

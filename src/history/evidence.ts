@@ -1,3 +1,5 @@
+import { geometricMean } from '../base/geometricMean';
+import { layersUpTo } from '../base/layers';
 import { growthAt } from './growth';
 import type { History } from './history';
 import { absent } from './measures';
@@ -32,8 +34,9 @@ export function evidenceOf(
   const { before, after } = passageAt(history, index, id);
   const step = history.at(index, 'step');
   const { depth } = history.shape;
-  const layers = Array.from({ length: depth }, (_, offset) => offset + 1);
-  const ratios = layers.flatMap((layer) => factorOf(passageAt(history, index, id, layer)));
+  const ratios = layersUpTo(depth).flatMap((layer) =>
+    factorOf(passageAt(history, index, id, layer)),
+  );
   const penalty = Math.max(0, history.at(index, 'penalty'));
   return {
     steps: records.length,
@@ -79,8 +82,4 @@ function passageAt(history: History, index: number, id: string, layer?: number):
 function factorOf({ before, after }: Passage): readonly number[] {
   const factor = after / before;
   return before > 0 && after > 0 && Number.isFinite(factor) ? [factor] : [];
-}
-
-function geometricMean(factors: readonly number[]): number {
-  return Math.exp(factors.reduce((sum, factor) => sum + Math.log(factor), 0) / factors.length);
 }

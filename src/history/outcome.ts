@@ -2,6 +2,7 @@ import { decimate, type Point } from './decimate';
 import { growthAt } from './growth';
 import type { History } from './history';
 import { absent, type NonFinite, type StepMeasure } from './measures';
+import { newestOf } from './newest';
 
 /** What guessing would score: the accuracy of chance, or the loss of always answering the mean. */
 export type Guess = { readonly accuracy: number } | { readonly loss: number };
@@ -59,8 +60,8 @@ export function outcomeOf(history: History, nonFinite: NonFinite | null, guess: 
     change: firstChange(history),
     loss,
     accuracy,
-    validationLoss: newestOf(history, 'validationLoss'),
-    validationAccuracy: newestOf(history, 'validationAccuracy'),
+    validationLoss: known(newestOf(history, 'validationLoss')),
+    validationAccuracy: known(newestOf(history, 'validationAccuracy')),
     skill,
     losses: decimate(
       {
@@ -91,10 +92,6 @@ function firstChange(history: History): number {
   return Math.hypot(...layers);
 }
 
-function newestOf(history: History, measure: StepMeasure): number {
-  for (let index = history.length - 1; index >= 0; index--) {
-    const value = history.at(index, measure);
-    if (value !== absent) return value;
-  }
-  return Number.NaN;
+function known(value: number): number {
+  return value === absent ? Number.NaN : value;
 }

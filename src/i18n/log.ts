@@ -31,7 +31,12 @@ export const logTexts = {
   noLoss: { en: 'The log holds no loss.', 'zh-CN': '日志中没有损失。' },
   layers: { en: 'Layers', 'zh-CN': '各层' },
   faults: { en: '{count} values could not be read:', 'zh-CN': '有 {count} 处无法读取：' },
-  more: { en: 'and more', 'zh-CN': '等' },
+  leftOut: {
+    en: 'Left out, for there are neither gradient norms of layers nor losses of the training in them: {files}',
+    'zh-CN': '以下文件既无逐层梯度范数，也无训练损失，已略去：{files}',
+  },
+  numbered: { en: 'layer {layer}', 'zh-CN': '第 {layer} 层' },
+  inLoss: { en: 'the loss', 'zh-CN': '损失' },
 } as const satisfies Record<string, Localized>;
 
 /** What is wrong with files that were to be a log. */
@@ -72,7 +77,7 @@ export const faultTexts = {
     'zh-CN': '{file} 第 {line} 行第 {column} 列：不是有效的 JSON。',
   },
   notAnObject: {
-    en: '{file}, line {line}: “{text}” is not an object.',
-    'zh-CN': '{file} 第 {line} 行：“{text}”不是对象。',
+    en: '{file}, line {line}, column {column}: “{text}” is not an object.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是对象。',
   },
 } as const satisfies Record<string, Localized>;

@@ -75,6 +75,7 @@ export const mapTexts = {
     en: 'Click, second tap or Enter loads this cell',
     'zh-CN': '单击、再次轻触或按回车键载入此格',
   },
+  locked: { en: 'This cell changes a locked setting', 'zh-CN': '此格会更改已锁定的设置' },
   keys: {
     en: 'The arrow keys read the cells, Enter loads one.',
     'zh-CN': '用方向键读取各格，按回车键载入。',

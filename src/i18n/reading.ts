@@ -133,7 +133,7 @@ export const costTexts = {
 
 /** Texts of what a link or a change asked for and did not get. */
 export const problemTexts = {
-  title: { en: 'Not everything could be taken as asked', 'zh-CN': '部分设置未能照原样采用' },
+  title: { en: 'Not everything could be taken as asked', 'zh-CN': '部分内容未能照原样采用' },
   clamped: {
     en: '{setting}: {asked} is out of range, {taken} is used.',
     'zh-CN': '{setting}：{asked} 超出范围，改用 {taken}。',

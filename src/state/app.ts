@@ -8,6 +8,7 @@ import type { Baseline, KeptRun, PinProblem } from './baselines';
 import type { AppliedFix } from './fixes';
 import type { DataProblem } from './ownData';
 import { newRun, type Run } from './run';
+import type { RunFileOutcome } from './saved/file';
 
 /** The per-layer quantities that the charts can show. */
 export const quantities = [
@@ -72,8 +73,14 @@ export interface App {
   readonly storageProblem: StorageProblem | null;
 }
 
-/** A part of a link or change that was not understood. */
-export type PageProblem = LinkProblem | UnknownName | DataProblem | PinProblem;
+/** A part of a link, change or file that was not taken as it stands. */
+export type PageProblem = LinkProblem | UnknownName | DataProblem | RunFileNote | PinProblem;
+
+/** What became of the file of a run, other than that it was pinned. */
+export interface RunFileNote {
+  readonly file: string;
+  readonly problem: RunFileOutcome;
+}
 
 /** Why runs are not kept: no storage, no room in it, or what was in it could not be read. */
 export type StorageProblem = 'unavailable' | 'full' | 'corrupt';

@@ -44,8 +44,14 @@ export function pin(): boolean {
   return isFree;
 }
 
-/** The run on screen as it is now, to be kept under a name; null before anything was measured. */
+/** The run on screen under a name, its records thinned to be kept; null before anything was measured. */
 export function keptNow(name: string): KeptRun | null {
+  const now = runNow(name);
+  return now && { ...now, history: historyFrom(now.history.data(), keptHistoryLimit) };
+}
+
+/** The run on screen under a name, with every record; it goes on as the run does. */
+export function runNow(name: string): KeptRun | null {
   const { history, isRecorded, began, nonFinite, events } = app.getState().run;
   if (!isRecorded || !history?.length) return null;
   return {
@@ -53,7 +59,7 @@ export function keptNow(name: string): KeptRun | null {
     name,
     keptAt: Date.now(),
     experiment: began,
-    history: historyFrom(history.data(), keptHistoryLimit),
+    history,
     nonFinite,
     events,
   };

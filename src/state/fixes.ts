@@ -1,3 +1,4 @@
+import { layersUpTo } from '../base/layers';
 import type { Localized } from '../base/localized';
 import type { Fix, Places } from '../diagnosis/finding';
 import type { Experiment } from '../experiment/schema';
@@ -47,7 +48,7 @@ export function undoFix(): void {
 
 /** The numbers by which a fix is judged, at a record. */
 export function measuresAt(history: History, index: number): Measures {
-  const layers = Array.from({ length: history.shape.depth }, (_, offset) => offset + 1);
+  const layers = layersUpTo(history.shape.depth);
   return {
     growth: growthAt(history, index)?.perLayer ?? Number.NaN,
     gradient: history.at(index, 'gradNorm'),

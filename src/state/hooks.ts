@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
+import type { Experiment } from '../experiment/schema';
 import { type App, app } from './app';
+import { isLockedOut } from './appearance';
 import { type Background, background } from './background';
 import { type ClaimTest, claimTests } from './claims';
 import { type Logs, logs } from './logs';
@@ -12,6 +14,11 @@ import { type Study, study } from './study';
 /** Reads a part of the page's state, and renders again when it changes. */
 export function useApp<T>(select: (state: App) => T): T {
   return useStore(app, select);
+}
+
+/** Whether an experiment cannot be loaded, for it changes a setting that the link locks. */
+export function useLockedOut(to: Experiment): boolean {
+  return useApp(({ appearance, experiment }) => isLockedOut(appearance, experiment, to));
 }
 
 /** Reads a part of what all background jobs share, and renders again when it changes. */

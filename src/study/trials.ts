@@ -1,4 +1,5 @@
 import type { Fields } from '../base/field';
+import { geometricMean } from '../base/geometricMean';
 import type { Experiment } from '../experiment/schema';
 import { leastSkill } from '../history/outcome';
 import type { Pool, Tried } from './pool';
@@ -162,8 +163,4 @@ function median(values: readonly number[]): number {
   return (
     ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2
   );
-}
-
-function geometricMean(values: readonly number[]): number {
-  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 }

@@ -1,3 +1,4 @@
+import { layersUpTo } from '../base/layers';
 import type { Localized } from '../base/localized';
 import { batchSizeOf } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
@@ -64,7 +65,7 @@ export function measuredAt(history: History, index: number): Measured {
   const { depth } = history.shape;
   const gradient = (layer: number, measure: 'gradH' | 'gradZ') =>
     history.layerAt(index, measure, layer);
-  const hidden = Array.from({ length: depth - 1 }, (_, before) => before + 1);
+  const hidden = layersUpTo(depth - 1);
   return {
     inputMeanSquare: history.layerAt(index, 'actRms', 0) ** 2,
     lastGradient: gradient(depth - 1, 'gradH'),

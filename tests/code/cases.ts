@@ -139,6 +139,8 @@ const settings: Readonly<Record<string, Settings>> = {
     residual: 'inverseSqrtDepth',
     depth: 5,
   },
+  'float16, ELU': { ...half, activation: 'elu', gain: 3, depth: 5 },
+  'float16, SELU': { ...half, activation: 'selu', initializer: 'lecunNormal', gain: 3, depth: 5 },
   'float16, layer norm': {
     ...tanh,
     ...half,

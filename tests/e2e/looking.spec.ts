@@ -83,6 +83,51 @@ test('a layer can be looked at closely, now and in the past', async ({ page }) =
   expect(complaints).toEqual([]);
 });
 
+test('the inspector does not show the tensors of the run before as those of the new one', async ({
+  page,
+}) => {
+  await open(page, '&depth=6&gain=1.5');
+  await hoverAndClick(page, 'Gradient norm by layer', 500, 70);
+  await expect(page.locator('.inspector .histogram').first()).toBeVisible();
+  const stale = await page.evaluate(async () => {
+    const figures = () => document.querySelector('.inspector .histogram')?.textContent;
+    const before = figures();
+    chainReaction.set({ gain: 0.1 });
+    await chainReaction.ready;
+    let frames = 0;
+    for (let frame = 0; frame < 120; frame++) {
+      const isNew = document.querySelector('.inspector small')?.textContent === 'step 0';
+      if (isNew && figures() === before && frame > 2) frames += 1;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return { frames, isSame: figures() === before };
+  });
+  expect(stale.isSame).toBe(false);
+  expect(stale.frames).toBe(0);
+});
+
+test('the plane has the colors of the theme, without another prediction', async ({ page }) => {
+  await open(page, '&dataset=moons&depth=3&gain=1&theme=light');
+  const plane = page.locator('.plane canvas');
+  await expect(plane).toBeVisible();
+  const color = () =>
+    plane.evaluate((canvas: HTMLCanvasElement) => {
+      const data = [...(canvas.getContext('2d')?.getImageData(0, 0, 48, 48).data ?? [])];
+      const mean = (part: number) =>
+        data.reduce((sum, value, index) => sum + (index % 4 === part ? value : 0), 0) / 48 ** 2;
+      return [mean(0), mean(1), mean(2)];
+    });
+  const light = await color();
+  const apart = async () => {
+    const now = await color();
+    return Math.max(...now.map((value, part) => Math.abs(value - (light[part] ?? 0))));
+  };
+  await page.getByRole('button', { name: /dark/i }).click();
+  await expect.poll(apart).toBeGreaterThan(8);
+  await page.getByRole('button', { name: /light/i }).click();
+  await expect.poll(apart).toBeLessThan(2);
+});
+
 test('the backward pass can be walked, and the pipeline shows every stage', async ({ page }) => {
   await open(page, `${spirals}&clipByGlobalNorm=on&clipNorm=0.01`);
   await train(page, 10);

@@ -8,7 +8,7 @@ const manySteps = (count: number, given: Given = {}) => Array.from({ length: cou
 
 const nothingLearned = { loss: 1.1, accuracy: 0.33 };
 const dropped: Given = {
-  step: { gradNorm: Number.NaN, loss: Number.NaN },
+  step: { gradNorm: Number.NaN, loss: Number.NaN, 'after:optimizer': 0 },
   layers: { actRms: Number.NaN, change: 0, update: 0 },
 };
 

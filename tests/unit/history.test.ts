@@ -13,7 +13,7 @@ import { factorsAt } from '../../src/history/factors';
 import { growthAt } from '../../src/history/growth';
 import { createHistory } from '../../src/history/history';
 import { absent } from '../../src/history/measures';
-import { firstNonFinite } from '../../src/history/nonFinite';
+import { firstNonFinite, watchable } from '../../src/history/nonFinite';
 import {
   emptyRecord,
   layerColumn,
@@ -201,29 +201,30 @@ describe('the first non-finite tensor', () => {
     return row;
   };
 
+  const first = (row: Float64Array, isSkipping = false) =>
+    firstNonFinite(watchable(shape, row), isSkipping);
+
   it('is none where all is finite or absent', () => {
-    expect(firstNonFinite(shape, record(0))).toBeNull();
-    expect(firstNonFinite(shape, emptyRecord(shape))).toBeNull();
+    expect(first(record(0))).toBeNull();
+    expect(first(emptyRecord(shape))).toBeNull();
   });
 
   it('is a change that is made, where other steps are skipped', () => {
     const row = broken('gradW', 2, Number.NaN);
-    expect(firstNonFinite(shape, row, true)).toBeNull();
-    expect(firstNonFinite(shape, broken('change', 2, Number.NaN, row), true)?.tensor).toBe(
-      'change',
-    );
+    expect(first(row, true)).toBeNull();
+    expect(first(broken('change', 2, Number.NaN, row), true)?.tensor).toBe('change');
   });
 
   it('is the earliest of a step: activations, loss, gradients from the output back, change', () => {
     const late = broken('change', 1, Number.NaN);
-    expect(firstNonFinite(shape, late)).toEqual({ step: 3, layer: 1, tensor: 'change' });
+    expect(first(late)).toEqual({ step: 3, layer: 1, tensor: 'change' });
     const shallow = broken('gradW', 2, Number.POSITIVE_INFINITY, late);
     const deep = broken('gradZ', 3, Number.NaN, shallow);
-    expect(firstNonFinite(shape, deep)).toEqual({ step: 3, layer: 3, tensor: 'gradZ' });
+    expect(first(deep)).toEqual({ step: 3, layer: 3, tensor: 'gradZ' });
     deep[stepColumn(shape, 'loss')] = Number.POSITIVE_INFINITY;
-    expect(firstNonFinite(shape, deep)).toEqual({ step: 3, layer: 4, tensor: 'loss' });
-    expect(firstNonFinite(shape, broken('actRms', 4, Number.NaN, deep))?.tensor).toBe('output');
-    expect(firstNonFinite(shape, broken('actRms', 2, Number.NaN, deep))).toEqual({
+    expect(first(deep)).toEqual({ step: 3, layer: 4, tensor: 'loss' });
+    expect(first(broken('actRms', 4, Number.NaN, deep))?.tensor).toBe('output');
+    expect(first(broken('actRms', 2, Number.NaN, deep))).toEqual({
       step: 3,
       layer: 2,
       tensor: 'activation',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHistory } from '../../src/history/history';
-import type { StepMeasure } from '../../src/history/measures';
+import { absent, type StepMeasure } from '../../src/history/measures';
+import { newestOf } from '../../src/history/newest';
 import { outcomeOf } from '../../src/history/outcome';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
 
@@ -71,5 +72,21 @@ describe('the outcome of a training', () => {
   it('keeps the newest validation that was measured', () => {
     const records = [{ validationLoss: 5 }, { validationLoss: 4 }, { loss: 1 }];
     expect(outcomeOf(historyOf(records), null, { loss: 1 }).validationLoss).toBe(4);
+  });
+
+  it('does not search a run for what it never measures', () => {
+    const history = historyOf(falling);
+    let reads = 0;
+    const watched = {
+      ...history,
+      length: history.length,
+      at(index: number, measure: StepMeasure) {
+        reads += 1;
+        return history.at(index, measure);
+      },
+    };
+    expect(newestOf(watched, 'validationLoss')).toBe(absent);
+    expect(reads).toBe(1);
+    expect(newestOf(watched, 'loss', 50)).toBe(0.5);
   });
 });

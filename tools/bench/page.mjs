@@ -3,9 +3,7 @@
  * over 50 ms, frames a second, how soon Pause answers and a press shows, and the page's heap; and prints what is asked
  * for beside each figure. `npm run bench:page [-- seconds [changes]]`.
  */
-import { chromium } from 'playwright';
-import { preview } from 'vite';
-import { findBrowser } from '../browser.mjs';
+import { serveBuilt } from '../built.mjs';
 
 const [seconds = 20, changes = 50] = process.argv.slice(2).map(Number);
 
@@ -18,17 +16,20 @@ const networks = {
 };
 
 /** Networks on which a slider moves, and within how many milliseconds each change is to show. */
-const looks = {
-  'M: depth 20, width 64': { hash: 'v=1&depth=20&width=64&batchSize=64&backend=wasm', most: 100 },
-  'M, digits': {
-    hash: 'v=1&dataset=digits&depth=20&width=64&batchSize=64&backend=wasm',
-    most: 100,
-  },
-  'L: depth 50, width 128': {
-    hash: 'v=1&depth=50&width=128&batchSize=128&backend=wasm',
-    most: 400,
-  },
+const moved = {
+  'M: depth 20, width 64': { hash: 'v=1&depth=20&width=64&batchSize=64', most: 100 },
+  'M, digits': { hash: 'v=1&dataset=digits&depth=20&width=64&batchSize=64', most: 100 },
+  'L: depth 50, width 128': { hash: 'v=1&depth=50&width=128&batchSize=128', most: 400 },
 };
+
+/** The first look where WebAssembly is pinned, and by default, where the page looks for a graphics processor first. */
+const looks = Object.entries(moved).flatMap(([name, { hash, most }]) =>
+  ['wasm', 'auto'].map((backend) => ({
+    name: `${name}, ${backend}`,
+    hash: `${hash}&backend=${backend}`,
+    most,
+  })),
+);
 
 /** What is asked for while the page trains, by the names of the figures. */
 const limits = {
@@ -43,15 +44,8 @@ const mostToFirstChart = 2000;
 
 const pressed = 'v=1&depth=50&width=64&batchSize=64&gain=1&learningRate=1e-5&backend=wasm';
 
-const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-const [url] = server.resolvedUrls?.local ?? [];
-const isRoot = process.getuid?.() === 0;
-const executablePath = await findBrowser();
-if (!executablePath) throw new Error('There is no browser: npm test finds or gets one.');
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
-});
+const built = await serveBuilt();
+const browser = await built.browser();
 
 const rows = [];
 for (const [name, hash] of Object.entries(networks)) rows.push({ name, ...(await measure(hash)) });
@@ -62,7 +56,7 @@ console.table({
 console.log(
   `The first chart stands ${await firstChart()} ms after navigation (at most ${mostToFirstChart})`,
 );
-for (const [name, { hash, most }] of Object.entries(looks)) {
+for (const { name, hash, most } of looks) {
   const page = await open(hash);
   const times = await page.evaluate(slide, changes);
   const at = (/** @type {number} */ share) => times[Math.floor(share * (times.length - 1))];
@@ -73,7 +67,7 @@ for (const [name, { hash, most }] of Object.entries(looks)) {
 }
 console.log('A press at depth 50, width 64, while it trains:', await presses(pressed));
 await browser.close();
-await server.close();
+await built.close();
 
 /**
  * Opens the page on an experiment, lets it train and measures.
@@ -89,9 +83,7 @@ async function measure(hash) {
 /** @param {string} hash */
 async function open(hash) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(`${url}#${hash}`);
-  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
-  await page.evaluate(() => globalThis.chainReaction.ready);
+  await built.open(page, `#${hash}`);
   await page.waitForTimeout(1500);
   return page;
 }
@@ -141,7 +133,7 @@ async function presses(hash) {
 async function firstChart() {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`${url}#${networks['M: depth 20']}`);
+  await page.goto(`${built.url}#${networks['M: depth 20']}`);
   const time = await page.evaluate(async () => {
     while (!document.querySelector('.chart-dot')) await new Promise(requestAnimationFrame);
     return Math.round(performance.now());

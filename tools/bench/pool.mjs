@@ -4,9 +4,7 @@
  * two tables.
  */
 import { availableParallelism } from 'node:os';
-import { chromium } from 'playwright';
-import { preview } from 'vite';
-import { findBrowser } from '../browser.mjs';
+import { serveBuilt } from '../built.mjs';
 
 const network = 'v=1&depth=20&width=64&batchSize=64&gain=1&learningRate=0.001&backend=wasm';
 const [rounds = 3, steps = 1000, stretch = 10_000] = process.argv.slice(2).map(Number);
@@ -17,15 +15,8 @@ const endless = 10_000;
 /** The least share of its pace that the run on screen is to keep. */
 const leastKept = 0.8;
 
-const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-const [url] = server.resolvedUrls?.local ?? [];
-const isRoot = process.getuid?.() === 0;
-const executablePath = await findBrowser();
-if (!executablePath) throw new Error('There is no browser: npm test finds or gets one.');
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
-});
+const built = await serveBuilt();
+const browser = await built.browser();
 
 const cores = availableParallelism();
 /** @type {{ workers: number, seconds: number }[]} */
@@ -68,7 +59,7 @@ console.table({
   },
 });
 await browser.close();
-await server.close();
+await built.close();
 
 /**
  * Opens the page as on a machine of that many processors.
@@ -80,9 +71,7 @@ async function open(processors) {
   await opened.addInitScript((count) => {
     Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => count });
   }, processors);
-  await opened.goto(`${url}#${network}`);
-  await opened.waitForFunction(() => globalThis.chainReaction !== undefined);
-  await opened.evaluate(() => globalThis.chainReaction.ready);
+  await built.open(opened, `#${network}`);
   return opened;
 }
 

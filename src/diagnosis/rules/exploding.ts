@@ -1,3 +1,4 @@
+import { geometricMean } from '../../base/geometricMean';
 import { factorsAt } from '../../history/factors';
 import { explosionOf } from '../explosion';
 import { type Evidence, rule } from '../finding';
@@ -50,11 +51,9 @@ export const exploding = rule({
 /** Geometric means of the factors between the last hidden layer and the first. */
 function meanFactors({ history, index }: Evidence) {
   const between = factorsAt(history, index).slice(1, -1);
-  const mean = (values: readonly number[]) =>
-    Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
   return {
-    weights: mean(between.map(({ weights }) => weights)),
-    slope: mean(between.map(({ activation }) => activation)),
-    skip: mean(between.map(({ skip }) => skip)),
+    weights: geometricMean(between.map(({ weights }) => weights)),
+    slope: geometricMean(between.map(({ activation }) => activation)),
+    skip: geometricMean(between.map(({ skip }) => skip)),
   };
 }

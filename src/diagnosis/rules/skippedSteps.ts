@@ -1,5 +1,6 @@
+import { stagesOf } from '../../history/record';
 import { type Evidence, rule } from '../finding';
-import { at, measuredIn, stepOf } from '../reading';
+import { at, stepOf } from '../reading';
 
 /** Steps in a row from which a run counts as standing still. */
 const least = 10;
@@ -49,8 +50,9 @@ function droppedInARow(evidence: Evidence): number {
   return count;
 }
 
-function isDropped(evidence: Evidence): boolean {
-  const changes = measuredIn(evidence, 'change');
-  const gradient = evidence.history.at(evidence.index, 'gradNorm');
-  return !Number.isFinite(gradient) && changes.every(({ value }) => value === 0);
+/** The last stage is the change of all parameters. */
+function isDropped({ history, index }: Evidence): boolean {
+  const last = stagesOf(history.shapeAt(index)).at(-1);
+  const isMoving = last === undefined || history.at(index, `after:${last}`) !== 0;
+  return !isMoving && !Number.isFinite(history.at(index, 'gradNorm'));
 }

@@ -11,9 +11,12 @@ interface Kept {
 /** Predictions by the history they are anchored in: some take tens of milliseconds. */
 const kept = new WeakMap<History, Kept>();
 
-/** What theory says of the run's network at step 0; null before step 0 has been measured or once it was thinned. */
-export function predictionOf({ history, began }: Run): Prediction | null {
-  if (!history?.length || history.at(0, 'step') !== 0 || history.shape.depth !== began.depth) {
+/**
+ * What theory says of the run's network at step 0; null before step 0 has been measured or once it was thinned, and for a
+ * network that was not built here, of which only norms are known.
+ */
+export function predictionOf({ history, began, backend }: Run): Prediction | null {
+  if (!backend || !history?.length || history.at(0, 'step') !== 0 || history.shape.depth !== began.depth) {
     return null;
   }
   const known = kept.get(history);

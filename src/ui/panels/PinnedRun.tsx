@@ -5,7 +5,7 @@ import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { begin } from '../../state/actions';
 import { atTheEnd, type Baseline, rename, unpin } from '../../state/baselines';
-import { useApp } from '../../state/hooks';
+import { useApp, useLockedOut } from '../../state/hooks';
 import { PinKey } from '../charts/baselines';
 import { EventLines } from './Changes';
 import { describe } from './describe';
@@ -22,6 +22,7 @@ export function PinnedRun({ baseline, rows }: PinnedRunProps) {
   const experiment = useApp((state) => state.experiment);
   const { id, name, history, events } = baseline;
   const pinned = atTheEnd(baseline);
+  const isRefused = useLockedOut(pinned);
   const changes = differences(pinned, experiment);
   const steps = formatCount(history.at(history.length - 1, 'step'));
   return (
@@ -39,7 +40,7 @@ export function PinnedRun({ baseline, rows }: PinnedRunProps) {
         <button
           type="button"
           className="button"
-          disabled={changes.length === 0}
+          disabled={changes.length === 0 || isRefused}
           aria-label={t(readingTexts.loadPinned, { name })}
           onClick={() => begin(pinned)}
         >

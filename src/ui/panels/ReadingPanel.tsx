@@ -1,5 +1,7 @@
+import { layersUpTo } from '../../base/layers';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
+import { newestOf } from '../../history/newest';
 import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
@@ -116,21 +118,21 @@ function rowsOf(
   t: Translate,
 ): readonly (readonly [string, string, WordId])[] {
   const { depth } = history.shape;
-  const layers = Array.from({ length: depth }, (_, offset) => offset + 1);
+  const layers = layersUpTo(depth);
   const updates = layers.map((layer) => history.layerAt(index, 'update', layer));
   const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
   const rows: readonly (readonly [string, number, (value: number) => string, WordId])[] = [
     [t(readingTexts.loss), history.at(index, 'loss'), formatMeasure, 'loss'],
     [
       t(readingTexts.validationLoss),
-      latest(history, index, 'validationLoss'),
+      newestOf(history, 'validationLoss', index),
       formatMeasure,
       'loss',
     ],
     [t(readingTexts.accuracy), history.at(index, 'accuracy'), percent, 'accuracy'],
     [
       t(readingTexts.validationAccuracy),
-      latest(history, index, 'validationAccuracy'),
+      newestOf(history, 'validationAccuracy', index),
       percent,
       'accuracy',
     ],
@@ -146,17 +148,4 @@ function rowsOf(
   return rows
     .filter(([, value]) => value !== absent)
     .map(([name, value, write, word]) => [name, write(value), word] as const);
-}
-
-/** The last value measured up to a record: validation is not measured at every step. */
-function latest(
-  history: History,
-  from: number,
-  measure: 'validationLoss' | 'validationAccuracy',
-): number {
-  for (let index = from; index >= 0; index--) {
-    const value = history.at(index, measure);
-    if (value !== absent) return value;
-  }
-  return absent;
 }

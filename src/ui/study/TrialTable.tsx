@@ -3,6 +3,7 @@ import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { studyTexts as texts } from '../../i18n/study';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { tryBeside } from '../../state/baselines';
+import { useLockedOut } from '../../state/hooks';
 import { hasAccuracy } from '../../study/map/cells';
 import {
   isTried,
@@ -62,6 +63,7 @@ interface TrialLineProps extends Line {
 function TrialLine({ row, summary, plan, isClassified }: TrialLineProps) {
   const t = useTranslate();
   const { variant, results } = row;
+  const isRefused = useLockedOut(variant.experiment);
   const name = t(variant.name);
   const error = results.find((result) => result instanceof Error);
   const curves = results.flatMap((result, seed) =>
@@ -74,6 +76,7 @@ function TrialLine({ row, summary, plan, isClassified }: TrialLineProps) {
           type="button"
           className="link"
           title={t(texts.load, { name })}
+          disabled={isRefused}
           onClick={() => tryBeside(variant.experiment, plan.experiment)}
         >
           {name}

@@ -5,6 +5,7 @@ import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
 import type { Run } from '../../../state/run';
+import { answerOf } from '../answer';
 import { pinStyle } from '../baselines';
 import { ChartCard } from '../ChartCard';
 import { EmptyCard } from '../EmptyCard';
@@ -124,8 +125,9 @@ function rowsOf(
 }
 
 /** The spectral norm of a layer's weights at a step, where the layer was looked at closely. */
-function spectralNormOf({ inspection }: Run, step: number): (layer: number) => number {
-  const looked = inspection?.step === step ? inspection.found?.layer : null;
+function spectralNormOf(run: Run, step: number): (layer: number) => number {
+  const answer = answerOf(run);
+  const looked = answer?.step === step ? answer.found?.layer : null;
   return (layer) => (looked?.layer === layer ? (looked.singularValues?.[0] ?? absent) : absent);
 }
 

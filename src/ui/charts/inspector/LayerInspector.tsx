@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { History } from '../../../history/history';
 import type { Distribution, LayerInspection } from '../../../history/inspection';
 import { absent, type LayerMeasure } from '../../../history/measures';
@@ -6,7 +7,9 @@ import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
 import { Formula } from '../../words/Formula';
+import { answerOf } from '../answer';
 import { DataTable, type Table } from '../DataTable';
+import { SavePicture } from '../SavePicture';
 import { useTurn } from '../useTurn';
 import { formulaOf, measuredOf, subscript } from './formula';
 import { Histogram } from './Histogram';
@@ -18,15 +21,21 @@ import './inspector.css';
 export function LayerInspector({ layer }: { readonly layer: number }) {
   const { run, index, baselines } = useTurn();
   const t = useTranslate();
-  const { history, inspection } = run;
+  const card = useRef<HTMLElement>(null);
+  const { history } = run;
   if (!history?.length) return null;
   const { depth } = history.shape;
   const step = history.at(index, 'step');
-  const found = inspection?.layer === layer ? inspection : null;
+  const answer = answerOf(run);
+  const found = answer?.layer === layer ? answer : null;
   const close = found?.found?.layer;
   const isLate = found !== null && found.step !== step;
   return (
-    <section className="chart-card inspector" aria-label={t(texts.layerNumber, { layer })}>
+    <section
+      ref={card}
+      className="chart-card inspector"
+      aria-label={t(texts.layerNumber, { layer })}
+    >
       <div className="chart-header">
         <h2>{t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer })}</h2>
         <small>
@@ -63,7 +72,7 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
       </div>
       <p className="chart-note">{sharesOf(history, index, layer, t)}</p>
       {close ? (
-        <div className="inspector-plots">
+        <div className="inspector-plots" data-picture>
           <Histogram title={`W${subscript(layer)}`} distribution={close.weights} />
           <Histogram title={`∂L/∂W${subscript(layer)}`} distribution={close.gradients} />
           <Histogram title={`z${subscript(layer)}`} distribution={close.preactivations} />
@@ -80,7 +89,10 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
         </p>
       )}
       {close && (
-        <DataTable caption={t(texts.layerNumber, { layer })} gather={() => tableOf(close, t)} />
+        <div className="chart-footer">
+          <DataTable caption={t(texts.layerNumber, { layer })} gather={() => tableOf(close, t)} />
+          <SavePicture title={t(texts.layerNumber, { layer })} card={card} />
+        </div>
       )}
     </section>
   );

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Data, Rows } from '../../../experiment/data';
 import type { Predictions } from '../../../history/inspection';
-import { usePreferences } from '../../../state/hooks';
-import { classColors } from './classes';
+import { classColors, mostPoints, useClassColors } from './samples';
 
 type PlaneOf = Extract<Predictions, { kind: 'plane' }>;
 
@@ -16,16 +15,13 @@ interface PlaneProps {
 /** Side of the picture in cells of its own coordinates. */
 const side = 100;
 
-/** Most points drawn. */
-const mostPoints = 400;
-
 /** What the network says at every point of the plane, with the samples: shape and color tell the class. */
 export function Plane({ plane, data, rows, name }: PlaneProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = usePreferences((state) => state.theme);
+  const colors = useClassColors();
   useEffect(() => {
-    if (canvas.current) paint(canvas.current, plane, data, theme);
-  }, [plane, data, theme]);
+    if (canvas.current) paint(canvas.current, plane, data, colors);
+  }, [plane, data, colors]);
   const { x, y } = plane.bounds;
   const place = (value: number, [low, high]: readonly [number, number]) =>
     (side * (value - low)) / (high - low);
@@ -70,11 +66,14 @@ function Point({ x, y, kind }: { readonly x: number; readonly y: number; readonl
 }
 
 /** One pixel per cell: the class by color, confidence by strength; a real output from class to class. */
-function paint(canvas: HTMLCanvasElement, plane: PlaneOf, { task }: Data, _theme: string): void {
+function paint(
+  canvas: HTMLCanvasElement,
+  plane: PlaneOf,
+  { task }: Data,
+  colors: readonly string[],
+): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const style = getComputedStyle(canvas);
-  const colors = classColors.map((color) => style.getPropertyValue(color.slice(4, -1)).trim());
   const classes = task.kind === 'classification' ? task.classes : 0;
   const finite = plane.values.filter(Number.isFinite);
   const low = Math.min(...finite);

@@ -1,9 +1,12 @@
-import { useMemo, useState } from 'react';
-import { type Data, makeData } from '../../../experiment/data';
+import { useMemo, useRef, useState } from 'react';
+import { makeData, splitOf, taskOf } from '../../../experiment/data';
+import type { Experiment } from '../../../experiment/schema';
 import type { Predictions } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { type Translate, useTranslate } from '../../../i18n/translate';
+import { answerOf } from '../answer';
+import { SavePicture } from '../SavePicture';
 import { Segments } from '../Segments';
 import { useTurn } from '../useTurn';
 import { Confusion } from './Confusion';
@@ -24,12 +27,14 @@ export function PredictionsPanel() {
   const t = useTranslate();
   const { run, index } = useTurn();
   const [set, choose] = useState<(typeof sets)[number]>('training');
-  const { inspection, began, history } = run;
-  const isOwn = inspection?.run === run.id;
-  const data = useMemo(() => makeData(began), [began]);
-  const predictions = isOwn ? inspection.found?.predictions : null;
+  const card = useRef<HTMLElement>(null);
+  const { began, history } = run;
+  const answer = answerOf(run);
+  const predictions = answer?.found?.predictions;
+  const hasSamples = predictions?.kind === 'plane' || predictions?.kind === 'curve';
+  const data = useMemo(() => (hasSamples ? makeData(began) : null), [began, hasSamples]);
   if (!history?.length) return null;
-  if (isOwn && !inspection.found) {
+  if (answer && !answer.found) {
     return (
       <section>
         <h2>{t(texts.predictionsTitle)}</h2>
@@ -38,29 +43,32 @@ export function PredictionsPanel() {
     );
   }
   if (!predictions) return null;
-  const rows = data[set];
   const title = t(titles[predictions.kind]);
-  const step = t(texts.stepNumber, { step: formatCount(inspection?.step ?? 0) });
-  const isLate = inspection?.step !== history.at(index, 'step');
+  const step = t(texts.stepNumber, { step: formatCount(answer.step) });
+  const isLate = answer.step !== history.at(index, 'step');
   return (
-    <section className="predictions">
+    <section ref={card} className="predictions">
       <h2>
         {title}
         {isLate && <small> · {step}</small>}
       </h2>
-      {predictions.kind === 'plane' && (
-        <Plane {...{ data, rows }} plane={predictions} name={title} />
-      )}
-      {predictions.kind === 'curve' && <Curve {...{ rows }} curve={predictions} name={title} />}
-      {predictions.kind === 'confusion' && (
-        <Confusion
-          classes={predictions.classes}
-          counts={predictions[set]}
-          name={t(texts.predictedClass)}
-        />
-      )}
-      <p className="quiet">{summarize(predictions, data, t)}</p>
-      {data.validation.count > 0 && (
+      <div data-picture>
+        {data && predictions.kind === 'plane' && (
+          <Plane data={data} rows={data[set]} plane={predictions} name={title} />
+        )}
+        {data && predictions.kind === 'curve' && (
+          <Curve rows={data[set]} curve={predictions} name={title} />
+        )}
+        {predictions.kind === 'confusion' && (
+          <Confusion
+            classes={predictions.classes}
+            counts={predictions[set]}
+            name={t(texts.predictedClass)}
+          />
+        )}
+        <p className="quiet">{summarize(predictions, began, t)}</p>
+      </div>
+      {splitOf(began).validation > 0 && (
         <Segments<(typeof sets)[number]>
           legend={t(texts.samplesShown)}
           segments={sets.map((id) => ({ id, label: t(texts[id]) }))}
@@ -68,12 +76,13 @@ export function PredictionsPanel() {
           onChoose={choose}
         />
       )}
+      <SavePicture title={title} card={card} />
     </section>
   );
 }
 
 /** What the picture shows, in a sentence. */
-function summarize(predictions: Predictions, { task }: Data, t: Translate): string {
+function summarize(predictions: Predictions, began: Experiment, t: Translate): string {
   const percent = (share: number) => `${Math.round(100 * share)} %`;
   if (predictions.kind === 'curve') {
     const [low, high] = [Math.min(...predictions.y), Math.max(...predictions.y)];
@@ -89,6 +98,7 @@ function summarize(predictions: Predictions, { task }: Data, t: Translate): stri
     const [training, validation] = [right(predictions.training), right(predictions.validation)];
     return t(texts.confusionSummary, { training, validation });
   }
+  const task = taskOf(began);
   const { values } = predictions;
   if (task.kind === 'regression') {
     const places = { low: Math.min(...values), high: Math.max(...values) };

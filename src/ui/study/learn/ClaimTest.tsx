@@ -5,7 +5,7 @@ import { useTranslate } from '../../../i18n/translate';
 import type { Claim, ClaimRun } from '../../../learn/claim';
 import { begin } from '../../../state/actions';
 import { cancelClaim, outcomesOf, testClaim } from '../../../state/claims';
-import { useApp, useClaimTest } from '../../../state/hooks';
+import { useApp, useClaimTest, useLockedOut } from '../../../state/hooks';
 import type { Tried } from '../../../study/pool';
 import { CheckLine } from '../../panels/CheckLine';
 
@@ -76,6 +76,7 @@ interface RunLineProps {
 function RunLine({ run, result }: RunLineProps) {
   const t = useTranslate();
   const name = t(run.name);
+  const isRefused = useLockedOut(run.experiment);
   const isKnown = result && !(result instanceof Error);
   return (
     <tr>
@@ -84,6 +85,7 @@ function RunLine({ run, result }: RunLineProps) {
           type="button"
           className="link"
           title={t(texts.load, { name })}
+          disabled={isRefused}
           onClick={() => begin(run.experiment)}
         >
           {name}
