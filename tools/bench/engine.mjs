@@ -46,11 +46,11 @@ const shared = {
   validationInterval: 1000,
 };
 
-/** Learning rates at which an update shows in every number of the next step. */
-const checkedRates = { sgd: 0.001, adam: 1e-4 };
+/** Learning rates at which an update shows in the numbers of the next step, and yet hardly a ReLU changes sides by rounding. */
+const checkedRates = { sgd: 0.001, adam: 1e-6 };
 
-/** The contenders' numbers differ by no more; at X the others sum 65,536 squares in float32. */
-const tolerance = { usual: 5e-6, X: 1e-3 };
+/** The contenders' numbers differ by no more; at L and X the others sum 16,384 and 65,536 squares in float32. */
+const tolerance = { usual: 5e-6, L: 1e-5, X: 1e-3 };
 
 /**
  * The least ratios to the naive way, by backend, optimizer and size.
@@ -125,7 +125,7 @@ async function compare(backend, optimizer, size) {
   const contenders = ways.map((way) => [way, jobOf({ way, backend, optimizer, size })]);
   const found = await run({
     contenders: Object.fromEntries(contenders),
-    tolerance: size === 'X' ? tolerance.X : tolerance.usual,
+    tolerance: Reflect.get(tolerance, size) ?? tolerance.usual,
     least: size === 'X' ? 0 : 150,
   });
   return { asked: backend, optimizer, size, ...found };
