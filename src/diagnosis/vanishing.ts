@@ -3,7 +3,7 @@ import type { Evidence } from './finding';
 import type { Remedy } from './fixes';
 import { at, growthBounds, growthOf, stepOf } from './reading';
 import { remedies } from './remedies';
-import { isAlike, isNormalized } from './remedies/network';
+import { isAlike, isNormalized, isOverFewSamples } from './remedies/network';
 
 /** Why a gradient vanishes, and what was measured to help. */
 export interface Fading {
@@ -12,7 +12,7 @@ export interface Fading {
 }
 
 const { suitedWeights, drawnWeights, layerNormalization, batchNormalization, relu } = remedies;
-const { scaledSkips, skipsBesideNormalization } = remedies;
+const { rmsNormalization, scaledSkips, skipsBesideNormalization } = remedies;
 
 /** Names the cause of a vanishing gradient. */
 export function fadingOf(evidence: Evidence): Fading {
@@ -21,6 +21,7 @@ export function fadingOf(evidence: Evidence): Fading {
   const isTrained = history.at(0, 'step') === 0 && stepOf(evidence) > 0;
   if (experiment.activation === 'sigmoid') return sigmoid;
   if (isAlike(experiment)) return alike;
+  if (isOverFewSamples(experiment)) return few;
   if (isTrained && began && began.total >= growthBounds.vanishing) return shrunk;
   return isNormalized(experiment) ? narrow : small;
 }
@@ -55,6 +56,15 @@ const narrow: Fading = {
     'zh-CN': '归一化抵消了权重的大小；略小于 1 的倍数经许多层相乘后变得很小。',
   },
   remedies: [skipsBesideNormalization, scaledSkips],
+};
+
+const few: Fading = {
+  cause: {
+    en: 'Batch normalization over two or three samples: of two, each is normalized to +1 or −1 whatever comes in, and almost no gradient passes.',
+    'zh-CN':
+      '批归一化只在两三个样本上统计：若为两个，无论输入为何，归一化后总是 +1 与 −1，梯度几乎无法通过。',
+  },
+  remedies: [layerNormalization, rmsNormalization],
 };
 
 const alike: Fading = {

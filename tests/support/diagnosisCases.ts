@@ -29,6 +29,7 @@ const steep = {
   batchSize: 0,
   seed: 1,
 };
+const accumulated = { depth: 30, gradientAccumulation: true, microBatches: 32 };
 const warmUp = { warmUp: true, warmUpSteps: 300 };
 const cosine = { schedule: 'cosine', cosineSteps: 60 };
 
@@ -146,6 +147,21 @@ export const cases: readonly Case[] = [
   ['tanh ×0.5', { activation: 'tanh', initializer: 'lecunNormal', gain: 0.5 }, 0, 'vanishing'],
   ['SiLU He', { activation: 'silu', depth: 50 }, 0, 'vanishing'],
   ['sigmoid, layer norm', { ...sigmoid, normalization: 'layer' }, 0, 'vanishing'],
+  [
+    'batch norm over two samples',
+    { depth: 10, normalization: 'batch', batchSize: 2, seed: 1 },
+    0,
+    'vanishing',
+    ['layerNormalization', 'rmsNormalization'],
+  ],
+  [
+    'batch norm, micro-batches of two',
+    { ...accumulated, normalization: 'batch', seed: 1 },
+    0,
+    'exploding',
+    ['layerNormalization'],
+  ],
+  ['batch norm over three samples', { normalization: 'batch', batchSize: 3 }, 0, 'exploding'],
   ['learning rate 3', { depth: 10, learningRate: 3 }, 0, 'stepTooLarge', ['slowerRate']],
   [
     'targets ×1000',
