@@ -28,7 +28,10 @@ export function explosionOf(evidence: Evidence): Explosion {
   if (isBatchNormalizedWithoutSkips(evidence)) return batchNormalized;
   if (isNormalized(evidence.experiment)) return normalized;
   if (isChaotic(evidence)) return chaotic;
-  return hasHeavySkips(evidence) ? skips : { ...gain, notHelping: vainAgainstGain(evidence) };
+  if (hasHeavySkips(evidence)) return skips;
+  return evidence.experiment.normalization === 'weight'
+    ? lengths
+    : { ...gain, notHelping: vainAgainstGain(evidence) };
 }
 
 /** What is popular against large weights: what is in force already is not named. */
@@ -74,6 +77,16 @@ const gain: Omit<Explosion, 'notHelping'> = {
     'zh-CN': '初始权重对 {activation} 而言过大：每一层都将梯度乘以大于 1 的倍数，逐层相乘。',
   },
   remedies: [suitedWeights, layerNormalization, scaledSkips, withoutSkips, drawnWeights],
+};
+
+const lengths: Explosion = {
+  cause: {
+    en: 'Weight normalization cancels the size of the weights; the length g that it gives them leaves a factor above 1 for {activation} in every layer, and the network is deep.',
+    'zh-CN':
+      '权重归一化抵消了权重的大小，但它赋予的长度 g 对 {activation} 而言每层仍留下大于 1 的倍数，而网络很深。',
+  },
+  remedies: gain.remedies,
+  notHelping: [notHelping.gain, notHelping.clipping, notHelping.l2],
 };
 
 const chaotic: Explosion = {

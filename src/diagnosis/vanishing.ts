@@ -23,7 +23,8 @@ export function fadingOf(evidence: Evidence): Fading {
   if (isAlike(experiment)) return alike;
   if (isOverFewSamples(experiment)) return few;
   if (isTrained && began && began.total >= growthBounds.vanishing) return shrunk;
-  return isNormalized(experiment) ? narrow : small;
+  if (isNormalized(experiment)) return narrow;
+  return experiment.normalization === 'weight' ? lengths : small;
 }
 
 const sigmoid: Fading = {
@@ -40,6 +41,15 @@ const small: Fading = {
     'zh-CN': '初始权重对 {activation} 而言过小：每一层都将梯度乘以小于 1 的倍数，逐层相乘。',
   },
   remedies: [suitedWeights, layerNormalization, scaledSkips],
+};
+
+const lengths: Fading = {
+  cause: {
+    en: 'Weight normalization cancels the size of the weights; the length g that it gives them leaves a factor below 1 for {activation} in every layer.',
+    'zh-CN':
+      '权重归一化抵消了权重的大小，但它赋予的长度 g 对 {activation} 而言每层仍留下小于 1 的倍数。',
+  },
+  remedies: small.remedies,
 };
 
 const shrunk: Fading = {

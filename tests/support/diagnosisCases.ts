@@ -29,6 +29,7 @@ const steep = {
   batchSize: 0,
   seed: 1,
 };
+const weightNorm = { normalization: 'weight', depth: 30, width: 128, learningRate: 1e-3 };
 const accumulated = { depth: 30, gradientAccumulation: true, microBatches: 32 };
 const warmUp = { warmUp: true, warmUpSteps: 300 };
 const cosine = { schedule: 'cosine', cosineSteps: 60 };
@@ -207,6 +208,11 @@ export const cases: readonly Case[] = [
   ['Adam, learning rate 1e-3', { depth: 10, optimizer: 'adam', learningRate: 1e-3 }, 5, 'healthy'],
   ['1 and 1/√L', { residual: 'inverseSqrtDepth', learningRate: 3e-4 }, 0, 'healthy'],
   ['depth 2', { depth: 2 }, 0, 'healthy'],
+  ['weight norm, linear', { ...weightNorm, activation: 'linear' }, 0, 'healthy'],
+  ['weight norm, tanh', { ...weightNorm, activation: 'tanh' }, 0, 'healthy'],
+  ['weight norm, SELU', { ...weightNorm, activation: 'selu' }, 0, 'healthy'],
+  ['weight norm, ReLU', weightNorm, 0, 'healthy'],
+  ['weight norm, GELU', { ...weightNorm, activation: 'gelu', depth: 20 }, 0, 'healthy'],
 ];
 
 /** Experiments whose learning rate is not yet full, and the step by which it is. */

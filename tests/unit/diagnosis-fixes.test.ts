@@ -46,6 +46,7 @@ describe('the cause of an explosion', () => {
       { settings: { normalization: 'batch' } },
       { settings: { activation: 'tanh', gain: 3 }, saturated: 0.5 },
       { settings: { normalization: 'layer' } },
+      { settings: { normalization: 'weight' } },
       { settings: { residual: 'plain' } },
       { settings: {}, before: [{}] },
     ].map(({ saturated = 0.1, ...given }) =>

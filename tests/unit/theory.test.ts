@@ -134,9 +134,15 @@ describe('propagation', () => {
     },
   );
 
-  it('of weight normalization knows neither gain nor initializer: G = 2·E φ′²', () => {
-    for (const activation of ['relu', 'tanh', 'elu']) {
-      const plain = propagate(legal({ activation, gain: 1, initializer: 'heNormal' }), 1);
+  it('of weight normalization knows neither gain nor initializer: G = 2·E φ′² for rectifiers, else E φ′²', () => {
+    for (const [activation, initializer] of [
+      ['relu', 'heNormal'],
+      ['elu', 'heNormal'],
+      ['gelu', 'heNormal'],
+      ['tanh', 'lecunNormal'],
+      ['linear', 'lecunNormal'],
+    ]) {
+      const plain = propagate(legal({ activation, gain: 1, initializer }), 1);
       const normalized = { activation, normalization: 'weight', gain: 3, initializer: 'normal' };
       const layers = propagate(legal(normalized), 1);
       layers.forEach(({ growth }, index) => {
