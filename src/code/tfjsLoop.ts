@@ -8,7 +8,7 @@ export function tfjsLoop({ plan, say }: Body): string {
   const { normalizes, lossScaling } = plan;
   const scales =
     normalizes === 'weight'
-      ? ', tf.fill([fanOut], Math.SQRT2)'
+      ? ', tf.fill([fanOut], INITIAL_SCALE)'
       : normalizes === 'preactivation'
         ? ', tf.ones([fanOut]), tf.zeros([fanOut])'
         : '';

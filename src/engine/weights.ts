@@ -37,11 +37,11 @@ interface Values {
 export type Initial = (group: ParameterGroup, layer: number) => Float32Array;
 
 /** Biases and shifts start at 0, scales where they change nothing, weights as the experiment draws them. */
-export function initialOf({ settings, reparameterization }: Plan): Initial {
+export function initialOf({ settings, reparameterization, activation }: Plan): Initial {
   return ({ role, shape }, layer) => {
     const [fanIn = 1, fanOut = 1] = shape;
     if (role === 'weight') return initialWeights(settings, layer, fanIn, fanOut);
-    const scale = reparameterization?.initialScale ?? 1;
+    const scale = reparameterization?.initialScale(activation) ?? 1;
     return new Float32Array(fanIn).fill(role === 'scale' ? scale : 0);
   };
 }

@@ -89,6 +89,7 @@ const settings: Readonly<Record<string, Settings>> = {
   'layer norm': { normalization: 'layer', gain: 1.5 },
   'RMS norm': { normalization: 'rms', ...tanh },
   'weight norm': { normalization: 'weight', initializer: 'glorotNormal' },
+  'weight norm, tanh': { ...tanh, normalization: 'weight', depth: 5 },
   'skips 1 and 1/√2': { residual: 'inverseSqrtTwo', depth: 6, gain: 0.8, learningRate: 0.005 },
   'skips of one’s own': { ...tanh, residual: 'custom', residualSkip: 0.8, residualBranch: -0.6 },
   momentum: { optimizer: 'momentum' },

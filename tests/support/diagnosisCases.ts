@@ -29,6 +29,8 @@ const steep = {
   batchSize: 0,
   seed: 1,
 };
+const weightNorm = { normalization: 'weight', depth: 30, width: 128, learningRate: 1e-3 };
+const accumulated = { depth: 30, gradientAccumulation: true, microBatches: 32 };
 const warmUp = { warmUp: true, warmUpSteps: 300 };
 const cosine = { schedule: 'cosine', cosineSteps: 60 };
 
@@ -146,6 +148,21 @@ export const cases: readonly Case[] = [
   ['tanh ×0.5', { activation: 'tanh', initializer: 'lecunNormal', gain: 0.5 }, 0, 'vanishing'],
   ['SiLU He', { activation: 'silu', depth: 50 }, 0, 'vanishing'],
   ['sigmoid, layer norm', { ...sigmoid, normalization: 'layer' }, 0, 'vanishing'],
+  [
+    'batch norm over two samples',
+    { depth: 10, normalization: 'batch', batchSize: 2, seed: 1 },
+    0,
+    'vanishing',
+    ['layerNormalization', 'rmsNormalization'],
+  ],
+  [
+    'batch norm, micro-batches of two',
+    { ...accumulated, normalization: 'batch', seed: 1 },
+    0,
+    'exploding',
+    ['layerNormalization'],
+  ],
+  ['batch norm over three samples', { normalization: 'batch', batchSize: 3 }, 0, 'exploding'],
   ['learning rate 3', { depth: 10, learningRate: 3 }, 0, 'stepTooLarge', ['slowerRate']],
   [
     'targets ×1000',
@@ -191,6 +208,11 @@ export const cases: readonly Case[] = [
   ['Adam, learning rate 1e-3', { depth: 10, optimizer: 'adam', learningRate: 1e-3 }, 5, 'healthy'],
   ['1 and 1/√L', { residual: 'inverseSqrtDepth', learningRate: 3e-4 }, 0, 'healthy'],
   ['depth 2', { depth: 2 }, 0, 'healthy'],
+  ['weight norm, linear', { ...weightNorm, activation: 'linear' }, 0, 'healthy'],
+  ['weight norm, tanh', { ...weightNorm, activation: 'tanh' }, 0, 'healthy'],
+  ['weight norm, SELU', { ...weightNorm, activation: 'selu' }, 0, 'healthy'],
+  ['weight norm, ReLU', weightNorm, 0, 'healthy'],
+  ['weight norm, GELU', { ...weightNorm, activation: 'gelu', depth: 20 }, 0, 'healthy'],
 ];
 
 /** Experiments whose learning rate is not yet full, and the step by which it is. */

@@ -46,12 +46,26 @@ describe('the cause of an explosion', () => {
       { settings: { normalization: 'batch' } },
       { settings: { activation: 'tanh', gain: 3 }, saturated: 0.5 },
       { settings: { normalization: 'layer' } },
+      { settings: { normalization: 'weight' } },
       { settings: { residual: 'plain' } },
       { settings: {}, before: [{}] },
     ].map(({ saturated = 0.1, ...given }) =>
       verdictOf({ ...given, layers: { ...explodes, saturated } }),
     );
     expect(new Set(causes.map(({ cause }) => cause.en)).size).toBe(causes.length);
+  });
+
+  it('is the few samples that a batch normalization is over', () => {
+    const batch = { normalization: 'batch' };
+    const cause = (settings: Settings, layers: Case['layers']) =>
+      verdictOf({ settings: { ...batch, ...settings }, layers }).cause.en;
+    const vanishes = { gradH: along(1e-6, 10) };
+    expect(cause({ batchSize: 2 }, vanishes)).toMatch(/of two,/);
+    const parts = { batchSize: 8, gradientAccumulation: true, microBatches: 4 };
+    expect(cause(parts, vanishes)).toMatch(/of two,/);
+    expect(cause({ batchSize: 4 }, vanishes)).toMatch(/a little below 1/);
+    expect(cause({ batchSize: 3 }, explodes)).toMatch(/close together/);
+    expect(cause({ batchSize: 4 }, explodes)).toMatch(/Yang 2019/);
   });
 
   it('never offers what is in force', () => {
