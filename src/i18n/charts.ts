@@ -71,11 +71,11 @@ export const chartTexts = {
   pipelineSubtitle: { en: 'norm after every stage', 'zh-CN': '各阶段后的范数' },
   pipelinePinned: { en: 'Layer 1 of pinned runs is dashed.', 'zh-CN': '虚线为固定运行的第 1 层。' },
   pipelineNote: {
-    en: 'After the first point only the update changes.',
-    'zh-CN': '第一个点之后只改变更新。',
+    en: 'No stage changes the first point, the gradient itself; shaded: the update Δθ.',
+    'zh-CN': '第一个点是梯度本身，各阶段都不改变它；阴影：更新 Δθ。',
   },
   rawGradient: { en: 'Gradient', 'zh-CN': '梯度' },
-  update: { en: 'update', 'zh-CN': '更新' },
+  update: { en: 'update Δθ', 'zh-CN': '更新 Δθ' },
   deck: { en: 'Chart shown', 'zh-CN': '显示的图表' },
   stage: { en: 'Stage', 'zh-CN': '阶段' },
   pipelineSummary: {
@@ -143,6 +143,7 @@ export const chartTexts = {
   curveTitle: { en: 'Fitted curve', 'zh-CN': '拟合曲线' },
   confusionTitle: { en: 'Confusion matrix', 'zh-CN': '混淆矩阵' },
   samplesShown: { en: 'Samples shown', 'zh-CN': '显示的样本' },
+  frobeniusNorm: { en: 'Frobenius norm', 'zh-CN': '弗罗贝尼乌斯范数' },
   spectralNorm: { en: 'spectral norm', 'zh-CN': '谱范数' },
   tensor: { en: 'Tensor', 'zh-CN': '张量' },
   smallest: { en: 'min', 'zh-CN': '最小' },

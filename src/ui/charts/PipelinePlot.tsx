@@ -4,7 +4,6 @@ import {
   Line,
   LineChart,
   ReferenceArea,
-  Text,
   Tooltip,
   XAxis,
   YAxis,
@@ -20,11 +19,12 @@ import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
 import { spreadLayers } from './norms';
 import { type Reading, ReadOut } from './ReadOut';
 import { rampColor } from './ramp';
+import { stageNames } from './StageNames';
 import type { StagePoint } from './stages';
 import { draw, joined, stretchesOf } from './trace';
 import { useLogAxis } from './useLogAxis';
 import type { Size } from './useSize';
-import { mostTicksFor, tickStyle, yAxisProps } from './yAxis';
+import { mostTicksFor, yAxisProps } from './yAxis';
 
 interface PipelinePlotProps {
   readonly name: string;
@@ -44,9 +44,6 @@ export interface PinnedWay extends PinStyle {
 /** Most layers drawn. */
 const mostLayers = 12;
 
-/** Height of the stages' names, three lines, in CSS pixels. */
-const nameHeight = 46;
-
 /** One line per layer over the stages: where lines meet, a stage made layers alike. */
 export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlotProps) {
   const t = useTranslate();
@@ -54,7 +51,11 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
   const extent = extentOf(
     [...points, ...pinned].flatMap(({ norms }) => norms.filter((norm) => norm !== absent)),
   );
-  const axis = useLogAxis(extent, 'pipeline', 4, mostTicksFor(size.height - nameHeight));
+  const names = stageNames(
+    points.map(({ short }) => t(short)),
+    (size.width - 70) / points.length,
+  );
+  const axis = useLogAxis(extent, 'pipeline', 4, mostTicksFor(size.height - names.height));
   const last = points.length - 1;
   const firstUpdate = points.findIndex(({ isUpdate }) => isUpdate);
   const lines = spreadLayers(depth, mostLayers).map((layer) => {
@@ -62,7 +63,6 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
     return { layer, values, color: rampColor(layer, depth), drawn: draw(values, axis) };
   });
   const stretches = joined(lines.flatMap(({ values }) => stretchesOf(values)));
-  const nameWidth = (size.width - 70) / points.length;
 
   function read(stage: number): Reading | undefined {
     const point = points[stage];
@@ -115,24 +115,11 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
           type="number"
           domain={[-0.5, last + 0.5]}
           ticks={points.map((_, stage) => stage)}
-          tick={({ x, y, payload }: StageTick) => (
-            <Text
-              x={Number(x)}
-              y={Number(y)}
-              width={nameWidth - 4}
-              maxLines={3}
-              textAnchor="middle"
-              verticalAnchor="start"
-              style={{ fontSize: `${tickStyle.fontSize}px` }}
-              fill={tickStyle.fill}
-            >
-              {t(points[payload.value]?.name ?? texts.stage)}
-            </Text>
-          )}
+          tick={names.tick}
           interval={0}
           axisLine={false}
           tickLine={false}
-          height={nameHeight}
+          height={names.height}
         />
       ))}
       <YAxis {...yAxisProps(axis)} />
@@ -183,10 +170,4 @@ function wayOf(norms: readonly number[], axis: Axis) {
     points.filter(({ value }) => value !== absent),
     axis,
   );
-}
-
-interface StageTick {
-  readonly x: number | string;
-  readonly y: number | string;
-  readonly payload: { readonly value: number };
 }
