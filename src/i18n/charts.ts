@@ -140,6 +140,12 @@ export const chartTexts = {
   },
   predictionsTitle: { en: 'Predictions', 'zh-CN': '预测' },
   planeTitle: { en: 'Decision regions', 'zh-CN': '决策区域' },
+  surfaceTitle: { en: 'Fitted surface', 'zh-CN': '拟合曲面' },
+  upAndAcross: { en: 'y (rows), x', 'zh-CN': 'y（行），x' },
+  noPicture: {
+    en: 'A regression on {inputs} features has no picture: its fit is the loss.',
+    'zh-CN': '{inputs} 个特征上的回归无法作图：拟合情况见损失。',
+  },
   curveTitle: { en: 'Fitted curve', 'zh-CN': '拟合曲线' },
   confusionTitle: { en: 'Confusion matrix', 'zh-CN': '混淆矩阵' },
   samplesShown: { en: 'Samples shown', 'zh-CN': '显示的样本' },
@@ -165,6 +171,10 @@ export const chartTexts = {
   noPrediction: { en: 'The outputs are not numbers.', 'zh-CN': '输出不是数值。' },
   trueClass: { en: 'true', 'zh-CN': '真实' },
   predictedClass: { en: 'columns: predicted class', 'zh-CN': '列：预测类别' },
+  roundedClass: {
+    en: 'columns: class number nearest to the output',
+    'zh-CN': '列：最接近输出的类别编号',
+  },
   changes: { en: 'Changes', 'zh-CN': '改动' },
   seeChanges: { en: 'under Changes', 'zh-CN': '见“改动”' },
   changedTo: { en: '{setting} → {value}', 'zh-CN': '{setting} → {value}' },

@@ -152,6 +152,11 @@ describe('table of the factors', () => {
     expect(table({}, 2).column('spectral norm')).toEqual(['2', '2', '2', '2']);
     expect(table({}, 2).column('Frobenius norm')).toEqual(['7', '7', '7', '7']);
     expect(table({}).column('Frobenius norm')).toEqual(['5', '5', '5', '5']);
-    expect(table({ normalization: 'weight' }).column('Frobenius norm')).toEqual(['–', '–', '–', '5']);
+    expect(table({ normalization: 'weight' }).column('Frobenius norm')).toEqual([
+      '–',
+      '–',
+      '–',
+      '5',
+    ]);
   });
 });

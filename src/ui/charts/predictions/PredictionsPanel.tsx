@@ -1,65 +1,55 @@
-import { useMemo, useState } from 'react';
-import { type Data, makeData } from '../../../experiment/data';
-import type { Predictions } from '../../../history/inspection';
+import { type ReactNode, useMemo, useState } from 'react';
+import { makeData } from '../../../experiment/data';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatCount, formatMeasure } from '../../../i18n/numbers';
-import { type Translate, useTranslate } from '../../../i18n/translate';
+import { formatCount } from '../../../i18n/numbers';
+import { useTranslate } from '../../../i18n/translate';
+import { DataTable } from '../DataTable';
 import { Segments } from '../Segments';
 import { useTurn } from '../useTurn';
 import { Confusion } from './Confusion';
 import { Curve } from './Curve';
 import { Plane } from './Plane';
+import { summarize, tableOf, titleOf } from './predictionWords';
 import './predictions.css';
 
 const sets = ['training', 'validation'] as const;
 
-const titles = {
-  plane: texts.planeTitle,
-  curve: texts.curveTitle,
-  confusion: texts.confusionTitle,
-} as const;
-
-/** What the network makes of its data at the step on screen: regions, a curve, or a confusion matrix. */
+/** What the network makes of its data at the step on screen: regions, a surface, a curve, or a confusion matrix. */
 export function PredictionsPanel() {
   const t = useTranslate();
   const { run, index } = useTurn();
   const [set, choose] = useState<(typeof sets)[number]>('training');
   const { inspection, began, history } = run;
-  const isOwn = inspection?.run === run.id;
   const data = useMemo(() => makeData(began), [began]);
-  const predictions = isOwn ? inspection.found?.predictions : null;
-  if (!history?.length) return null;
-  if (isOwn && !inspection.found) {
-    return (
-      <section>
-        <h2>{t(texts.predictionsTitle)}</h2>
-        <p className="quiet">{t(texts.outOfReach)}</p>
-      </section>
-    );
+  if (!history?.length || inspection?.run !== run.id) return null;
+  if (!inspection.found) return <Instead>{t(texts.outOfReach)}</Instead>;
+  const { predictions } = inspection.found;
+  if (!predictions) {
+    return <Instead>{t(texts.noPicture, { inputs: formatCount(data.inputs) })}</Instead>;
   }
-  if (!predictions) return null;
   const rows = data[set];
-  const title = t(titles[predictions.kind]);
-  const step = t(texts.stepNumber, { step: formatCount(inspection?.step ?? 0) });
-  const isLate = inspection?.step !== history.at(index, 'step');
+  const title = titleOf(predictions, data, t);
+  const summary = summarize(predictions, data, t);
+  const name = `${title}. ${summary}`;
+  const table = tableOf(predictions, data, t);
+  const step = t(texts.stepNumber, { step: formatCount(inspection.step) });
+  const isLate = inspection.step !== history.at(index, 'step');
   return (
     <section className="predictions">
       <h2>
         {title}
         {isLate && <small> · {step}</small>}
       </h2>
-      {predictions.kind === 'plane' && (
-        <Plane {...{ data, rows }} plane={predictions} name={title} />
-      )}
-      {predictions.kind === 'curve' && <Curve {...{ rows }} curve={predictions} name={title} />}
+      {predictions.kind === 'plane' && <Plane {...{ data, rows, name }} plane={predictions} />}
+      {predictions.kind === 'curve' && <Curve {...{ rows, name }} curve={predictions} />}
       {predictions.kind === 'confusion' && (
         <Confusion
           classes={predictions.classes}
           counts={predictions[set]}
-          name={t(texts.predictedClass)}
+          name={t(data.labels ? texts.roundedClass : texts.predictedClass)}
         />
       )}
-      <p className="quiet">{summarize(predictions, data, t)}</p>
+      <p className="quiet">{summary}</p>
       {data.validation.count > 0 && (
         <Segments<(typeof sets)[number]>
           legend={t(texts.samplesShown)}
@@ -68,38 +58,18 @@ export function PredictionsPanel() {
           onChoose={choose}
         />
       )}
+      {table && <DataTable caption={title} gather={() => table} />}
     </section>
   );
 }
 
-/** What the picture shows, in a sentence. */
-function summarize(predictions: Predictions, { task }: Data, t: Translate): string {
-  const percent = (share: number) => `${Math.round(100 * share)} %`;
-  if (predictions.kind === 'curve') {
-    const [low, high] = [Math.min(...predictions.y), Math.max(...predictions.y)];
-    return t(texts.curveSummary, { low: formatMeasure(low), high: formatMeasure(high) });
-  }
-  if (predictions.kind === 'confusion') {
-    const { classes } = predictions;
-    const right = (counts: Uint32Array) => {
-      const total = counts.reduce((sum, count) => sum + count, 0);
-      const hits = counts.filter((_, cell) => cell % (classes + 1) === 0);
-      return total === 0 ? '–' : percent(hits.reduce((sum, count) => sum + count, 0) / total);
-    };
-    const [training, validation] = [right(predictions.training), right(predictions.validation)];
-    return t(texts.confusionSummary, { training, validation });
-  }
-  const { values } = predictions;
-  if (task.kind === 'regression') {
-    const places = { low: Math.min(...values), high: Math.max(...values) };
-    return t(texts.curveSummary, {
-      low: formatMeasure(places.low),
-      high: formatMeasure(places.high),
-    });
-  }
-  const shares = Array.from({ length: task.classes }, (_, kind) => {
-    const share = values.filter((value) => value === kind).length / values.length;
-    return t(texts.classShare, { kind, share: percent(share) });
-  });
-  return t(texts.planeSummary, { shares: shares.join(', ') });
+/** What is said where there is no picture. */
+function Instead({ children }: { readonly children: ReactNode }) {
+  const t = useTranslate();
+  return (
+    <section>
+      <h2>{t(texts.predictionsTitle)}</h2>
+      <p className="quiet">{children}</p>
+    </section>
+  );
 }
