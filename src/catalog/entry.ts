@@ -12,6 +12,8 @@ export interface Source {
 export interface Entry<Id extends string = string, F extends Fields = Fields> {
   readonly id: Id;
   readonly name: Localized;
+  /** The name as a crowded axis writes it, where it is long. */
+  readonly short?: Localized;
   /** One or two sentences: what it does and why one would choose it. */
   readonly summary: Localized;
   /** What it does at a step, in one line; its `{name}` places are those of `history/evidence` and the settings. */

@@ -18,8 +18,17 @@ export interface Data {
   readonly task: Task;
   readonly inputs: number;
   readonly outputs: number;
+  /** The classes behind targets that are class numbers; null for any other targets. */
+  readonly labels: Labels | null;
   readonly training: Rows;
   readonly validation: Rows;
+}
+
+/** Classes whose numbers are real targets. */
+export interface Labels {
+  readonly count: number;
+  /** The class number nearest to a target or an output, whatever became of the targets; possibly out of reach, or NaN. */
+  classOf(value: number): number;
 }
 
 /** What an experiment's dataset offers: the number of samples is a setting, or that of what was loaded. */
@@ -75,7 +84,7 @@ export function makeData(experiment: Experiment): Data {
 /** Draws an experiment's data from its own stream and splits it. */
 function drawData(experiment: Experiment): Data {
   const dataset: Dataset = entryOf(datasets, experiment.dataset);
-  const { inputs } = offerOf(experiment);
+  const { inputs, task: offered } = offerOf(experiment);
   const task = taskOf(experiment);
   const split = splitOf(experiment);
   const { samples: count, noise } = experiment;
@@ -85,10 +94,13 @@ function drawData(experiment: Experiment): Data {
     ...draw,
   });
   const outputs = outputsOf(task);
+  const known = samples.targets.subarray(0, split.training * outputs);
+  const { mean, deviation } = centerOf(experiment, known);
+  const { targetScale } = experiment;
   const targets =
     task.kind === 'classification'
       ? oneHot(samples.targets, task.classes)
-      : scaled(experiment, samples.targets, split.training * outputs);
+      : samples.targets.map((value) => targetScale * ((value - mean) / deviation));
   const rows = (from: number, count: number): Rows => ({
     count,
     features: slice(samples.features, inputs, from, count),
@@ -98,6 +110,13 @@ function drawData(experiment: Experiment): Data {
     task,
     inputs,
     outputs,
+    labels:
+      task.kind === 'regression' && offered.kind === 'classification'
+        ? {
+            count: offered.classes,
+            classOf: (value) => Math.round((value / targetScale) * deviation + mean) + 0,
+          }
+        : null,
     training: rows(0, split.training),
     validation: rows(split.training, split.validation),
   };
@@ -139,18 +158,12 @@ export function stepsPerEpoch(experiment: Experiment): number {
   return Math.max(1, Math.floor(splitOf(experiment).training / batchSizeOf(experiment)));
 }
 
-/** Targets standardized by their first `training` values where asked for, then scaled. */
-function scaled(
-  { standardizeTargets, targetScale }: Experiment,
-  targets: Float32Array,
-  training: number,
-): Float32Array {
-  const known = targets.subarray(0, training);
-  const mean = known.reduce((sum, value) => sum + value, 0) / training;
-  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / training;
-  const deviation = Math.sqrt(variance) || 1;
-  const standard = (value: number) => (standardizeTargets ? (value - mean) / deviation : value);
-  return targets.map((value) => targetScale * standard(value));
+/** Mean and deviation of the known targets where they are standardized; 0 and 1 elsewhere. */
+function centerOf({ standardizeTargets }: Experiment, known: Samples['targets']) {
+  if (!standardizeTargets) return { mean: 0, deviation: 1 };
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length;
+  return { mean, deviation: Math.sqrt(variance) || 1 };
 }
 
 function oneHot(classes: Samples['targets'], count: number): Float32Array {

@@ -47,7 +47,7 @@ export type Predictions =
       };
       readonly columns: number;
       readonly rows: number;
-      /** Class with the largest output; for a regression, the output itself. */
+      /** Class with the largest output, NaN where there is none; for a regression, the output itself. */
       readonly values: Float32Array;
       /** Softmax of the largest output; for a regression, 1. */
       readonly confidence: Float32Array;

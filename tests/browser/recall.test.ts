@@ -127,6 +127,23 @@ describe.each(backends)('a step that has passed, on %s', (backend) => {
     }
   });
 
+  it('counts integer labels by the class number nearest to the output', async () => {
+    const digits = { dataset: 'digits', labels: 'integer', loss: 'meanSquaredError' };
+    const trainer = createTrainer(ops, settingsOf({ ...digits, depth: 3, targetScale: 3 }));
+    await trainer.measure();
+    for (let step = 0; step < 200; step++) await trainer.advance();
+    const found = (await trainer.inspect(200, null))?.predictions;
+    if (found?.kind !== 'confusion') throw new Error('no confusion matrix');
+    expect(found.classes).toBe(10);
+    const total = found.training.reduce((sum, count) => sum + count);
+    const near = found.training.filter(
+      (_, cell) => Math.abs(Math.floor(cell / 10) - (cell % 10)) <= 1,
+    );
+    expect(total).toBe(48);
+    expect(near.reduce((sum, count) => sum + count)).toBeGreaterThan(0.6 * total);
+    trainer.dispose();
+  }, 60_000);
+
   it('predicts in the form that suits the data', async () => {
     const kinds = { twoSpirals: 'plane', plane: 'plane', wave: 'curve', teacher: 'confusion' };
     for (const [dataset, kind] of Object.entries(kinds)) {

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../src/base/localized';
+import type { Entry } from '../../src/catalog/entry';
+import { safeguards } from '../../src/catalog/safeguards';
 import { absent } from '../../src/history/measures';
 import { amplificationColor, amplificationOf } from '../../src/ui/charts/amplification';
 import { type Axis, extentOf } from '../../src/ui/charts/axis';
+import { textWidth } from '../../src/ui/charts/eventLabels';
 import { evenTicks, linearAxis } from '../../src/ui/charts/linearAxis';
 import { decadesOf, logAxis } from '../../src/ui/charts/logAxis';
 import { layerTicks, spreadLayers } from '../../src/ui/charts/norms';
 import { normTable } from '../../src/ui/charts/normWords';
+import { stageNames } from '../../src/ui/charts/StageNames';
 import { joined, spreadRecords, stretchesOf } from '../../src/ui/charts/trace';
 
 const measured = fc.oneof(
@@ -221,6 +226,26 @@ describe('traces', () => {
     expect(spreadRecords(1)).toEqual([0]);
   });
 });
+
+describe('names of stages', () => {
+  it('stand side by side where each has room, else slope, with room for the longest below', () => {
+    const names = ['Gradient', 'Clip value', 'Mean size'];
+    expect(stageNames(names, 100).height).toBe(22);
+    const sloped = stageNames(names, 40).height;
+    expect(sloped).toBeGreaterThan(40);
+    expect(stageNames([...names, 'Standardize and more'], 40).height).toBeGreaterThan(sloped);
+  });
+
+  it('are short for every stage: eleven of them fit beside each other when sloped', () => {
+    for (const { stage, short, name } of safeguards as readonly SafeguardName[]) {
+      if (stage !== 'gradient' && stage !== 'update') continue;
+      for (const language of languages)
+        expect(textWidth((short ?? name)[language])).toBeLessThan(70);
+    }
+  });
+});
+
+type SafeguardName = Pick<Entry, 'name' | 'short'> & { readonly stage: string };
 
 describe('table of norms', () => {
   it('holds the prediction, its band and pinned runs beside the norms', () => {

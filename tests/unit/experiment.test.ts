@@ -229,6 +229,18 @@ describe('data', () => {
     expect(widthsOf(settingsOf(settings)).at(-1)).toBe(1);
   });
 
+  it('tell the class behind a target, also where targets are standardized and scaled', () => {
+    const settings = { dataset: 'digits', labels: 'integer', loss: 'meanSquaredError' };
+    const plain = makeData(settingsOf(settings)).training.targets;
+    const { labels, training } = makeData(
+      settingsOf({ ...settings, standardizeTargets: true, targetScale: 7 }),
+    );
+    expect(labels?.count).toBe(10);
+    expect([...training.targets].map((target) => labels?.classOf(target))).toEqual([...plain]);
+    expect(makeData(settingsOf({ dataset: 'digits' })).labels).toBeNull();
+    expect(makeData(settingsOf({ dataset: 'plane', loss: 'meanSquaredError' })).labels).toBeNull();
+  });
+
   it('standardize the targets over the training set', () => {
     const wave = { dataset: 'digits', labels: 'integer', loss: 'meanSquaredError' };
     const { training } = makeData(settingsOf({ ...wave, standardizeTargets: true }));

@@ -150,8 +150,13 @@ describe('table of the factors', () => {
 
   it('has the norms of every layer’s weight, and never those of the direction under weight normalization', () => {
     expect(table({}, 2).column('spectral norm')).toEqual(['2', '2', '2', '2']);
-    expect(table({}, 2).column('‖W‖_F')).toEqual(['7', '7', '7', '7']);
-    expect(table({}).column('‖W‖_F')).toEqual(['5', '5', '5', '5']);
-    expect(table({ normalization: 'weight' }).column('‖W‖_F')).toEqual(['–', '–', '–', '5']);
+    expect(table({}, 2).column('Frobenius norm')).toEqual(['7', '7', '7', '7']);
+    expect(table({}).column('Frobenius norm')).toEqual(['5', '5', '5', '5']);
+    expect(table({ normalization: 'weight' }).column('Frobenius norm')).toEqual([
+      '–',
+      '–',
+      '–',
+      '5',
+    ]);
   });
 });

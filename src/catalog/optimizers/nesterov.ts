@@ -6,6 +6,7 @@ import { optimizer } from './optimizer';
 export const nesterov = optimizer({
   id: 'nesterov',
   name: { en: 'Nesterov momentum', 'zh-CN': 'Nesterov 动量' },
+  short: { en: 'Nesterov', 'zh-CN': 'Nesterov' },
   summary: {
     en: 'Momentum that looks one step ahead, which damps its overshoot.',
     'zh-CN': '向前多看一步的动量法，可减轻过冲。',

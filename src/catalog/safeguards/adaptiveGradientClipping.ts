@@ -21,6 +21,7 @@ const smallestNorm = 1e-3;
 export const adaptiveGradientClipping = gradientSafeguard({
   id: 'adaptiveGradientClipping',
   name: { en: 'Adaptive clipping (AGC)', 'zh-CN': '自适应裁剪（AGC）' },
+  short: { en: 'AGC', 'zh-CN': 'AGC' },
   summary: {
     en: 'Clips the gradient of every unit to a share λ of the unit’s weights. Caps the update unit by unit; the gradient itself is unchanged.',
     'zh-CN': '将每个单元的梯度限制在其权重范数的 λ 倍以内。逐单元限制更新，梯度本身不变。',

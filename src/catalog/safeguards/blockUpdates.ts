@@ -5,6 +5,7 @@ import { updateSafeguard } from './safeguard';
 export const blockUpdates = updateSafeguard({
   id: 'blockUpdates',
   name: { en: 'Block updates', 'zh-CN': '分块更新' },
+  short: { en: 'Blocks', 'zh-CN': '分块' },
   summary: {
     en: 'Moves one layer per step, in turn. Delays the harm of an exploded gradient and does nothing about its size.',
     'zh-CN': '每步只更新一层，依次轮换。推迟了梯度爆炸的危害，但不改变其大小。',

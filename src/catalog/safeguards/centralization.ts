@@ -4,6 +4,7 @@ import { gradientSafeguard } from './safeguard';
 export const centralization = gradientSafeguard({
   id: 'centralization',
   name: { en: 'Gradient centralization', 'zh-CN': '梯度中心化' },
+  short: { en: 'Centralize', 'zh-CN': '中心化' },
   summary: {
     en: 'Subtracts from each unit’s weight gradient its mean over the inputs. Trims the gradient a little and does not stop it from growing.',
     'zh-CN': '将每个单元的权重梯度减去其在输入上的均值。只略微减小梯度，并不能阻止其增长。',

@@ -11,6 +11,7 @@ import { gradientSafeguard } from './safeguard';
 export const clipByGlobalNorm = gradientSafeguard({
   id: 'clipByGlobalNorm',
   name: { en: 'Clip by global norm', 'zh-CN': '按全局范数裁剪' },
+  short: { en: 'Clip norm', 'zh-CN': '范数裁剪' },
   summary: {
     en: 'Shortens the whole gradient to at most c, keeping its direction. Caps the update; the gradient itself is as large as before.',
     'zh-CN': '将整个梯度的范数限制在 c 以内并保持方向。它限制的是更新，梯度本身并未变小。',

@@ -5,6 +5,7 @@ import { gradientSafeguard } from './safeguard';
 export const clipByValue = gradientSafeguard({
   id: 'clipByValue',
   name: { en: 'Clip by value', 'zh-CN': '按值裁剪' },
+  short: { en: 'Clip value', 'zh-CN': '按值裁剪' },
   summary: {
     en: 'Limits every component to ±v. Keeps the update finite, changes its direction, and leaves the gradient as large as it was.',
     'zh-CN': '将每个分量限制在 ±v 内。使更新的数值有限，但会改变方向，梯度本身并未变小。',

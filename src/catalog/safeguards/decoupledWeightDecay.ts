@@ -4,6 +4,7 @@ import { updateSafeguard } from './safeguard';
 export const decoupledWeightDecay = updateSafeguard({
   id: 'decoupledWeightDecay',
   name: { en: 'Decoupled weight decay', 'zh-CN': '解耦权重衰减' },
+  short: { en: 'Decay', 'zh-CN': '权重衰减' },
   summary: {
     en: 'Shrinks the weights directly instead of through the gradient; with Adam this is AdamW. Does not touch the gradient.',
     'zh-CN': '直接收缩权重而不经过梯度；与 Adam 合用即为 AdamW。对梯度没有影响。',

@@ -8,6 +8,7 @@ import { gradientSafeguard } from './safeguard';
 export const layerwiseScaling = gradientSafeguard({
   id: 'layerwiseScaling',
   name: { en: 'Layer-wise scaling (LARS)', 'zh-CN': '逐层缩放（LARS）' },
+  short: { en: 'LARS', 'zh-CN': 'LARS' },
   summary: {
     en: 'Makes every layer’s update the same share of its weights, however large its gradient is. Changes the update, not the gradient.',
     'zh-CN': '无论梯度多大，使每层的更新占其权重的比例相同。改变的是更新，而非梯度。',

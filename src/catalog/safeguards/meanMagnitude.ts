@@ -11,6 +11,7 @@ import { gradientSafeguard } from './safeguard';
 export const meanMagnitude = gradientSafeguard({
   id: 'meanMagnitude',
   name: { en: 'Mean-magnitude update', 'zh-CN': '平均幅度更新' },
+  short: { en: 'Mean size', 'zh-CN': '平均幅度' },
   summary: {
     en: 'Scales each layer’s gradient to the mean size of its weights. The update is bounded, the gradient is not.',
     'zh-CN': '将每层梯度缩放到其权重的平均大小。更新有界，梯度则不然。',

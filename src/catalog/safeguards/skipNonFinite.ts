@@ -7,6 +7,7 @@ import { updateSafeguard } from './safeguard';
 export const skipNonFinite = updateSafeguard({
   id: 'skipNonFinite',
   name: { en: 'Skip non-finite steps', 'zh-CN': '跳过含非有限值的步' },
+  short: { en: 'Skip', 'zh-CN': '跳过' },
   summary: {
     en: 'Drops an update that holds Inf or NaN and goes on with the next batch. Keeps the weights finite; does not make the gradient smaller.',
     'zh-CN': '丢弃含 Inf 或 NaN 的更新，继续下一批。使权重的数值保持有限，但不会减小梯度。',

@@ -12,6 +12,7 @@ const epsilon = 1e-8;
 export const standardization = gradientSafeguard({
   id: 'standardization',
   name: { en: 'Gradient standardization', 'zh-CN': '梯度标准化' },
+  short: { en: 'Standardize', 'zh-CN': '标准化' },
   summary: {
     en: 'Gives the gradient of every tensor mean 0 and deviation 1: the update no longer depends on the gradient’s size.',
     'zh-CN': '使每个张量的梯度均值为 0、标准差为 1：更新不再取决于梯度的大小。',

@@ -23,9 +23,11 @@ export async function predict(
 ): Promise<Predictions | null> {
   const outputs = (features: Float32Array) => outputsAt(ops, plan, weights, data.inputs, features);
   if (data.inputs === 2) return plane(data, outputs);
-  if (data.inputs === 1) return curve(data, outputs);
-  if (data.task.kind === 'classification') return confusion(data, data.task.classes, outputs);
-  return null;
+  if (data.inputs === 1 && data.outputs === 1) return curve(data, outputs);
+  const { task, labels } = data;
+  if (task.kind === 'classification') return confusion(data, task.classes, largestOf, outputs);
+  if (!labels) return null;
+  return confusion(data, labels.count, ([value = Number.NaN]) => labels.classOf(value), outputs);
 }
 
 type Evaluate = (features: Float32Array) => Promise<Float32Array>;
@@ -80,17 +82,25 @@ async function curve(data: Data, outputs: Evaluate): Promise<Predictions> {
   return { kind: 'curve', x, y: await outputs(x) };
 }
 
-async function confusion(data: Data, classes: number, outputs: Evaluate): Promise<Predictions> {
+/** Counts samples by their class and the one that the network says; NaN says none, a number out of reach the nearest. */
+async function confusion(
+  data: Data,
+  classes: number,
+  classOf: (values: Float32Array) => number,
+  outputs: Evaluate,
+): Promise<Predictions> {
+  const within = (found: number) => Math.max(0, Math.min(classes - 1, found));
   const count = async (rows: Rows) => {
     const counts = new Uint32Array(classes * classes);
     const shown = Math.min(rows.count, mostRows);
     if (shown === 0) return counts;
     const found = await outputs(rows.features.subarray(0, shown * data.inputs));
     for (let row = 0; row < shown; row++) {
-      const truth = largestOf(rows.targets.subarray(row * classes, (row + 1) * classes));
-      const guess = largestOf(found.subarray(row * classes, (row + 1) * classes));
-      const cell = truth * classes + guess;
-      if (guess >= 0) counts[cell] = (counts[cell] ?? 0) + 1;
+      const [from, to] = [row * data.outputs, (row + 1) * data.outputs];
+      const truth = classOf(rows.targets.subarray(from, to));
+      const guess = classOf(found.subarray(from, to));
+      const cell = truth * classes + within(guess);
+      if (!Number.isNaN(guess)) counts[cell] = (counts[cell] ?? 0) + 1;
     }
     return counts;
   };
@@ -116,9 +126,9 @@ function extentOf({ inputs, training, validation }: Data, feature: number): [num
   return [low - beyond, high + beyond];
 }
 
-/** Index of the first largest output; −1 where one is NaN. */
+/** Index of the first largest output; NaN where one is NaN. */
 function largestOf(outputs: Float32Array): number {
-  return outputs.some(Number.isNaN) ? -1 : outputs.indexOf(Math.max(...outputs));
+  return outputs.some(Number.isNaN) ? Number.NaN : outputs.indexOf(Math.max(...outputs));
 }
 
 function softmaxOfLargest(outputs: Float32Array): number {

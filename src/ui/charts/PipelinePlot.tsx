@@ -1,14 +1,5 @@
 import { useId } from 'react';
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceArea,
-  Text,
-  XAxis,
-  YAxis,
-  ZIndexLayer,
-} from 'recharts';
+import { CartesianGrid, Line, LineChart, ReferenceArea, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatMeasure } from '../../i18n/numbers';
@@ -19,11 +10,12 @@ import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
 import { spreadLayers } from './norms';
 import { type Reading, ReadOut } from './ReadOut';
 import { rampColor } from './ramp';
+import { stageNames } from './StageNames';
 import type { StagePoint } from './stages';
 import { draw, joined, stretchesOf } from './trace';
 import { useLogAxis } from './useLogAxis';
 import type { Size } from './useSize';
-import { mostTicksFor, tickStyle, yAxisProps } from './yAxis';
+import { mostTicksFor, yAxisProps } from './yAxis';
 
 interface PipelinePlotProps {
   readonly name: string;
@@ -43,9 +35,6 @@ export interface PinnedWay extends PinStyle {
 /** Most layers drawn. */
 const mostLayers = 12;
 
-/** Height of the stages' names, three lines, in CSS pixels. */
-const nameHeight = 46;
-
 /** One line per layer over the stages: where lines meet, a stage made layers alike. */
 export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlotProps) {
   const t = useTranslate();
@@ -53,7 +42,11 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
   const extent = extentOf(
     [...points, ...pinned].flatMap(({ norms }) => norms.filter((norm) => norm !== absent)),
   );
-  const axis = useLogAxis(extent, 'pipeline', 4, mostTicksFor(size.height - nameHeight));
+  const names = stageNames(
+    points.map(({ short }) => t(short)),
+    (size.width - 70) / points.length,
+  );
+  const axis = useLogAxis(extent, 'pipeline', 4, mostTicksFor(size.height - names.height));
   const last = points.length - 1;
   const firstUpdate = points.findIndex(({ isUpdate }) => isUpdate);
   const lines = spreadLayers(depth, mostLayers).map((layer) => {
@@ -61,7 +54,6 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
     return { layer, values, color: rampColor(layer, depth), drawn: draw(values, axis) };
   });
   const stretches = joined(lines.flatMap(({ values }) => stretchesOf(values)));
-  const nameWidth = (size.width - 70) / points.length;
 
   function read(stage: number): Reading | undefined {
     const point = points[stage];
@@ -114,24 +106,11 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
           type="number"
           domain={[-0.5, last + 0.5]}
           ticks={points.map((_, stage) => stage)}
-          tick={({ x, y, payload }: StageTick) => (
-            <Text
-              x={Number(x)}
-              y={Number(y)}
-              width={nameWidth - 4}
-              maxLines={3}
-              textAnchor="middle"
-              verticalAnchor="start"
-              style={{ fontSize: `${tickStyle.fontSize}px` }}
-              fill={tickStyle.fill}
-            >
-              {t(points[payload.value]?.name ?? texts.stage)}
-            </Text>
-          )}
+          tick={names.tick}
           interval={0}
           axisLine={false}
           tickLine={false}
-          height={nameHeight}
+          height={names.height}
         />
       ))}
       <YAxis {...yAxisProps(axis)} />
@@ -178,10 +157,4 @@ function wayOf(norms: readonly number[], axis: Axis) {
     points.filter(({ value }) => value !== absent),
     axis,
   );
-}
-
-interface StageTick {
-  readonly x: number | string;
-  readonly y: number | string;
-  readonly payload: { readonly value: number };
 }

@@ -1,6 +1,6 @@
 import { layersUpTo } from '../../base/layers';
 import type { Localized } from '../../base/localized';
-import { entryOf } from '../../catalog/entry';
+import { type Entry, entryOf } from '../../catalog/entry';
 import { optimizers } from '../../catalog/optimizers';
 import { safeguards } from '../../catalog/safeguards';
 import type { Experiment } from '../../experiment/schema';
@@ -13,6 +13,8 @@ export interface StagePoint {
   /** The stage's own name in a record; `raw` before any acted. */
   readonly id: string;
   readonly name: Localized;
+  /** As the axis writes it. */
+  readonly short: Localized;
   readonly norms: readonly number[];
   /** Whether it is a change of the parameters, as opposed to a gradient on its way to the optimizer. */
   readonly isUpdate: boolean;
@@ -30,13 +32,14 @@ export function stagePoints(
   const raw: StagePoint = {
     id: 'raw',
     name: chartTexts.rawGradient,
+    short: chartTexts.rawGradient,
     norms: layers.map((layer) => history.layerAt(index, 'gradTheta', layer)),
     isUpdate: false,
   };
   const after = stages.map(
     (id, place): StagePoint => ({
       id,
-      name: nameOf(id, experiment),
+      ...namesOf(id, experiment),
       norms: layers.map((layer) => history.layerAt(index, `after:${id}`, layer)),
       isUpdate: place >= optimizer,
     }),
@@ -44,6 +47,8 @@ export function stagePoints(
   return [raw, ...after];
 }
 
-function nameOf(id: string, { optimizer }: Experiment): Localized {
-  return safeguards.find((entry) => entry.id === id)?.name ?? entryOf(optimizers, optimizer).name;
+function namesOf(id: string, { optimizer }: Experiment) {
+  const entry: Entry =
+    safeguards.find((safeguard) => safeguard.id === id) ?? entryOf(optimizers, optimizer);
+  return { name: entry.name, short: entry.short ?? entry.name };
 }

@@ -56,7 +56,7 @@ function rowsOf(
     [t(texts.wholeFactor), total, formatFactor],
     [t(texts.weightsFactor), weights, formatFactor],
     [t(texts.spectralNorm), own?.spectral ?? absent, formatMeasure],
-    ['‖W‖_F', own?.frobenius ?? (isTrained ? at('weight') : absent), formatMeasure],
+    [t(texts.frobeniusNorm), own?.frobenius ?? (isTrained ? at('weight') : absent), formatMeasure],
     [t(texts.activationFactor), isHidden ? activation : absent, formatFactor],
     [t(texts.slope), at('slope'), formatMeasure],
     [t(texts.dead), at('dead'), percent],

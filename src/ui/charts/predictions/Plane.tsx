@@ -32,19 +32,24 @@ export function Plane({ plane, data, rows, name }: PlaneProps) {
       <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true">
         {Array.from(rows.targets.subarray(0, shown).keys()).map((row) => {
           const target = rows.targets.subarray(row * data.outputs, (row + 1) * data.outputs);
-          const found = data.task.kind === 'classification' ? target.indexOf(1) : 0;
           return (
             <Point
               key={row}
               x={place(rows.features[2 * row] ?? 0, x)}
               y={side - place(rows.features[2 * row + 1] ?? 0, y)}
-              kind={found}
+              kind={classOf(data, target)}
             />
           );
         })}
       </svg>
     </div>
   );
+}
+
+/** The class of a target, where there are classes; 0 elsewhere. */
+function classOf({ task, labels }: Data, target: Float32Array): number {
+  if (labels) return labels.classOf(target[0] ?? 0);
+  return task.kind === 'classification' ? target.indexOf(1) : 0;
 }
 
 function Point({ x, y, kind }: { readonly x: number; readonly y: number; readonly kind: number }) {
@@ -65,15 +70,19 @@ function Point({ x, y, kind }: { readonly x: number; readonly y: number; readonl
   return <path className="plane-point" style={style} d={`M${x} ${y - 1.6}l1.6 2.8h-3.2z`} />;
 }
 
-/** One pixel per cell: the class by color, confidence by strength; a real output from class to class. */
+/**
+ * One pixel per cell: the class by color, confidence by strength; a real output by strength alone, in no class's color where
+ * there are classes.
+ */
 function paint(
   canvas: HTMLCanvasElement,
   plane: PlaneOf,
-  { task }: Data,
+  { task, labels }: Data,
   colors: readonly string[],
 ): void {
   const context = canvas.getContext('2d');
   if (!context) return;
+  const surface = labels ? getComputedStyle(canvas).getPropertyValue('--ink-2').trim() : colors[0];
   const classes = task.kind === 'classification' ? task.classes : 0;
   const finite = plane.values.filter(Number.isFinite);
   const low = Math.min(...finite);
@@ -86,7 +95,7 @@ function paint(
     if (!isKnown) return;
     const sure = (confidence - 1 / classes) / (1 - 1 / classes);
     const share = (value - low) / span;
-    context.fillStyle = (isClass ? colors[value % colors.length] : colors[0]) ?? '';
+    context.fillStyle = (isClass ? colors[value % colors.length] : surface) ?? '';
     context.globalAlpha = isClass ? 0.08 + 0.5 * sure : 0.65 * share;
     context.fillRect(cell % plane.columns, plane.rows - 1 - Math.floor(cell / plane.columns), 1, 1);
   });
