@@ -3,7 +3,7 @@ import { costOf } from '../experiment/budget';
 import type { LinkProblem } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { type MapCells, note, runMap, stateOf, unknownCells } from '../study/map/cells';
-import { decodeMap } from '../study/map/code';
+import { decodeMap, isSameMap } from '../study/map/code';
 import type { Segment } from '../study/map/contour';
 import { cellAt, gridOf, hasEffect, type MapPlan, type MapSetup, stepsOf } from '../study/map/plan';
 import { mapPresets } from '../study/map/presets';
@@ -66,6 +66,8 @@ export function openMap(text: string, experiment: Experiment): readonly LinkProb
   maps.setState({ setup, isAsked: true });
   open('map');
   const plan = { experiment, ...setup };
+  const { map } = maps.getState();
+  if (map && isSameMap(map.plan, plan)) return problems;
   if (hasEffect(plan) && setup.measure === 'growth' && workOf(plan) <= smallWork) startMap(plan);
   return problems;
 }

@@ -97,6 +97,16 @@ export function currentStep(run: Run): number {
   return history && history.length > 0 ? history.at(history.length - 1, 'step') : 0;
 }
 
+/** The step of the last record before the one that is not finite; null where every record is finite, or none. */
+export function lastFinite({
+  history,
+  nonFinite,
+}: Pick<Run, 'history' | 'nonFinite'>): number | null {
+  if (!history?.length || !nonFinite) return null;
+  const index = history.indexOf(nonFinite.step) - 1;
+  return index < 0 ? null : history.at(index, 'step');
+}
+
 /** Steps recorded of this very run, whatever of the one before is still shown. */
 export function stepsTaken(run: Run): number {
   return run.isRecorded ? currentStep(run) : 0;
@@ -105,6 +115,11 @@ export function stepsTaken(run: Run): number {
 /** The step from which a setting has stood as it is: its last change in this run, or 0. */
 export function heldSince({ events }: Run, key: Key): number {
   return events.findLast(({ changes }) => changes.some((change) => change.key === key))?.step ?? 0;
+}
+
+/** Whether a run can only begin again: it is no longer finite, or its worker failed. */
+export function hasEnded({ state }: Run): boolean {
+  return state === 'nonFinite' || state === 'failed';
 }
 
 /** Whether the worker has answered everything and nothing is being computed. */

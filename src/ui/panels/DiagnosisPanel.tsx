@@ -1,33 +1,48 @@
+import { useRef, useState } from 'react';
 import { diagnose } from '../../diagnosis/diagnose';
-import type { Finding, Fix } from '../../diagnosis/finding';
-import { readingTexts } from '../../i18n/reading';
-import { useTranslate } from '../../i18n/translate';
-import { isLocked } from '../../state/appearance';
-import { applyFix } from '../../state/fixes';
+import type { Finding } from '../../diagnosis/finding';
+import { judgedIndex } from '../../state/app';
 import { useApp } from '../../state/hooks';
 import { useTurn } from '../charts/useTurn';
+import { Fixes } from './Fixes';
 import { FixOutcome } from './FixOutcome';
 import { Story } from './Story';
 import { useFill } from './useFill';
+import './diagnosis.css';
 
-/** What the step on screen means: one verdict with its evidence, cause and fixes, and what holds beside it. */
+/**
+ * What the step on screen means: one verdict with its cause, what helps, the numbers behind it, and what holds beside it.
+ * What grows when a run ends stands below what helps, which stays where it was.
+ */
 export function DiagnosisPanel() {
-  const { run, experiment, index } = useTurn();
+  const drawn = useTurn();
+  const isReplaying = useApp((state) => state.isReplaying);
+  const fill = useFill();
+  const { run, experiment, fix } = drawn;
   const { history, nonFinite } = run;
   if (!history?.length || history.shape.depth !== experiment.depth) return null;
+  const index = judgedIndex(drawn);
   const { verdict, companions } = diagnose({ experiment, history, index, nonFinite });
-  const isEnd = nonFinite !== null && history.at(index, 'step') === nonFinite.step;
   return (
     <>
-      <section className={`verdict ${verdict.severity}`} data-place="reading" aria-live="polite">
-        <Said finding={verdict} />
-        {isEnd && <Story {...{ history, nonFinite }} />}
+      <section
+        className={`verdict diagnosed ${verdict.severity}`}
+        data-place="reading"
+        aria-live={isReplaying ? 'off' : 'polite'}
+      >
+        <h2>{fill(verdict.title, verdict.places)}</h2>
+        <p>{fill(verdict.cause, verdict.places)}</p>
       </section>
-      <FixOutcome />
-      <Fixes finding={verdict} />
+      <Advice verdict={verdict} isFixed={fix?.after === experiment} />
+      <section className="grounds">
+        <Evidence finding={verdict} />
+        {nonFinite && <Story {...{ history, nonFinite }} />}
+      </section>
       {companions.map((finding) => (
         <section key={finding.id} className={`companion ${finding.severity}`}>
-          <Said finding={finding} />
+          <h2>{fill(finding.title, finding.places)}</h2>
+          <p>{fill(finding.cause, finding.places)}</p>
+          <Evidence finding={finding} />
           <Fixes finding={finding} />
         </section>
       ))}
@@ -35,72 +50,32 @@ export function DiagnosisPanel() {
   );
 }
 
-/** What was found, why, and the numbers behind it. */
-function Said({ finding }: { readonly finding: Finding }) {
-  const fill = useFill();
-  const { title, cause, evidence, places } = finding;
+interface AdviceProps {
+  readonly verdict: Finding;
+  /** Whether the experiment on screen is what a fix made of it. */
+  readonly isFixed: boolean;
+}
+
+/** What helps, and what came of the fix that was applied, which keeps the place that the fixes took. */
+function Advice({ verdict, isFixed }: AdviceProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [minHeight, keep] = useState(0);
   return (
-    <>
-      <h2>{fill(title, places)}</h2>
-      <p>{fill(cause, places)}</p>
-      <ul className="evidence">
-        {evidence.map((line) => (
-          <li key={line.en}>{fill(line, places)}</li>
-        ))}
-      </ul>
-    </>
+    <div ref={box} className="advice" style={isFixed ? { minHeight } : undefined}>
+      <FixOutcome />
+      <Fixes finding={verdict} onApply={() => keep(box.current?.offsetHeight ?? 0)} />
+    </div>
   );
 }
 
-/** What helps, as buttons, and what does not, behind a disclosure. */
-function Fixes({ finding: { fixes, notHelping } }: { readonly finding: Finding }) {
-  const t = useTranslate();
+/** The numbers behind a finding. */
+function Evidence({ finding: { evidence, places } }: { readonly finding: Finding }) {
   const fill = useFill();
-  if (fixes.length + notHelping.length === 0) return null;
   return (
-    <div className="fixes">
-      {fixes.map((fix) => (
-        <FixRow key={fix.id} fix={fix} />
+    <ul className="evidence">
+      {evidence.map((line) => (
+        <li key={line.en}>{fill(line, places)}</li>
       ))}
-      {notHelping.length > 0 && (
-        <details>
-          <summary>{t(readingTexts.notHelping)}</summary>
-          <dl>
-            {notHelping.map(({ name, why }) => (
-              <div key={name.en}>
-                <dt>{fill(name, {})}</dt>
-                <dd className="quiet">{fill(why, {})}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
-    </div>
-  );
-}
-
-function FixRow({ fix }: { readonly fix: Fix }) {
-  const t = useTranslate();
-  const fill = useFill();
-  const label = fill(fix.label, fix.places);
-  const isRefused = useApp(({ appearance }) =>
-    Object.keys(fix.changes).some((setting) => isLocked(appearance, setting)),
-  );
-  return (
-    <div className="fix">
-      <div>
-        <strong>{label}</strong>
-        <p className="quiet">{fill(fix.why, fix.places)}</p>
-      </div>
-      <button
-        type="button"
-        className="button"
-        aria-label={t(readingTexts.applyThis, { fix: label })}
-        disabled={isRefused}
-        onClick={() => applyFix(fix)}
-      >
-        {t(readingTexts.apply)}
-      </button>
-    </div>
+    </ul>
   );
 }
