@@ -3,12 +3,13 @@ import { costOf } from '../experiment/budget';
 import type { LinkProblem } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { type MapCells, note, runMap, stateOf, unknownCells } from '../study/map/cells';
-import { decodeMap, isSameMap } from '../study/map/code';
+import { decodeMap } from '../study/map/code';
 import type { Segment } from '../study/map/contour';
 import { cellAt, gridOf, hasEffect, type MapPlan, type MapSetup, stepsOf } from '../study/map/plan';
 import { mapPresets } from '../study/map/presets';
 import { boundaryOf } from '../study/map/theory';
 import { open } from './actions';
+import { app } from './app';
 import { backgroundPool, type JobState } from './study';
 
 /** A map as far as it is known: plain data. */
@@ -31,6 +32,8 @@ export interface Maps {
   readonly earlier: readonly StabilityMap[];
   /** Whether a link has asked for a map: none of the earlier ones takes its place. */
   readonly isAsked: boolean;
+  /** Whether what the browser keeps is here, as far as it can be read. */
+  readonly isRestored: boolean;
 }
 
 /** Most maps that are kept beside the one on screen. */
@@ -42,6 +45,7 @@ export const maps = createStore<Maps>(() => ({
   map: null,
   earlier: [],
   isAsked: false,
+  isRestored: false,
 }));
 
 /** Milliseconds between two looks at the cells while they fill in. */
@@ -50,7 +54,7 @@ const interval = 100;
 /** Milliseconds of theory at a time. */
 const turn = 10;
 
-/** Floating-point operations up to which a map of growth starts when a link is opened. */
+/** Floating-point operations up to which a map of growth starts when it is opened. */
 const smallWork = 1e11;
 
 let job = new AbortController();
@@ -66,10 +70,20 @@ export function openMap(text: string, experiment: Experiment): readonly LinkProb
   maps.setState({ setup, isAsked: true });
   open('map');
   const plan = { experiment, ...setup };
-  const { map } = maps.getState();
-  if (map && isSameMap(map.plan, plan)) return problems;
-  if (hasEffect(plan) && setup.measure === 'growth' && workOf(plan) <= smallWork) startMap(plan);
+  if (isSmall(plan)) startMap(plan);
   return problems;
+}
+
+/** Makes the map that is set up, where the view of maps opens on none and it is a small one of growth. */
+export function startFirstMap(): void {
+  const { map, setup, isAsked, isRestored } = maps.getState();
+  const plan = { experiment: app.getState().experiment, ...setup };
+  if (isRestored && !isAsked && !map && isSmall(plan)) startMap(plan);
+}
+
+/** Whether a map costs so little that it may start unasked. */
+function isSmall(plan: MapPlan): boolean {
+  return hasEffect(plan) && plan.measure === 'growth' && workOf(plan) <= smallWork;
 }
 
 /** Makes a map; one that is being made is called off. */

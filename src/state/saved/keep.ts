@@ -17,6 +17,7 @@ export async function keepAll(): Promise<void> {
     await keepMaps(database);
   } catch {
     app.setState({ storageProblem: 'unavailable' });
+    maps.setState({ isRestored: true });
   }
 }
 
@@ -56,6 +57,7 @@ async function keepMaps(database: Database): Promise<void> {
   const [newest] = ordered;
   const { map, isAsked } = maps.getState();
   if (newest && !map && !isAsked) showMap(newest);
+  maps.setState({ isRestored: true });
   const followed: Followed<StabilityMap> = {
     store: 'maps',
     kept() {

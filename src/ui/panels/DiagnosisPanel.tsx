@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Finding } from '../../diagnosis/finding';
-import { judgedIndex } from '../../state/app';
 import { useApp } from '../../state/hooks';
-import { useTurn } from '../charts/useTurn';
 import { Fixes } from './Fixes';
 import { FixOutcome } from './FixOutcome';
 import { Story } from './Story';
+import { useEvidence } from './useEvidence';
 import { useFill } from './useFill';
 import './diagnosis.css';
 
@@ -15,14 +14,13 @@ import './diagnosis.css';
  * What grows when a run ends stands below what helps, which stays where it was.
  */
 export function DiagnosisPanel() {
-  const drawn = useTurn();
   const isReplaying = useApp((state) => state.isReplaying);
+  const isFixed = useApp(({ fix, experiment }) => fix?.after === experiment);
   const fill = useFill();
-  const { run, experiment, fix } = drawn;
-  const { history, nonFinite } = run;
-  if (!history?.length || history.shape.depth !== experiment.depth) return null;
-  const index = judgedIndex(drawn);
-  const { verdict, companions } = diagnose({ experiment, history, index, nonFinite });
+  const evidence = useEvidence();
+  if (!evidence) return null;
+  const { history, nonFinite } = evidence;
+  const { verdict, companions } = diagnose(evidence);
   return (
     <>
       <section
@@ -33,7 +31,7 @@ export function DiagnosisPanel() {
         <h2>{fill(verdict.title, verdict.places)}</h2>
         <p>{fill(verdict.cause, verdict.places)}</p>
       </section>
-      <Advice verdict={verdict} isFixed={fix?.after === experiment} />
+      <Advice verdict={verdict} isFixed={isFixed} />
       <section className="grounds">
         <Evidence finding={verdict} />
         {nonFinite && <Story {...{ history, nonFinite }} />}
