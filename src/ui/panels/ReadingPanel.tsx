@@ -13,6 +13,7 @@ import { useTurn } from '../charts/useTurn';
 import { WordHelp } from '../words/WordHelp';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
+import { Companions } from './Companions';
 import { Comparison } from './Comparison';
 import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
@@ -41,10 +42,11 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
       {isMeasured && (
         <>
           <DiagnosisPanel />
-          <Theory run={run} />
           <KeptPlace>
             <PredictionsPanel />
           </KeptPlace>
+          <Companions />
+          <Theory run={run} />
           <Numbers history={history} index={index} lost={run.nonFinite?.step} />
           <Comparison />
           <SafeguardsAtWork />

@@ -1,11 +1,8 @@
 import type { History } from '../../history/history';
 import type { NonFinite } from '../../history/measures';
 import { formatCount, formatMeasure } from '../../i18n/numbers';
-import { pageTexts } from '../../i18n/page';
 import { readingTexts, tensorTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { replay } from '../../state/replay';
-import { showPlace } from './showPlace';
 
 /** Steps before the end that the story tells. */
 const told = 4;
@@ -15,7 +12,7 @@ interface StoryProps {
   readonly nonFinite: NonFinite;
 }
 
-/** How training stopped being finite: what broke first, and the steps before, to be watched again. */
+/** How training stopped being finite: what broke first, and the steps before. */
 export function Story({ history, nonFinite }: StoryProps) {
   const t = useTranslate();
   const { step, layer, tensor } = nonFinite;
@@ -27,18 +24,7 @@ export function Story({ history, nonFinite }: StoryProps) {
   const list = (measure: 'loss' | 'gradNorm') =>
     steps.map((index) => formatMeasure(history.at(index, measure))).join(' → ');
   return (
-    <div className="story">
-      <button
-        type="button"
-        className="button"
-        disabled={steps.length < 2}
-        onClick={() => {
-          replay();
-          showPlace('norms');
-        }}
-      >
-        {t(pageTexts.watchAgain)}
-      </button>
+    <section className="story">
       <p>
         {t(readingTexts.first, { step: formatCount(step), layer, tensor: t(tensorTexts[tensor]) })}
       </p>
@@ -51,6 +37,6 @@ export function Story({ history, nonFinite }: StoryProps) {
           })}
         </p>
       )}
-    </div>
+    </section>
   );
 }
