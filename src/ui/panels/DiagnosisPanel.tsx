@@ -3,6 +3,7 @@ import { diagnose } from '../../diagnosis/diagnose';
 import type { Finding } from '../../diagnosis/finding';
 import type { Experiment } from '../../experiment/schema';
 import { useApp } from '../../state/hooks';
+import { stepsTaken } from '../../state/run';
 import { EvidenceLines } from './EvidenceLines';
 import { Fixes } from './Fixes';
 import { FixOutcome } from './FixOutcome';
@@ -46,14 +47,14 @@ interface AdviceProps {
   readonly experiment: Experiment;
 }
 
-/** What helps, and what came of the fix that was applied, which keeps the place that the fixes took. */
+/** What helps, and what came of the fix that was applied, which keeps the place that the fixes took until it trains. */
 function Advice({ verdict, experiment }: AdviceProps) {
   const fixed = useApp(({ fix }) => fix?.after);
-  const isFixed = useApp((state) => state.experiment === fixed);
+  const isHeld = useApp(({ experiment: now, run }) => now === fixed && stepsTaken(run) === 0);
   const box = useRef<HTMLDivElement>(null);
   const [minHeight, keep] = useState(0);
   return (
-    <div ref={box} className="advice" style={isFixed ? { minHeight } : undefined}>
+    <div ref={box} className="advice" style={isHeld ? { minHeight } : undefined}>
       {fixed === experiment && <FixOutcome />}
       <Fixes finding={verdict} onApply={() => keep(box.current?.offsetHeight ?? 0)} />
     </div>
