@@ -136,6 +136,7 @@ for (const viewport of [
     await expect(page.locator('.recharts-surface').first()).toBeVisible();
     const before = await shift();
     await train(page, 20);
+    await expect(page.locator('.step-slider output')).toHaveText('step 1 of 2');
     const exploded = await shift();
     await page
       .locator('.fix button')

@@ -25,7 +25,7 @@ export function ExperimentPanel() {
       {sections.map(({ id, keys }) => (
         <details key={id} className="group" open={id !== 'data'}>
           <summary>
-            {t(controlTexts[id])} <GroupSummary section={id} />
+            <span>{t(controlTexts[id])}</span> <GroupSummary section={id} />
           </summary>
           <Settings keys={keys} />
         </details>
