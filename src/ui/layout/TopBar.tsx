@@ -12,7 +12,7 @@ import { ViewSwitch } from './ViewSwitch';
 import './topBar.css';
 
 interface TopBarProps {
-  /** Whether the window has room for everything in one row; else the views are a row of their own, which stays on screen. */
+  /** Whether the window has room for everything in one row; else the views are a row of their own. */
   readonly isWide: boolean;
   readonly hasTransport: boolean;
   readonly hasCounters: boolean;
