@@ -9,16 +9,15 @@ const sentences = { see: texts.hintSee, run: texts.hintRun, fix: texts.hintFix }
 
 /**
  * The hint that a first visit has come to, in one place that holds the longest of them; nothing once they were passed or
- * dismissed. They speak of the experiment that the page opens with, the last one of any run that ended.
+ * dismissed. They speak of the experiment that the page opens with.
  */
 export function Hint() {
   const t = useTranslate();
   const passed = usePreferences((state) => state.hintsPassed);
   const isEmbedded = useApp((state) => state.appearance.isEmbedded);
   const isFirst = useApp(({ experiment }) => isFirstLook(experiment));
-  const isLost = useApp(({ run }) => run.nonFinite !== null);
   const shown = hints[passed];
-  if (isEmbedded || !shown || !(isFirst || (shown === 'fix' && isLost))) return null;
+  if (isEmbedded || !shown || !isFirst) return null;
   const isLast = passed === hints.length - 1;
   const number = t(texts.hint, { number: passed + 1 });
   return (
