@@ -6,7 +6,8 @@ import type { Request } from '../worker/protocol';
 import { app, type LearnPart, type PageProblem, type Quantity, type View } from './app';
 import { connection } from './connection';
 import { withData } from './ownData';
-import { currentStep, newRun, stepsTaken } from './run';
+import { passHint } from './preferences';
+import { currentStep, hasEnded, newRun, stepsTaken } from './run';
 
 /** Changes settings; what is not legal is made so, shown and returned. */
 export function change(settings: Readonly<Record<string, unknown>>): readonly Refusal[] {
@@ -47,7 +48,11 @@ export function restart(): void {
   const { experiment, run, inspected } = app.getState();
   const next = newRun(run.id + 1, experiment, run);
   const excess = excessOf(experiment);
-  app.setState({ viewed: null, inspected: inspected && Math.min(inspected, experiment.depth) });
+  app.setState({
+    viewed: null,
+    isReplaying: false,
+    inspected: inspected && Math.min(inspected, experiment.depth),
+  });
   if (excess.length > 0) {
     app.setState({ run: { ...next, state: 'refused', excess } });
     ask((asking) => ({ type: 'pause', ...asking }));
@@ -63,9 +68,16 @@ export function train(steps: number | null = null): void {
   if (run.state !== 'ready' && run.state !== 'preparing') return;
   const target = steps === null ? Number.POSITIVE_INFINITY : stepsTaken(run) + steps;
   app.setState({ run: { ...run, target } });
+  passHint('run');
   ask((asking) => ({ type: 'run', steps, ...asking }));
   if (run.state === 'ready')
     app.setState(({ run: asked }) => ({ run: { ...asked, state: 'running' } }));
+}
+
+/** Trains as `train` does; a run that has ended begins again at step 0 first. */
+export function trainOn(steps: number | null = null): void {
+  if (hasEnded(app.getState().run)) restart();
+  train(steps);
 }
 
 /** Stops after the step that is being computed. */
@@ -98,7 +110,7 @@ export function look(quantity: Quantity): void {
 export function visit(step: number | null): void {
   const { run } = app.getState();
   const isNewest = step === null || step >= currentStep(run);
-  app.setState({ viewed: isNewest ? null : Math.max(0, step) });
+  app.setState({ viewed: isNewest ? null : Math.max(0, step), isReplaying: false });
 }
 
 /** Looks closely at a layer; null looks at none. */

@@ -33,9 +33,9 @@ export const plainAppearance: Appearance = {
   locked: new Set(),
 };
 
-/** A name in `hide`, `lock`, `scenario`, `lesson`, `claim`, `word` or `data` that nothing has. */
+/** A name in `hide`, `lock`, `scenario`, `lesson`, `claim`, `word`, `view` or `data` that nothing has. */
 export interface UnknownName {
-  readonly key: 'hide' | 'lock' | 'scenario' | 'lesson' | 'claim' | 'word' | 'data';
+  readonly key: 'hide' | 'lock' | 'scenario' | 'lesson' | 'claim' | 'word' | 'view' | 'data';
   readonly asked: string;
   readonly problem: { readonly kind: 'unknownName' };
 }

@@ -3,7 +3,7 @@ import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
 import { app } from './app';
 import { recover, rowsFrom, withCheckpoint } from './recovery';
-import { type Run, type RunEvent, stepsTaken } from './run';
+import { lastFinite, type Run, type RunEvent, stepsTaken } from './run';
 
 let client: Client | null = null;
 let acceptsSoftwareWebgl = false;
@@ -74,7 +74,7 @@ function deliver(): void {
   const before = app.getState().run;
   const run = reports.reduce(apply, before);
   const stopped = run.nonFinite !== null && before.nonFinite === null;
-  if (run !== before) app.setState({ run, ...(stopped && { viewed: null }) });
+  if (run !== before) app.setState({ run, ...(stopped && { viewed: lastFinite(run) }) });
 }
 
 function apply(run: Run, report: Report): Run {

@@ -5,7 +5,7 @@ import { openLog } from '../log/open';
 import type { LogProblem, ReadLog } from '../log/read';
 import { look, open } from './actions';
 import { quantities } from './app';
-import { newRun, type Run } from './run';
+import { lastFinite, newRun, type Run } from './run';
 
 /** A log that was read, as a run that nothing trains. */
 export interface ShownLog extends Omit<ReadLog, 'rows' | 'shape'> {
@@ -58,7 +58,12 @@ function show({ rows, shape, ...log }: ReadLog): void {
     history,
     nonFinite: log.nonFinite,
   };
-  logs.setState({ log: { ...log, run }, isReading: false, problem: null, viewed: null });
+  logs.setState({
+    log: { ...log, run },
+    isReading: false,
+    problem: null,
+    viewed: lastFinite(run),
+  });
 }
 
 /** Shows a step of the log; null, or one past the last, is the last. */

@@ -9,6 +9,7 @@ import { cellAt, gridOf, hasEffect, type MapPlan, type MapSetup, stepsOf } from 
 import { mapPresets } from '../study/map/presets';
 import { boundaryOf } from '../study/map/theory';
 import { open } from './actions';
+import { app } from './app';
 import { backgroundPool, type JobState } from './background';
 
 /** A map as far as it is known: plain data. */
@@ -53,7 +54,7 @@ const interval = 100;
 /** Milliseconds of theory at a time. */
 const turn = 10;
 
-/** Floating-point operations up to which a map of growth starts when a link is opened. */
+/** Floating-point operations up to which a map of growth starts when it is opened. */
 const smallWork = 1e11;
 
 let job = new AbortController();
@@ -92,7 +93,14 @@ function bring(asked: MapPlan): void {
   else if (made.state === 'cancelled') resumeMap();
 }
 
-/** Whether a map costs so little that a link may start it. */
+/** Makes the map that is set up, where the view of maps opens on none and it is a small one of growth. */
+export function startFirstMap(): void {
+  const { map, setup, asked, isRestored } = maps.getState();
+  const plan = { experiment: app.getState().experiment, ...setup };
+  if (isRestored && !asked && !map && isSmall(plan)) startMap(plan);
+}
+
+/** Whether a map costs so little that it may start unasked. */
 function isSmall(plan: MapPlan): boolean {
   return hasEffect(plan) && plan.measure === 'growth' && workOf(plan) <= smallWork;
 }

@@ -49,6 +49,12 @@ export function prefer(change: Partial<Preferences>): void {
   }
 }
 
+/** Passes the hints up to one: what it speaks of was done. */
+export function passHint(hint: (typeof hints)[number]): void {
+  const hintsPassed = hints.indexOf(hint) + 1;
+  if (preferences.getState().hintsPassed < hintsPassed) prefer({ hintsPassed });
+}
+
 /** Follows the language and the look that a link asks for, on this visit only. */
 export function followLink(reserved: Readonly<Partial<Record<ReservedKey, string>>>): void {
   const { lang: language, theme, projector } = reserved;

@@ -98,6 +98,16 @@ export function currentStep(run: Run): number {
   return history && history.length > 0 ? history.at(history.length - 1, 'step') : 0;
 }
 
+/** The step of the last record before the one that is not finite; null where every record is finite, or none. */
+export function lastFinite({
+  history,
+  nonFinite,
+}: Pick<Run, 'history' | 'nonFinite'>): number | null {
+  if (!history?.length || !nonFinite) return null;
+  const index = history.indexOf(nonFinite.step) - 1;
+  return index < 0 ? null : history.at(index, 'step');
+}
+
 /** Steps recorded of this very run, whatever of the one before is still shown. */
 export function stepsTaken(run: Run): number {
   return run.isRecorded ? currentStep(run) : 0;
@@ -125,6 +135,11 @@ export function heldSince(run: Run, key: Key, step: number): number {
 /** What was changed up to a step; what the worker has not answered yet is not in force. */
 function eventsUpTo({ events }: Run, step: number): readonly RunEvent[] {
   return events.filter((event) => event.ticket === undefined && event.step <= step);
+}
+
+/** Whether a run can only begin again: it is no longer finite, or its worker failed. */
+export function hasEnded({ state }: Run): boolean {
+  return state === 'nonFinite' || state === 'failed';
 }
 
 /** Whether the worker has answered everything and nothing is being computed. */

@@ -155,8 +155,41 @@ test('the end of a run is told: layer, step, and what had grown', async ({ page 
   await open(page, '&gain=1.5&loss=meanSquaredError&learningRate=0.01');
   await train(page, 10);
   await expect(page.locator('.verdict')).toContainText(/Forward overflow/);
-  await expect(page.locator('.verdict')).toContainText(/Step 1, layer \d+/);
-  await expect(page.locator('.verdict')).toContainText(/The last 2 steps: loss/);
+  await expect(page.locator('.story')).toContainText(/Step 1, layer \d+/);
+  await expect(page.locator('.story')).toContainText(/The last 2 steps: loss/);
+});
+
+test('a run that ended shows its last finite step, is watched again slowly, and begins again', async ({
+  page,
+}) => {
+  const complaints = watch(page);
+  await open(page, '&dataset=moons&learningRate=0.01');
+  const shown = page.locator('.step-slider output');
+  const run = page.getByRole('button', { name: 'Run again', exact: true });
+  await train(page, 10);
+  await expect(shown).toHaveText('step 1 of 2');
+  await expect(page.getByText('not finite from step 2').first()).toBeVisible();
+  await expect(page.locator('.verdict h2')).toContainText('overflow');
+  await page.getByRole('slider', { name: 'Step shown' }).fill('0');
+  await expect(page.locator('.verdict h2')).toContainText('Exploding');
+  await page.getByRole('button', { name: 'Watch it again, slowly' }).click();
+  const stop = page.getByRole('button', { name: 'Stop playing' });
+  await expect(stop).toBeVisible();
+  await expect(shown).toHaveText('step 2 of 2');
+  await expect(stop).toHaveCount(0);
+  await expect(shown).toHaveText('step 1 of 2');
+  await page.keyboard.press('p');
+  await expect(stop).toBeVisible();
+  await page.getByRole('button', { name: 'One step on' }).click();
+  await expect(stop).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await page.waitForFunction(() => chainReaction.history().steps.at(-1) === 1);
+  await page.evaluate(() => chainReaction.run(10));
+  await run.click();
+  await expect(run).toBeVisible();
+  await page.waitForFunction(() => chainReaction.history().firstNonFinite?.step === 2);
+  expect(complaints).toEqual([]);
 });
 
 test('the regions that the network has learned are drawn', async ({ page }) => {

@@ -77,6 +77,7 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
       <StepSlider
         viewed={viewed}
         last={last}
+        lost={run.nonFinite?.step}
         onVisit={(step) => visitLog(step === null || step >= last ? null : step)}
       />
       {names.some(Boolean) && (

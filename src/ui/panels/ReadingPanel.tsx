@@ -3,6 +3,7 @@ import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
 import { newestOf } from '../../history/newest';
 import { formatFactor, formatMeasure } from '../../i18n/numbers';
+import { pageTexts } from '../../i18n/page';
 import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
@@ -11,20 +12,26 @@ import type { Run } from '../../state/run';
 import { predictionsOf } from '../charts/prediction';
 import { PredictionsPanel } from '../charts/predictions/PredictionsPanel';
 import { useTurn } from '../charts/useTurn';
-import { Hint } from '../words/Hint';
 import { WordHelp } from '../words/WordHelp';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
+import { Companions } from './Companions';
 import { Comparison } from './Comparison';
 import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
+import { KeptPlace } from './KeptPlace';
 import { Notices } from './Notices';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
 import { ScenarioPanel } from './ScenarioPanel';
 import './panels.css';
 
-/** What the step on screen means: the diagnosis, the main numbers, what is at work. */
-export function ReadingPanel() {
+interface ReadingPanelProps {
+  /** Whether the window has room for three columns; else the scenario stands above the charts. */
+  readonly isWide: boolean;
+}
+
+/** What the step on screen means: the diagnosis, what was learned, the main numbers, what is at work. */
+export function ReadingPanel({ isWide }: ReadingPanelProps) {
   const t = useTranslate();
   const { run, index } = useTurn({ isFirst: true });
   const { history } = run;
@@ -33,16 +40,18 @@ export function ReadingPanel() {
   return (
     <div className="reading-panel">
       <Notices />
-      <ScenarioPanel />
-      <Hint at="fix" />
+      {isWide && <ScenarioPanel />}
       {isMeasured && (
         <>
           <DiagnosisPanel />
+          <KeptPlace>
+            <PredictionsPanel />
+          </KeptPlace>
+          <Companions />
           <Theory run={run} />
-          <Numbers history={history} index={index} />
+          <Numbers history={history} index={index} lost={run.nonFinite?.step} />
           <Comparison />
           <SafeguardsAtWork />
-          <PredictionsPanel />
           <Changes />
           <Computing />
         </>
@@ -79,7 +88,7 @@ function Computing() {
   return (
     <section>
       <h2>{t(readingTexts.computing)}</h2>
-      <p className="quiet">
+      <p className="quiet backend">
         {t(readingTexts.computedOn, {
           backend: t(backendName(report)),
           precision: t(describe('numberFormat', numberFormat)),
@@ -93,13 +102,20 @@ function Computing() {
 interface At {
   readonly history: History;
   readonly index: number;
+  /** The step from which on the run is not finite, if any. */
+  readonly lost: number | undefined;
 }
 
-function Numbers({ history, index }: At) {
+function Numbers({ history, index, lost }: At) {
   const t = useTranslate();
   return (
     <section>
-      <h2>{t(readingTexts.numbers, { step: history.at(index, 'step') })}</h2>
+      <h2>
+        {t(readingTexts.numbers, { step: history.at(index, 'step') })}
+        {lost !== undefined && (
+          <small className="lost-mark"> · {t(pageTexts.lostFrom, { step: lost })}</small>
+        )}
+      </h2>
       <dl className="numbers">
         {rowsOf(history, index, t).map(([name, value, word]) => (
           <div key={name}>

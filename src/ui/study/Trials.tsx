@@ -9,6 +9,7 @@ import { isTried, trialFields } from '../../study/trials';
 import { NumberControl } from '../controls/NumberControl';
 import { JobBar } from './JobBar';
 import { TrialTable } from './TrialTable';
+import { Untried } from './Untried';
 
 /** The experiment on screen, trained again with each safeguard alone. */
 export function Trials() {
@@ -43,7 +44,11 @@ export function Trials() {
       />
       {isTooLarge && <p className="quiet">{t(texts.tooLarge)}</p>}
       {isOutdated && <p className="quiet">{t(texts.outdated)}</p>}
-      {trials && <TrialTable plan={trials.plan} rows={trials.rows} />}
+      {trials ? (
+        <TrialTable plan={trials.plan} rows={trials.rows} />
+      ) : (
+        <Untried experiment={experiment} />
+      )}
     </article>
   );
 }
