@@ -22,9 +22,10 @@ function isStepProportional({
   return optimizer === 'sgd' && !layerwiseScaling && !meanMagnitude && !standardization;
 }
 
-/** Whether a gradient smaller by a factor would make a sound step. */
-function wouldBeSmall(evidence: Evidence, factor: number): boolean {
-  return updateAtFullRate(evidence) * factor < updateBounds.tooLarge;
+/** Whether the step is too long, and would not be with a gradient smaller by a factor. */
+function isCuredBy(evidence: Evidence, factor: number): boolean {
+  const update = updateAtFullRate(evidence);
+  return update >= updateBounds.tooLarge && update * factor < updateBounds.tooLarge;
 }
 
 /** RMS of the output that leaves float32 room for its square and for the growth of the gradient. */
@@ -87,7 +88,7 @@ export const trainingRemedies = {
     propose(evidence) {
       const { current, history, index } = evidence;
       const factor = clipNorm / history.at(index, 'gradNorm');
-      const helps = isStepProportional(current) && factor < 1 && wouldBeSmall(evidence, factor);
+      const helps = isStepProportional(current) && isCuredBy(evidence, factor);
       return helps ? { clipByGlobalNorm: true, clipNorm } : null;
     },
   },
@@ -102,7 +103,7 @@ export const trainingRemedies = {
       const { current } = evidence;
       const { targetScale } = current;
       if (taskOf(current).kind !== 'regression' || !isStepProportional(current)) return null;
-      const helps = targetScale > 1 && wouldBeSmall(evidence, standardizing / targetScale);
+      const helps = targetScale > 1 && isCuredBy(evidence, standardizing / targetScale);
       return helps ? { standardizeTargets: true, targetScale: 1 } : null;
     },
   },

@@ -84,6 +84,7 @@ function remains(
         en: 'g² overflowed at step {since}; by now the largest gradient component there is {largest}, and the update is still 0.',
         'zh-CN': 'g² 在第 {since} 步溢出；这些层的梯度分量现在最大为 {largest}，更新量仍为 0。',
       },
+      ...(still.length < evidence.history.shape.depth ? [others] : []),
     ],
     cause: {
       en: 'A moving average that was Inf once stays Inf, whatever comes after it: only a restart helps.',
@@ -94,6 +95,11 @@ function remains(
     notHelping: [notHelping.clippingAfterInf, notHelping.learningRate],
   };
 }
+
+const others = {
+  en: 'In the other layers single components may stand still, too.',
+  'zh-CN': '其他层中也可能有个别分量不再移动。',
+};
 
 const titles = {
   still: {
