@@ -191,7 +191,8 @@ export function dropped({ made }: ScriptPlan, zeros: string): string {
     made &&
     code`
     if not (${made}):
-        changes, memory = [[${zeros} for p in layer] for layer in parameters], before
+        changes = [[${zeros} for p in layer] for layer in parameters]
+        memory = before
   `
   );
 }

@@ -170,7 +170,7 @@ const settings: Readonly<Record<string, Settings>> = {
     batchSize: 1,
     optimizer: 'momentum',
     skipNonFinite: true,
-    seed: 1,
+    seed: 14,
   },
   'steps that are skipped': { depth: 40, gain: 10, skipNonFinite: true, optimizer: 'adam' },
 };

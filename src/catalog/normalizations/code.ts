@@ -99,7 +99,7 @@ export const normalizationCode: Readonly<Record<(typeof normalizations)[number][
       class WeightNormalized(nn.Linear):
           def __init__(self, fan_in, fan_out):
               super().__init__(fan_in, fan_out)
-              self.scale = nn.Parameter(torch.full((fan_out,), INITIAL_SCALE))
+              self.scale = nn.Parameter(INITIAL_SCALE * torch.ones(fan_out))
 
           def forward(self, h):
               lengths = self.weight.square().sum(1, keepdim=True).sqrt()

@@ -84,7 +84,7 @@ const texts = {
     },
     cause: {
       en: 'Warm-up starts with tiny steps; at the full rate they are of a sound size.',
-      'zh-CN': '预热从极小的步长开始；学习率升满后步长合适。',
+      'zh-CN': '预热从极小的步长开始；学习率达到设定值后步长合适。',
     },
   },
   stopped: {
