@@ -26,7 +26,9 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
   const started = currentStep(run) > 0 && run.state !== 'preparing';
   const goesOn = run.state === 'ready' || run.state === 'running';
   if (effect === 'restart' || !started || !goesOn) {
+    const { replaced } = app.getState();
     restart();
+    app.setState({ replaced: stepsTaken(run) > 0 ? { run, experiment: before } : replaced });
     return;
   }
   const event = { step: currentStep(run), changes, ticket: run.asked + 1 };
@@ -47,7 +49,11 @@ export function restart(): void {
   const { experiment, run, inspected } = app.getState();
   const next = newRun(run.id + 1, experiment, run);
   const excess = excessOf(experiment);
-  app.setState({ viewed: null, inspected: inspected && Math.min(inspected, experiment.depth) });
+  app.setState({
+    viewed: null,
+    replaced: null,
+    inspected: inspected && Math.min(inspected, experiment.depth),
+  });
   if (excess.length > 0) {
     app.setState({ run: { ...next, state: 'refused', excess } });
     ask((asking) => ({ type: 'pause', ...asking }));
@@ -62,7 +68,7 @@ export function train(steps: number | null = null): void {
   const { run } = app.getState();
   if (run.state !== 'ready' && run.state !== 'preparing') return;
   const target = steps === null ? Number.POSITIVE_INFINITY : stepsTaken(run) + steps;
-  app.setState({ run: { ...run, target } });
+  app.setState({ run: { ...run, target }, replaced: null });
   ask((asking) => ({ type: 'run', steps, ...asking }));
   if (run.state === 'ready')
     app.setState(({ run: asked }) => ({ run: { ...asked, state: 'running' } }));

@@ -3,7 +3,7 @@ import { type History, historyFrom } from '../history/history';
 import type { NonFinite } from '../history/measures';
 import { open, show } from './actions';
 import { app } from './app';
-import { currentStep, type RunEvent } from './run';
+import { currentStep, type Run, type RunEvent } from './run';
 
 /** A run that is kept as it was when it was pinned. */
 export interface KeptRun {
@@ -33,16 +33,30 @@ const names = ['A', 'B', 'C', 'D'] as const;
 
 /** Pins the run on screen, if something was measured and there is room for it. */
 export function pin(): void {
+  pinRun(app.getState().run);
+}
+
+/** Pins the run that the last change put aside, if there is room for it. */
+export function pinReplaced(): void {
+  const { replaced } = app.getState();
+  if (replaced) pinRun(replaced.run);
+  app.setState({ replaced: null });
+}
+
+function pinRun(run: Run): void {
   const { baselines, shelf } = app.getState();
   const taken = new Set([...baselines, ...shelf].map(({ name }) => name));
   const free = names.find((name) => !taken.has(name)) ?? `${names[0]} ${taken.size + 1}`;
-  const kept = keptNow(free);
+  const kept = keptOf(run, free);
   if (kept && freeMark(baselines) !== null) keep(kept);
 }
 
 /** The run on screen as it is now, to be kept under a name; null before anything was measured. */
 export function keptNow(name: string): KeptRun | null {
-  const { history, began, nonFinite, events } = app.getState().run;
+  return keptOf(app.getState().run, name);
+}
+
+function keptOf({ history, began, nonFinite, events }: Run, name: string): KeptRun | null {
   if (!history?.length) return null;
   return {
     id: crypto.randomUUID(),
@@ -101,14 +115,18 @@ export function rename(id: string, name: string): void {
   }));
 }
 
+/** Whether a run is pinned as it is now. */
+export function isPinned(run: Run, baselines: readonly Baseline[]): boolean {
+  return baselines.some(
+    ({ experiment, history }) =>
+      experiment === run.began && history.at(history.length - 1, 'step') === currentStep(run),
+  );
+}
+
 /** Loads another experiment beside the run on screen, which is pinned if it is not yet. */
 export function tryBeside(experiment: Experiment): void {
   const { run, baselines } = app.getState();
-  const isPinned = baselines.some(
-    ({ experiment: pinned, history }) =>
-      pinned === run.began && history.at(history.length - 1, 'step') === currentStep(run),
-  );
-  if (!isPinned) pin();
+  if (!isPinned(run, baselines)) pin();
   show(experiment, []);
   open('training');
 }
