@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import packageJson from './package.json' with { type: 'json' };
 import { assemblyScript } from './tools/assemblyscript.mjs';
 import { launchOptions } from './tools/browser.mjs';
+import { licenses } from './tools/licenses.mjs';
 import { serviceWorker } from './tools/serviceWorker.mjs';
 
 /** No other origin, nothing inline, no markup from text; WebAssembly may be compiled. */
@@ -51,14 +52,37 @@ const policyInPage: Plugin = {
   },
 };
 
+/** Fetches what the page is made of while its first words are painted. */
+const preloadStart: Plugin = {
+  name: 'preload-start',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle)
+        .flatMap((file) =>
+          file.type === 'chunk' && file.facadeModuleId?.endsWith('src/start.tsx')
+            ? [file.fileName, ...file.imports]
+            : [],
+        )
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+          injectTo: 'head' as const,
+        })),
+  },
+};
+
 /** What tests compare with, beside what the worker imports. */
 const tfjsPackages = ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'];
 
+const notices = licenses();
+
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage, assemblyScript(), serviceWorker()],
+  plugins: [react(), policyInPage, preloadStart, assemblyScript(), notices.page, serviceWorker()],
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
-  worker: { format: 'es', plugins: () => [assemblyScript()] },
+  worker: { format: 'es', plugins: () => [assemblyScript(), notices.worker] },
   // What only the worker imports has to be found beforehand, else its first import reloads the page.
   optimizeDeps: { entries: ['index.html', 'src/worker/entry.ts'] },
   build: {

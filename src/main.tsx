@@ -1,30 +1,3 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { connection } from './state/connection';
-import { keepInquiring } from './state/inquiry';
-import { keepProgress } from './state/lessons';
-import { followAddress } from './state/location';
-import { keepOffline } from './state/offline';
-import { installPageInterface } from './state/pageInterface';
-import { trustOwnScripts } from './state/trustedTypes';
-import { App } from './ui/layout/App';
 import './ui/theme.css';
 
-trustOwnScripts();
-connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
-connection.watch();
-followAddress();
-keepInquiring();
-keepProgress();
-installPageInterface();
-void import('./state/saved/keep').then(({ keepAll }) => keepAll());
-
-if (import.meta.env.PROD) void keepOffline();
-
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no root element.');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+requestAnimationFrame(() => setTimeout(() => void import('./start')));

@@ -26,11 +26,16 @@ const windowsPrograms = [
 
 const isRoot = process.getuid?.() === 0;
 
-/** WebGL in software, so that every machine runs the same tests; nothing that talks to the network by itself. */
-const browserArgs = [
+/** WebGL in software, so that every machine computes the same. */
+export const softwareWebgl = [
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   '--use-angle=swiftshader',
+];
+
+/** Tests run with WebGL in software, and nothing talks to the network by itself. */
+const browserArgs = [
+  ...softwareWebgl,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { generateSW } from 'workbox-build';
 
 /**
@@ -11,7 +12,7 @@ export function serviceWorker() {
     name: 'service-worker',
     apply: 'build',
     configResolved({ root, build }) {
-      folder = `${root}/${build.outDir}`;
+      folder = resolve(root, build.outDir);
     },
     async closeBundle() {
       const { warnings } = await generateSW({

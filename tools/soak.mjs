@@ -1,82 +1,132 @@
 /**
- * Trains for long in the built page, prints its heap, its records and the memory of the browser's processes, tensors and
- * WebAssembly included, and fails if any of them grows beyond its bound. `npm run soak` takes 100,000 steps at S and
- * 5,000 at M; `npm run soak -- 10000 500` fewer.
+ * Trains for long in the built page, prints its heap, its records, the tensors of its worker and the memory of the
+ * browser's processes, and fails if any of them grows beyond its bound. `npm run soak` takes 100,000 steps at S, 5,000 at
+ * M and 1,500 at S on WebGL drawn in software; `npm run soak -- 10000 500 500` fewer.
  */
-import { readFileSync } from 'node:fs';
-import { chromium } from 'playwright';
-import { preview } from 'vite';
-import { findBrowser } from './browser.mjs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { softwareWebgl } from './browser.mjs';
+import { serveBuilt } from './built.mjs';
 
-const [small = 100_000, medium = 5000] = process.argv.slice(2).map(Number);
-const networks = {
-  S: { link: 'depth=10&width=16&batchSize=32&learningRate=0.001', steps: small },
-  M: { link: 'depth=20&width=64&batchSize=64&learningRate=0.0001', steps: medium },
+const [small = 100_000, medium = 5000, graphics = 1500] = process.argv.slice(2).map(Number);
+const S = 'gain=1&depth=10&width=16&batchSize=32&learningRate=0.001';
+const M = 'gain=1&depth=20&width=64&batchSize=64&learningRate=0.0001';
+const runs = {
+  S: { link: `#v=1&backend=wasm&${S}`, steps: small, args: ['--disable-gpu'] },
+  M: { link: `#v=1&backend=wasm&${M}`, steps: medium, args: ['--disable-gpu'] },
+  'S on WebGL': {
+    link: `?software-webgl#v=1&backend=webgl&${S}`,
+    steps: graphics,
+    args: softwareWebgl,
+  },
 };
 
 /**
- * The most that the page's heap may hold, that the processes may hold more at the end than after the first part, while
- * the history fills, and than after the first part that found the history full.
+ * The most that the page's heap may hold, in MB; that the processes may hold more at the end than after the first part,
+ * while the history fills, and than after the first part that found the history full; that the worker may hold more at
+ * the end than after the first part, in tensors (on WebAssembly blocks of memory) and in MB of their memory.
  */
-const bounds = { heap: 200, filling: 500, full: 150 };
+const bounds = { heap: 200, filling: 500, full: 150, tensors: 50, tensorMemory: 8 };
 
-const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-const [url] = server.resolvedUrls?.local ?? [];
-const isRoot = process.getuid?.() === 0;
-const executablePath = await findBrowser();
-if (!executablePath) throw new Error('There is no browser: npm test finds or gets one.');
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--disable-gpu', '--js-flags=--expose-gc', ...(isRoot ? ['--no-sandbox'] : [])],
-});
-
-const devtools = await browser.newBrowserCDPSession();
+const built = await serveBuilt();
 const faults = [];
-
-for (const [name, { link, steps }] of Object.entries(networks)) {
-  const page = await browser.newPage();
-  await page.goto(`${url}#v=1&gain=1&backend=wasm&${link}`);
-  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
-  await page.evaluate(() => globalThis.chainReaction.ready);
-  /** @type {(ReturnType<typeof measure> & { 'processes, MB': number })[]} */
-  const rows = [];
-  for (let part = 1; part <= 5; part++) {
-    await page.evaluate((count) => globalThis.chainReaction.run(count), Math.ceil(steps / 5));
-    rows.push({ ...(await page.evaluate(measure)), 'processes, MB': await resident() });
-  }
+for (const [name, { link, steps, args }] of Object.entries(runs)) {
+  const rows = await soak(link, steps, args);
   console.log(`${name}, ${steps} steps`);
   console.table(rows);
-  const held = (/** @type {number} */ row) => rows.at(row)?.['processes, MB'] ?? 0;
-  const filling = held(-1) - held(0);
-  const full = held(-1) - held(rows.findIndex(({ thinned }) => thinned));
-  if (filling > bounds.filling) faults.push(`${name}: the processes grew by ${filling} MB`);
-  if (full > bounds.full) faults.push(`${name}: with a full history they grew by ${full} MB`);
-  for (const { step, finite, 'page heap, MB': heap } of rows) {
-    if (heap > bounds.heap) faults.push(`${name}: a heap of ${heap} MB at step ${step}`);
-    if (!finite) faults.push(`${name}: not finite at step ${step}`);
-  }
-  await page.close();
+  faults.push(...faultsOf(rows).map((fault) => `${name}: ${fault}`));
 }
-await browser.close();
-await server.close();
+await built.close();
 for (const fault of faults) console.error(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-/** What the browser's processes hold in memory, in MB; 0 where the system does not say. */
-async function resident() {
-  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
-  const pages = processInfo.map(({ id }) => {
-    try {
-      return Number(readFileSync(`/proc/${id}/statm`, 'utf8').split(' ')[1]);
-    } catch {
-      return 0;
-    }
-  });
-  return Math.round((pages.reduce((sum, count) => sum + count, 0) * 4096) / 1e6);
+/** @typedef {Awaited<ReturnType<typeof soak>>[number]} Row */
+
+/**
+ * Trains in five parts, in a browser of its own, and measures after each.
+ * @param {string} link
+ * @param {number} steps
+ * @param {readonly string[]} args
+ */
+async function soak(link, steps, args) {
+  const browser = await built.browser([...args, '--js-flags=--expose-gc']);
+  const devtools = await browser.newBrowserCDPSession();
+  const page = await browser.newPage();
+  await built.open(page, link);
+  const worker = page.workers()[0];
+  if (!worker) throw new Error('The page has no worker.');
+  await worker.evaluate(countBlocks);
+  const rows = [];
+  for (let part = 1; part <= 5; part++) {
+    await page.evaluate((count) => globalThis.chainReaction.run(count), Math.ceil(steps / 5));
+    const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+    rows.push({
+      ...(await page.evaluate(measurePage)),
+      ...(await worker.evaluate(measureWorker)),
+      'processes, MB': resident(processInfo.map(({ id }) => id)),
+    });
+  }
+  await browser.close();
+  return rows;
+}
+
+/**
+ * What grew beyond its bound.
+ * @param {readonly Row[]} rows
+ */
+function faultsOf(rows) {
+  const found = [];
+  /** @param {keyof Row} what @param {number} from */
+  const growth = (what, from) => Number(rows.at(-1)?.[what]) - Number(rows.at(from)?.[what]);
+  const grew = {
+    filling: growth('processes, MB', 0),
+    tensors: growth('tensors', 0),
+    tensorMemory: growth('tensors, MB', 0),
+  };
+  for (const [what, by] of Object.entries(grew)) {
+    const bound = bounds[/** @type {keyof typeof grew} */ (what)];
+    if (!(by <= bound)) found.push(`${what} grew by ${by}, not ${bound} at most`);
+  }
+  const full = rows.findIndex(({ thinned }) => thinned);
+  if (full < 0) console.log('Its history did not fill: what holds from there on is not checked.');
+  else if (growth('processes, MB', full) > bounds.full)
+    found.push(`with a full history the processes grew by ${growth('processes, MB', full)} MB`);
+  for (const { step, finite, 'page heap, MB': heap } of rows) {
+    if (heap > bounds.heap) found.push(`a heap of ${heap} MB at step ${step}`);
+    if (!finite) found.push(`not finite at step ${step}`);
+  }
+  return found;
+}
+
+/**
+ * What processes hold in memory, in MB: as the system's files say, else as `ps` does.
+ * @param {readonly number[]} ids
+ */
+function resident(ids) {
+  const kilobytes = existsSync('/proc/self/statm')
+    ? ids.map((id) => 4.096 * Number(statm(id).split(' ')[1]))
+    : spawnSync('ps', ['-o', 'rss=', '-p', ids.join()], { encoding: 'utf8' })
+        .stdout.split('\n')
+        .map((line) => 1.024 * Number(line));
+  const sum = kilobytes.reduce((total, next) => total + next, 0);
+  if (!(sum > 0)) throw new Error('This system does not say what memory processes hold.');
+  return Math.round(sum / 1000);
+}
+
+/**
+ * Nothing is held by a process that has ended meanwhile.
+ * @param {number} id
+ */
+function statm(id) {
+  try {
+    return readFileSync(`/proc/${id}/statm`, 'utf8');
+  } catch {
+    return '0 0';
+  }
 }
 
 /** Runs in the page. */
-function measure() {
+function measurePage() {
   globalThis.gc?.();
   const memory = /** @type {{ memory?: { usedJSHeapSize: number } }} */ (performance).memory;
   const { steps, thinned, firstNonFinite } = globalThis.chainReaction.history();
@@ -86,5 +136,36 @@ function measure() {
     thinned,
     'page heap, MB': Math.round((memory?.usedJSHeapSize ?? 0) / 1e6),
     finite: firstNonFinite === null,
+  };
+}
+
+/** Runs in the worker: counts the blocks that are allocated in the memory of WebAssembly and not freed, from here on. */
+function countBlocks() {
+  const wasm = Reflect.get(globalThis, '_tfengine').registry.wasm?.wasm;
+  if (!wasm) return;
+  // The module puts its functions in place when each is first called.
+  wasm._free(wasm._malloc(1));
+  let blocks = 0;
+  const { _malloc: allocate, _free: free } = wasm;
+  Object.assign(wasm, {
+    _malloc: (/** @type {number} */ bytes) => {
+      blocks += 1;
+      return allocate(bytes);
+    },
+    _free: (/** @type {number} */ address) => {
+      blocks -= 1;
+      free(address);
+    },
+    blocks: () => blocks,
+  });
+}
+
+/** Runs in the worker. */
+function measureWorker() {
+  const { wasm, webgl } = Reflect.get(globalThis, '_tfengine').registry;
+  const bytes = webgl ? webgl.memory().numBytesInGPU : wasm.wasm.asm.memory.buffer.byteLength;
+  return {
+    tensors: webgl ? webgl.numDataIds() : wasm.wasm.blocks(),
+    'tensors, MB': Math.round(bytes / 1e5) / 10,
   };
 }

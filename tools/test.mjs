@@ -103,7 +103,7 @@ async function inBrowser(name, suite) {
   return { passed: 0, failed: required ? 1 : 0, skipped: required ? 0 : 1 };
 }
 
-/** The measured verdicts, on one seed and few steps; `npm run test:science` runs them whole. */
+/** Verdicts, scenarios and lessons on one seed, verdicts in few steps; `npm run test:science` runs them whole. */
 const scienceInShort = { SEEDS: '1', STEPS: '60' };
 
 /** What is asked for in full: every seed and step of the verdicts, 100,000 links, a long run. */

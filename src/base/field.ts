@@ -1,4 +1,5 @@
 import type { Localized } from './localized';
+import { isPlainNumber } from './plainNumber';
 
 /**
  * What changing a field does to a run: `restart` rebuilds it from the same seed, `live` takes
@@ -99,8 +100,9 @@ export function parse(field: Field, text: string): Checked<number | boolean | st
       : refuse(field.default, 'unreadable');
   }
   if (field.word?.text === text) return { value: field.word.value };
-  const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim());
-  return plain ? checkNumber(field, Number(text)) : refuse(field.default, 'unreadable');
+  return isPlainNumber(text.trim())
+    ? checkNumber(field, Number(text))
+    : refuse(field.default, 'unreadable');
 }
 
 /** Writes a value as `parse` reads it: numbers in plain form, toggles as on and off. */

@@ -1,4 +1,5 @@
 import { mersenne } from 'pure-rand/generator/mersenne';
+import { fnv1a } from './fnv';
 
 /** A reproducible stream of random numbers, in float64. */
 export interface RandomStream {
@@ -50,10 +51,9 @@ export function permutation(stream: RandomStream, count: number): Int32Array {
 
 /** FNV-1a with a final avalanche, 32 bits: spreads similar paths over all seeds. */
 function hash(text: string): number {
-  let state = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    state = Math.imul(state ^ text.charCodeAt(index), 0x01000193);
-  }
+  let state = fnv1a(
+    Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)),
+  );
   state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
   state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
   return state ^ (state >>> 16);

@@ -31,3 +31,12 @@ export function rememberArrays(
     return known;
   };
 }
+
+/** A memory for the last of something costly to make that is asked for again and again. Do not write into what it gives. */
+export function rememberLast<Value>(): (key: string, make: () => Value) => Value {
+  let last: { readonly key: string; readonly value: Value } | null = null;
+  return (key, make) => {
+    if (last?.key !== key) last = { key, value: make() };
+    return last.value;
+  };
+}

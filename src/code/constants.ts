@@ -1,7 +1,10 @@
 import type { Field } from '../base/field';
 import type { Language } from '../base/localized';
+import { activations } from '../catalog/activations';
+import { entryOf } from '../catalog/entry';
+import { normalizations } from '../catalog/normalizations';
 import { batchSizeOf, splitOf } from '../experiment/data';
-import { type Experiment, fieldOf, keys } from '../experiment/schema';
+import { type Experiment, fieldOf, type Key, keys } from '../experiment/schema';
 
 /** A named constant of a script: its value as the script's language writes it, and what it is. */
 export interface Constant {
@@ -31,19 +34,22 @@ export function constantsOf(
   truth: Truth,
 ): readonly Constant[] {
   const { training } = splitOf(experiment);
+  const { reparameterization } = entryOf(normalizations, experiment.normalization);
+  const activation = entryOf(activations, experiment.activation);
   const values: Readonly<Record<string, number | boolean | string>> = {
     ...experiment,
     batchSize: batchSizeOf(experiment),
     training,
+    initialScale: reparameterization?.initialScale(activation) ?? 1,
   };
-  return [...keys, 'training' as const]
+  return [...keys, ...derived]
     .filter((key) => key !== 'depth' && new RegExp(`\\b${constantName(key)}\\b`).test(script))
     .map((key) => {
       const value = values[key];
       return {
         name: constantName(key),
         value: typeof value === 'boolean' ? truth[value ? 1 : 0] : String(value),
-        comment: key === 'training' ? trainingText[language] : commentOn(fieldOf(key), language),
+        comment: isDerived(key) ? derivedTexts[key][language] : commentOn(fieldOf(key), language),
       };
     });
 }
@@ -54,7 +60,17 @@ function commentOn({ label, help }: Field, language: Language): string {
   return help && !help.en.includes(';') ? help.en : '';
 }
 
-const trainingText = {
-  en: 'The first of them.',
-  'zh-CN': '其中用于训练的前若干个',
-};
+/** Constants that follow from settings, and what they are. */
+const derivedTexts = {
+  training: { en: 'The first of them.', 'zh-CN': '其中前若干个用于训练' },
+  initialScale: {
+    en: 'The length of every unit’s weights at first.',
+    'zh-CN': '每个单元权重的初始长度',
+  },
+} as const;
+
+const derived = ['training', 'initialScale'] as const;
+
+function isDerived(key: Key | keyof typeof derivedTexts): key is keyof typeof derivedTexts {
+  return Object.hasOwn(derivedTexts, key);
+}

@@ -3,6 +3,7 @@ import { named } from './pieces';
 import type { ScriptPlan } from './plan';
 import {
   drawing,
+  dropped,
   finiteness,
   guard,
   logged,
@@ -10,6 +11,7 @@ import {
   logHeader,
   penalized,
   rateOf,
+  remembered,
   times,
   transformed,
 } from './python';
@@ -71,8 +73,8 @@ const pieces = (say: Say) => ({
         return largest or 1.0
   `,
   is_finite: code`
-    def is_finite(gradients):
-        return all(bool(ops.all(ops.isfinite(g))) for layer in gradients for g in layer)
+    def is_finite(layers):
+        return all(bool(ops.all(ops.isfinite(x))) for layer in layers for x in layer)
   `,
 });
 
@@ -225,7 +227,8 @@ function passes({ microBatches, lossScaling }: ScriptPlan): string {
   `;
 }
 
-function update({ moves, added }: ScriptPlan): string {
+function update(plan: ScriptPlan): string {
+  const { moves, added } = plan;
   const terms = added.map((term) => ` + ${term.replaceAll('weight', 'layer[0]')}`).join('');
   const still = code`
     if not (${moves.join(' and ')}):
@@ -233,11 +236,13 @@ function update({ moves, added }: ScriptPlan): string {
         continue
   `;
   return code`
+    ${remembered(plan)}
     changes = []
     for index, layer in enumerate(parameters):
         ${moves.length > 0 ? still : ''}
         own = zip(gradients[index], memory[index])
         changes.append([change_of(g, state, rate, step) for g, state in own])
         ${terms ? `changes[-1][0] = changes[-1][0]${terms}` : ''}
+    ${dropped(plan, 'ops.zeros_like(p)')}
   `;
 }

@@ -51,8 +51,6 @@ export interface ScriptPlan {
   readonly lossScaling: string;
   /** Whether the loss scale follows the gradients. */
   readonly follows: boolean;
-  /** Whether a step whose gradient is not finite is dropped. */
-  readonly skips: boolean;
   readonly penalties: readonly string[];
   readonly transformations: readonly {
     readonly id: string;
@@ -65,6 +63,8 @@ export interface ScriptPlan {
   /** Conditions under which a layer moves, and what is added to the change of a weight. */
   readonly moves: readonly string[];
   readonly added: readonly string[];
+  /** The condition under which a step is not dropped; '' where none is. */
+  readonly made: string;
 }
 
 type Titled = 'activation' | 'dataset' | 'initializer' | 'normalization' | 'loss' | 'optimizer';
@@ -115,7 +115,6 @@ export function scriptPlanOf(
     format,
     lossScaling: of(lossScalingCode[plan.lossScaling.id]),
     follows: plan.lossScaling.follow !== undefined,
-    skips: plan.skipsNonFinite,
     penalties: plan.penalties.map(({ id }) => of(penaltyCode[id])),
     transformations: plan.transformations.map(({ id }) => ({
       id,
@@ -126,5 +125,6 @@ export function scriptPlanOf(
     rates: [...(schedule ? [schedule] : []), ...(experiment.warmUp ? [of(rateCode.warmUp)] : [])],
     moves: updates.flatMap((update) => ('moves' in update ? [of(update.moves)] : [])),
     added: updates.flatMap((update) => ('added' in update ? [of(update.added)] : [])),
+    made: updates.map((update) => ('made' in update ? of(update.made) : '')).join(''),
   };
 }

@@ -173,18 +173,35 @@ export function rateOf({ rates }: ScriptPlan): string {
 }
 
 /** Whether the gradient is finite, where something asks for it. */
-export function finiteness({ skips, follows }: ScriptPlan): string {
+export function finiteness({ made, follows }: ScriptPlan): string {
   return code`
-    ${skips ? 'finite = is_finite(raw)' : ''}
+    ${made ? 'finite = is_finite(raw)' : ''}
     ${follows ? 'loss_scale.follow(finite)' : ''}
   `;
+}
+
+/** What the optimizer remembers, so that a step that is dropped leaves it as it was. */
+export function remembered({ made }: ScriptPlan): string {
+  return made && 'before = [[dict(state) for state in layer] for layer in memory]';
+}
+
+/** Drops a step that is not finite; `zeros` makes the change of a parameter `p` that does not move. */
+export function dropped({ made }: ScriptPlan, zeros: string): string {
+  return (
+    made &&
+    code`
+    if not (${made}):
+        changes = [[${zeros} for p in layer] for layer in parameters]
+        memory = before
+  `
+  );
 }
 
 /**
  * What a step logs, from the norms that the framework measured, and what must stay finite; `first` holds
  * where a process may print.
  */
-export function logged({ bias, skips }: ScriptPlan, first = ''): string {
+export function logged({ bias, made }: ScriptPlan, first = ''): string {
   const all = '[loss, *backward, *forward, *steps, *(norm(*layer) for layer in raw)]';
   return code`
     sizes = [norm(*layer) for layer in parameters]
@@ -202,7 +219,7 @@ export function logged({ bias, skips }: ScriptPlan, first = ''): string {
     log_step(log, step, loss, measures)
     if ${first}step % 10 == 0:
         print(f'{step:6d}  {loss:.6g}', flush=True)
-    watched = ${skips ? 'steps' : all}
+    watched = ${made ? 'steps' : all}
   `;
 }
 /** `a * ` in front of what it multiplies, nothing for 1. */

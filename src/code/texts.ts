@@ -15,7 +15,7 @@ const texts = {
   },
   batches: {
     en: 'Every epoch has an order of its own; a remainder waits for the next.',
-    'zh-CN': '每个轮次有各自的顺序；不足一批的余数留到下一轮。',
+    'zh-CN': '每一轮有各自的顺序；不足一批的余数留到下一轮。',
   },
   log: {
     en: 'One row per layer, 0 the input; empty where nothing was measured.',
@@ -43,7 +43,7 @@ const texts = {
   },
   signals: {
     en: 'Returns the signals h_0 … h_{D−1} and the preactivations z_1 … z_D; z_D is the output.',
-    'zh-CN': '返回信号 h_0 … h_{D−1} 与预激活 z_1 … z_D；z_D 为输出。',
+    'zh-CN': '返回信号 h_0 … h_{D−1} 与预激活值 z_1 … z_D；z_D 为输出。',
   },
   backward: {
     en: "Runs this process's share of some rows forward and backward.",
@@ -55,9 +55,9 @@ const texts = {
   },
   probes: {
     en: 'Signals h_0 … h_{D−1} and preactivations z_1 … z_D; the gradients of `probes`, zeros added to them, are theirs.',
-    'zh-CN': '信号 h_0 … h_{D−1} 与预激活 z_1 … z_D；各加上全零的 `probes`，其梯度即它们的梯度。',
+    'zh-CN': '信号 h_0 … h_{D−1} 与预激活值 z_1 … z_D；各加上全零的 `probes`，其梯度即它们的梯度。',
   },
-  change: { en: 'The change of one parameter by', 'zh-CN': '一个参数的改变量，方法为' },
+  change: { en: 'The change of one parameter by', 'zh-CN': '一个参数的改变量，优化器：' },
   readFile: {
     en: "The page's weights and batches: a safetensors file.",
     'zh-CN': '页面导出的权重与批次：safetensors 文件。',

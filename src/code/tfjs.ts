@@ -79,8 +79,8 @@ const pieces = (say: Say) => ({
     }
   `,
   isFinite: code`
-    function isFinite(gradients) {
-      return gradients.flat().every((g) => g.dataSync().every(Number.isFinite));
+    function isFinite(layers) {
+      return layers.flat().every((x) => x.dataSync().every(Number.isFinite));
     }
   `,
 });

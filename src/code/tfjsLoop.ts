@@ -8,7 +8,7 @@ export function tfjsLoop({ plan, say }: Body): string {
   const { normalizes, lossScaling } = plan;
   const scales =
     normalizes === 'weight'
-      ? ', tf.fill([fanOut], Math.SQRT2)'
+      ? ', tf.fill([fanOut], INITIAL_SCALE)'
       : normalizes === 'preactivation'
         ? ', tf.ones([fanOut]), tf.zeros([fanOut])'
         : '';
@@ -39,7 +39,7 @@ export function tfjsLoop({ plan, say }: Body): string {
         },
       });
       const { features, targets } = trainingData();
-      const memory = WIDTHS.slice(1).map(() => [{}, {}, {}, {}]);
+      ${plan.made ? 'let' : 'const'} memory = WIDTHS.slice(1).map(() => [{}, {}, {}, {}]);
       ${lossScaling ? 'const lossScale = new LossScale();' : ''}
       let parameters = initialParameters();
       const log = openSync(values.csv, 'w');
@@ -65,20 +65,20 @@ export function tfjsLoop({ plan, say }: Body): string {
 }
 
 function stepOf(plan: ScriptPlan): string {
-  const { microBatches, lossScaling, follows, skips, penalties, transformations, rates } = plan;
+  const { microBatches, lossScaling, follows, made, penalties, transformations, rates } = plan;
   const divisor = [...(lossScaling ? ['scale'] : []), ...(microBatches ? [microBatches] : [])];
   const factor = divisor.join(' * ');
   const over = divisor.length > 1 ? ` / (${factor})` : factor && ` / ${factor}`;
   const all = '[loss, ...backward, ...forward, ...steps, ...raw.map((layer) => norm(...layer))]';
   const penalty = penalties.reduce((sum, term) => (sum ? `tf.add(${sum}, ${term})` : term), '');
-  const watched = skips ? 'steps' : all;
+  const watched = made ? 'steps' : all;
   return code`
     const rows = batchRows(step);
     ${lossScaling ? 'const scale = lossScale.factor;' : ''}
     ${passes(plan)}
 
     ${penalty ? 'let' : 'const'} raw = gradients${factor && `.map((layer) => layer.map((g) => tf.div(g, ${factor})))`};
-    ${skips ? 'const finite = isFinite(raw);' : ''}
+    ${made ? 'const finite = isFinite(raw);' : ''}
     ${follows ? 'lossScale.follow(finite);' : ''}
     ${penalty ? ['raw = raw.map(([gradient, ...rest], layer) => {', '  const [weight] = parameters[layer];', `  return [tf.add(gradient, ${penalty}), ...rest];`, '});'] : ''}
     let processed = raw;
@@ -135,24 +135,39 @@ function passes({ microBatches, lossScaling }: ScriptPlan): string {
   `;
 }
 
-function changesOf({ moves, added }: ScriptPlan): string {
+function changesOf({ moves, added, made }: ScriptPlan): string {
   const still = `if (!(${moves.join(' && ')})) return layer.map((p) => tf.zerosLike(p));`;
   const terms = added.reduce((sum, term) => `tf.add(${sum}, ${term})`, 'changes[0]');
   const shrunk = code`
     const [weight] = layer;
     return [${terms}, ...changes.slice(1)];
   `;
+  const replaced = code`
+    const before = { ...state };
+    const change = changeOf(gradient, state, rate, step);
+    tf.dispose(before);
+    return change;
+  `;
+  const isolated =
+    made && 'const before = memory.map((layer) => layer.map((state) => ({ ...state })));';
+  const dropped = code`
+    const isMade = ${made};
+    if (!isMade) changes = parameters.map((layer) => layer.map((p) => tf.zerosLike(p)));
+    const [kept, lost] = isMade ? [memory, before] : [before, memory];
+    const tensors = (states) => states.flat().flatMap(Object.values);
+    tf.dispose(tensors(lost).filter((x) => !tensors(kept).includes(x)));
+    memory = kept;
+  `;
   return code`
-    const changes = parameters.map((layer, index) => {
+    ${isolated}
+    ${made ? 'let' : 'const'} changes = parameters.map((layer, index) => {
       ${moves.length > 0 ? still : ''}
       ${added.length > 0 ? 'const changes =' : 'return'} processed[index].map((gradient, role) => {
         const state = memory[index][role];
-        const before = { ...state };
-        const change = changeOf(gradient, state, rate, step);
-        tf.dispose(before);
-        return change;
+        ${made ? 'return changeOf(gradient, state, rate, step);' : replaced}
       });
       ${added.length > 0 ? shrunk : ''}
     });
+    ${made && dropped}
   `;
 }

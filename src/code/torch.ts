@@ -101,8 +101,8 @@ const pieces = (say: Say) => ({
         return all_reduce(x) if WORLD > 1 else x
   `,
   is_finite: code`
-    def is_finite(gradients):
-        return all(bool(g.isfinite().all()) for layer in gradients for g in layer)
+    def is_finite(layers):
+        return all(bool(x.isfinite().all()) for layer in layers for x in layer)
   `,
 });
 

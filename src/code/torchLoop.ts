@@ -1,6 +1,15 @@
 import { code } from '../catalog/code';
 import type { ScriptPlan } from './plan';
-import { finiteness, logged, logHeader, penalized, rateOf, transformed } from './python';
+import {
+  dropped,
+  finiteness,
+  logged,
+  logHeader,
+  penalized,
+  rateOf,
+  remembered,
+  transformed,
+} from './python';
 import type { Body } from './script';
 
 /** The training loop of a PyTorch script. */
@@ -88,9 +97,11 @@ function passes({ microBatches, lossScaling }: ScriptPlan): string {
   `;
 }
 
-function update({ moves, added }: ScriptPlan): string {
+function update(plan: ScriptPlan): string {
+  const { moves, added } = plan;
   const terms = added.map((term) => ` + ${term.replaceAll('weight', 'layer[0]')}`).join('');
   return code`
+    ${remembered(plan)}
     changes = []
     with torch.no_grad():
         for index, layer in enumerate(parameters):
@@ -106,5 +117,6 @@ function update({ moves, added }: ScriptPlan): string {
             own = zip(gradients[index], memory[index])
             changes.append([change_of(g, state, rate, step) for g, state in own])
             ${terms ? `changes[-1][0] = changes[-1][0]${terms}` : ''}
+    ${dropped(plan, 'torch.zeros_like(p)')}
   `;
 }

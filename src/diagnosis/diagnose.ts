@@ -1,16 +1,20 @@
-import type { Diagnosis, Evidence, Finding, Rule } from './finding';
+import type { Diagnosis, Evidence, Finding, NotHelping, Rule } from './finding';
 import { companions, verdicts } from './rules';
 
 /** Says what the record at an index means: the first verdict that holds, and every companion. */
 export function diagnose(evidence: Evidence): Diagnosis {
-  const [verdict] = findings(verdicts, evidence);
-  if (!verdict) throw new RangeError('The last verdict holds for every record.');
-  return { verdict, companions: findings(companions, evidence) };
+  for (const verdict of verdicts) {
+    const [found] = findings([verdict], evidence);
+    if (found) return { verdict: found, companions: findings(companions, evidence) };
+  }
+  throw new RangeError('The last verdict holds for every record.');
 }
 
 function findings(rules: readonly Rule[], evidence: Evidence): readonly Finding[] {
   return rules.flatMap(({ id, find }) => {
     const found = find(evidence);
-    return found ? [{ id, ...found }] : [];
+    if (!found) return [];
+    const isUntried = ({ isOn }: NotHelping) => !isOn?.(evidence.experiment);
+    return [{ id, ...found, notHelping: found.notHelping.filter(isUntried) }];
   });
 }

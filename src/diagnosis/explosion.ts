@@ -6,7 +6,7 @@ import type { Remedy } from './fixes';
 import { notHelping } from './notHelping';
 import { at, growthBounds, growthOf, measuredIn, stepOf } from './reading';
 import { remedies } from './remedies';
-import { isNormalized } from './remedies/network';
+import { isNormalized, isOverFewSamples } from './remedies/network';
 
 /** Why a gradient explodes, what was measured to help, and what leaves it as it is. */
 export interface Explosion {
@@ -23,14 +23,18 @@ const boundedBranches = 4;
 
 /** Names the cause of an explosion; holds too where the record itself is no longer finite. */
 export function explosionOf(evidence: Evidence): Explosion {
+  if (isOverFewSamples(evidence.experiment)) return few;
   if (hasGrownInTraining(evidence)) return grown;
   if (isBatchNormalizedWithoutSkips(evidence)) return batchNormalized;
   if (isNormalized(evidence.experiment)) return normalized;
   if (isChaotic(evidence)) return chaotic;
-  return hasHeavySkips(evidence) ? skips : { ...gain, notHelping: vainAgainstGain(evidence) };
+  if (hasHeavySkips(evidence)) return skips;
+  return evidence.experiment.normalization === 'weight'
+    ? lengths
+    : { ...gain, notHelping: vainAgainstGain(evidence) };
 }
 
-/** What is popular against large weights: what is in force already is not named. */
+/** What is popular against large weights: Leaky ReLU in the place of ReLU, and skips where there are none. */
 function vainAgainstGain({ experiment }: Evidence): readonly NotHelping[] {
   const { activation, residual } = experiment;
   return [
@@ -75,6 +79,16 @@ const gain: Omit<Explosion, 'notHelping'> = {
   remedies: [suitedWeights, layerNormalization, scaledSkips, withoutSkips, drawnWeights],
 };
 
+const lengths: Explosion = {
+  cause: {
+    en: 'Weight normalization cancels the size of the weights; the length g that it gives them leaves a factor above 1 for {activation} in every layer, and the network is deep.',
+    'zh-CN':
+      '权重归一化抵消了权重的大小，但它赋予的长度 g 对 {activation} 而言每层仍留下大于 1 的倍数，而网络很深。',
+  },
+  remedies: gain.remedies,
+  notHelping: [notHelping.gain, notHelping.clipping, notHelping.l2],
+};
+
 const chaotic: Explosion = {
   cause: {
     en: 'Large weights put {activation} in its chaotic phase: most units saturate, and the few that do not pass on more gradient than arrives.',
@@ -92,6 +106,15 @@ const batchNormalized: Explosion = {
       '批归一化且没有残差连接：初始化时无论权重如何，每一层都会将梯度乘以大于 1 的倍数（Yang 2019）。',
   },
   remedies: [skipsBesideNormalization, layerNormalization, scaledSkips],
+  notHelping: [notHelping.gain, notHelping.clipping, notHelping.l2],
+};
+
+const few: Explosion = {
+  cause: {
+    en: 'Batch normalization over two or three samples: where they lie close together in a unit, dividing by their spread multiplies the gradient.',
+    'zh-CN': '批归一化只在两三个样本上统计：若它们在某个单元上非常接近，除以其标准差会放大梯度。',
+  },
+  remedies: [layerNormalization, rmsNormalization],
   notHelping: [notHelping.gain, notHelping.clipping, notHelping.l2],
 };
 

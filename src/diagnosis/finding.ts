@@ -5,8 +5,10 @@ import type { NonFinite } from '../history/measures';
 
 /** What a diagnosis is made from. */
 export interface Evidence {
-  /** The settings in force now. */
+  /** The settings in force at the record looked at. */
   readonly experiment: Experiment;
+  /** The settings now, which a fix changes. */
+  readonly current: Experiment;
   readonly history: History;
   /** The record looked at. */
   readonly index: number;
@@ -27,7 +29,7 @@ export interface Fix {
   readonly why: Localized;
   /** The places of `label` and `why`. */
   readonly places: Places;
-  /** Only settings that differ from those in force. */
+  /** Only settings that differ from those now. */
   readonly changes: Readonly<Partial<Experiment>>;
   /** Whether it helps a run only from step 0 on; else it helps the weights as they are. */
   readonly restarts: boolean;
@@ -37,6 +39,8 @@ export interface Fix {
 export interface NotHelping {
   readonly name: Localized;
   readonly why: Localized;
+  /** Whether it is in force already: nobody needs to be told not to try it. */
+  isOn?(experiment: Experiment): boolean;
 }
 
 /** What a rule found: a sentence, the numbers behind it, why, and what helps. */

@@ -38,14 +38,14 @@ export function fixesFor(
   wanted: readonly Remedy[],
   isTooLate = false,
 ): readonly Fix[] {
-  const { experiment } = evidence;
+  const { current } = evidence;
   const offered = wanted.flatMap((remedy) => {
     const proposed = remedy.propose(evidence);
-    if (!proposed || !isChange(experiment, proposed)) return [];
+    if (!proposed || !isChange(current, proposed)) return [];
     const rate = remedy.needsSoundRate ? lowerRate(evidence) : null;
     const settings = rate === null ? proposed : { ...proposed, learningRate: rate };
-    const next = amend(experiment, settings).experiment;
-    const changed = differences(experiment, next);
+    const next = amend(current, settings).experiment;
+    const changed = differences(current, next);
     const fix: Fix = {
       id: remedy.id,
       label: rate === null ? remedy.label : withRate(remedy.label),
@@ -56,18 +56,24 @@ export function fixesFor(
     };
     return [fix];
   });
-  return offered.slice(0, mostFixes);
+  return offered.filter(isFirst).slice(0, mostFixes);
 }
 
-function isChange(experiment: Experiment, settings: Readonly<Partial<Experiment>>): boolean {
-  const { experiment: next, refusals } = amend(experiment, settings);
-  return refusals.length === 0 && differences(experiment, next).length > 0;
+/** Whether no fix before it in the list makes the same changes, which stand in the order of the schema. */
+function isFirst({ changes }: Fix, index: number, list: readonly Fix[]): boolean {
+  const same = JSON.stringify(changes);
+  return list.findIndex((other) => JSON.stringify(other.changes) === same) === index;
+}
+
+function isChange(current: Experiment, settings: Readonly<Partial<Experiment>>): boolean {
+  const { experiment, refusals } = amend(current, settings);
+  return refusals.length === 0 && differences(current, experiment).length > 0;
 }
 
 /** The rate that goes with a remedy where the run has trained at a higher one than was measured. */
-function lowerRate({ experiment, index }: Evidence): number | null {
-  const rate = soundRates[experiment.optimizer];
-  return index > 0 && experiment.learningRate > rate ? rate : null;
+function lowerRate({ current, index }: Evidence): number | null {
+  const rate = soundRates[current.optimizer];
+  return index > 0 && current.learningRate > rate ? rate : null;
 }
 
 function withRate(label: Localized): Localized {

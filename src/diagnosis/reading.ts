@@ -1,15 +1,14 @@
+import { layersUpTo } from '../base/layers';
 import type { Localized } from '../base/localized';
 import { activations } from '../catalog/activations';
 import { entryOf } from '../catalog/entry';
 import { optimizers } from '../catalog/optimizers';
-import { type Growth, growthAt } from '../history/growth';
+import { type Growth, growthAt, growthBounds } from '../history/growth';
 import { absent, type LayerMeasure, type NonFinite } from '../history/measures';
 import { firstNonFinite } from '../history/nonFinite';
-import { emptyRecord, layerColumn, stagesOf, stepColumn } from '../history/record';
 import type { Evidence } from './finding';
 
-/** `R`, the growth of `‖∂L/∂h‖` over all hidden layers, beyond which it explodes, and below which it vanishes. */
-export const growthBounds = { exploding: 100, vanishing: 0.01 } as const;
+export { growthBounds };
 
 /** `‖Δθ‖/‖θ‖` of the layer that moves most: what is too large, not moving, and what is healthy. */
 export const updateBounds = { tooLarge: 0.1, notMoving: 1e-6, least: 1e-4, most: 1e-2 } as const;
@@ -38,7 +37,7 @@ export function stepOf({ history, index }: Evidence): number {
 
 /** The hidden layers, 1 … D − 1. */
 export function hiddenLayers({ history }: Evidence): readonly number[] {
-  return Array.from({ length: Math.max(0, history.shape.depth - 1) }, (_, offset) => offset + 1);
+  return layersUpTo(history.shape.depth - 1);
 }
 
 /** A measure of every layer from 1 on where it was measured. */
@@ -84,23 +83,12 @@ export function at(evidence: Evidence, index: number): Evidence {
   return { ...evidence, index };
 }
 
-/** Norm of a layer's gradient as the optimizer gets it, after the safeguards. */
-export function gradientForOptimizer({ history, index }: Evidence, layer: number): number {
-  const stages = stagesOf(history.shapeAt(index));
-  const before = stages[stages.indexOf('optimizer') - 1];
-  return history.layerAt(index, before === undefined ? 'gradTheta' : `after:${before}`, layer);
-}
-
 /** The first tensor of the record that holds ±Inf or NaN, whether or not its step is dropped. */
 export function brokenAt({ history, index }: Evidence): NonFinite | null {
-  const shape = history.shapeAt(index);
-  const row = emptyRecord(shape);
-  row[stepColumn(shape, 'step')] = history.at(index, 'step');
-  row[stepColumn(shape, 'loss')] = history.at(index, 'loss');
-  for (const measure of shape.layers as readonly LayerMeasure[]) {
-    for (let layer = 0; layer <= shape.depth; layer++) {
-      row[layerColumn(shape, measure, layer)] = history.layerAt(index, measure, layer);
-    }
-  }
-  return firstNonFinite(shape, row);
+  return firstNonFinite({
+    depth: history.shape.depth,
+    step: history.at(index, 'step'),
+    loss: history.at(index, 'loss'),
+    layerAt: (measure, layer) => history.layerAt(index, measure, layer),
+  });
 }

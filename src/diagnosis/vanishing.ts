@@ -3,7 +3,7 @@ import type { Evidence } from './finding';
 import type { Remedy } from './fixes';
 import { at, growthBounds, growthOf, stepOf } from './reading';
 import { remedies } from './remedies';
-import { isAlike, isNormalized } from './remedies/network';
+import { isAlike, isNormalized, isOverFewSamples } from './remedies/network';
 
 /** Why a gradient vanishes, and what was measured to help. */
 export interface Fading {
@@ -12,7 +12,7 @@ export interface Fading {
 }
 
 const { suitedWeights, drawnWeights, layerNormalization, batchNormalization, relu } = remedies;
-const { scaledSkips, skipsBesideNormalization } = remedies;
+const { rmsNormalization, scaledSkips, skipsBesideNormalization } = remedies;
 
 /** Names the cause of a vanishing gradient. */
 export function fadingOf(evidence: Evidence): Fading {
@@ -21,8 +21,10 @@ export function fadingOf(evidence: Evidence): Fading {
   const isTrained = history.at(0, 'step') === 0 && stepOf(evidence) > 0;
   if (experiment.activation === 'sigmoid') return sigmoid;
   if (isAlike(experiment)) return alike;
+  if (isOverFewSamples(experiment)) return few;
   if (isTrained && began && began.total >= growthBounds.vanishing) return shrunk;
-  return isNormalized(experiment) ? narrow : small;
+  if (isNormalized(experiment)) return narrow;
+  return experiment.normalization === 'weight' ? lengths : small;
 }
 
 const sigmoid: Fading = {
@@ -41,6 +43,15 @@ const small: Fading = {
   remedies: [suitedWeights, layerNormalization, scaledSkips],
 };
 
+const lengths: Fading = {
+  cause: {
+    en: 'Weight normalization cancels the size of the weights; the length g that it gives them leaves a factor below 1 for {activation} in every layer.',
+    'zh-CN':
+      '权重归一化抵消了权重的大小，但它赋予的长度 g 对 {activation} 而言每层仍留下小于 1 的倍数。',
+  },
+  remedies: small.remedies,
+};
+
 const shrunk: Fading = {
   cause: {
     en: 'The network began steady; training itself has made weights or slopes so small.',
@@ -55,6 +66,15 @@ const narrow: Fading = {
     'zh-CN': '归一化抵消了权重的大小；略小于 1 的倍数经许多层相乘后变得很小。',
   },
   remedies: [skipsBesideNormalization, scaledSkips],
+};
+
+const few: Fading = {
+  cause: {
+    en: 'Batch normalization over two or three samples: of two, each is normalized to +1 or −1 whatever comes in, and almost no gradient passes.',
+    'zh-CN':
+      '批归一化只在两三个样本上统计：若为两个，无论输入为何，归一化后总是 +1 与 −1，梯度几乎无法通过。',
+  },
+  remedies: [layerNormalization, rmsNormalization],
 };
 
 const alike: Fading = {

@@ -4,7 +4,7 @@ import { costOf } from '../experiment/budget';
 import type { Experiment } from '../experiment/schema';
 import type { Ops } from '../ops/ops';
 import { type BackendOptions, type Opened, openBackend } from './tfjs/backend';
-import { createTrainer } from './trainer';
+import { createTrainer, mostTogether } from './trainer';
 
 /** The backend that computes, whether it is a graphics processor, and why it was chosen. */
 export interface Choice {
@@ -93,8 +93,7 @@ async function timeStep(
     const start = performance.now();
     let steps = 0;
     while (performance.now() - start < contestTime) {
-      await trainer.measure();
-      steps += 1;
+      steps += (await trainer.advanceBy(mostTogether[backend])).length;
     }
     return (performance.now() - start) / steps;
   } finally {

@@ -1,3 +1,4 @@
+import { layersUpTo } from '../base/layers';
 import type { Ops, Tensor } from '../ops/ops';
 import type { Layout, ParameterGroup, Role, Stacks } from '../ops/parameters';
 
@@ -16,7 +17,7 @@ export interface HiddenRoles {
 /** Lays out a network of these widths (input first); the output layer always has a bias. */
 export function layoutOf(widths: readonly number[], hidden: HiddenRoles): Layout {
   const depth = widths.length - 1;
-  const layers = Array.from({ length: depth }, (_, index) => index + 1);
+  const layers = layersUpTo(depth);
   const inner = layers.slice(0, -1);
   const fanOut = (layer: number) => widths[layer] ?? 0;
   const vector = (layer: number) => [fanOut(layer)];

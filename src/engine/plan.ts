@@ -46,7 +46,7 @@ export interface Plan {
   rateFactor(step: number): number;
   /** What is done to the optimizer's update, in order. */
   readonly adjustments: readonly At<'update'>[];
-  /** Whether a step whose gradient is not finite is dropped. */
+  /** Whether a step whose gradient or update is not finite is dropped. */
   readonly skipsNonFinite: boolean;
   /** Factors of skip and branch in the hidden layers, where there are skips. */
   readonly residual: ResidualWeights | null;

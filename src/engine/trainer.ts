@@ -1,9 +1,10 @@
+import type { Backend } from '../experiment/backends';
 import { type Data, makeBatch, makeData, type Rows } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
 import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
-import { firstNonFinite } from '../history/nonFinite';
+import { firstNonFinite, watchable } from '../history/nonFinite';
 import { type RecordShape, recordShape } from '../history/record';
 import type { Ops } from '../ops/ops';
 import { inspectLayer } from './inspect/layer';
@@ -20,7 +21,6 @@ import {
   initializeWeights,
   initialOf,
   readWeights,
-  tensorsOf,
   unshared,
   uploadWeights,
   type Weights,
@@ -41,6 +41,11 @@ export interface Trainer {
   measure(settings?: Experiment): Promise<Float64Array>;
   /** Takes the measured step and measures the weights it leads to. */
   advance(): Promise<Float64Array>;
+  /**
+   * Takes so many steps, whose measures are waited for together, and gives their records; fewer where one stops being
+   * finite.
+   */
+  advanceBy(steps: number): Promise<readonly Float64Array[]>;
   /** Computes the step after the present one and forgets it, so that what it needs compiled is compiled. */
   rehearse(): Promise<void>;
   /**
@@ -49,11 +54,16 @@ export interface Trainer {
    * where no snapshot reaches back to it.
    */
   inspect(step: number, layer: number | null, withNorms?: boolean): Promise<Inspection | null>;
+  /** The oldest step whose weights are kept. */
+  readonly oldest: number;
   /** The oldest weights that are kept: whoever goes on from them can look back as far as from here. */
   checkpoint(): Promise<Checkpoint>;
   /** Frees everything on the device. */
   dispose(): void;
 }
+
+/** Most steps that gain from waiting for the device together: on WebGL a wait takes 4 ms, whatever is read. */
+export const mostTogether: Readonly<Record<Backend, number>> = { webgl: 10, wasm: 1, cpu: 1 };
 
 /** What a trainer starts with, where not with the experiment alone. */
 interface Start {
@@ -103,21 +113,62 @@ export function createTrainer(
     return computed;
   }
 
-  /** Frees what these weights hold alone. */
-  function release(old: Weights | undefined, ...kept: readonly Weights[]): void {
-    if (old) ops.dispose(unshared(old, [...kept, ...snapshots.weights()]));
+  const oldest = () => snapshots.oldest() ?? { step, weights };
+
+  const ahead = () => (pending ? [pending.next] : []);
+
+  /** Frees what old weights hold and nothing else does that is kept: what the trainer holds now, and `others`. */
+  function free(old: readonly Weights[], ...others: readonly Weights[]): void {
+    ops.dispose(unshared(old, [weights, ...ahead(), ...snapshots.weights(), ...others]));
+  }
+
+  /** Reads what steps have measured, waiting for the device once, and frees it. */
+  async function recordsOf(computed: readonly Step[]): Promise<readonly Float64Array[]> {
+    const values = await Promise.all(computed.map(({ measured }) => ops.read(measured)));
+    ops.dispose(computed.map(({ measured }) => measured));
+    return computed.map(({ record }, index) => record(values[index] as Float32Array));
   }
 
   async function measure(): Promise<Float64Array> {
-    release(pending?.next, weights);
+    const old = ahead();
     pending = null;
+    free(old);
     const computed = compute(plan, step, weights, isValidated(step));
     pending = computed;
-    const values = await ops.read(computed.measured);
-    ops.dispose(computed.measured);
-    const record = computed.record(values);
-    nonFinite = firstNonFinite(shape, record, plan.skipsNonFinite);
+    const [record] = await recordsOf([computed]);
+    return checked(record as Float64Array);
+  }
+
+  function checked(record: Float64Array): Float64Array {
+    nonFinite = firstNonFinite(watchable(shape, record), plan.skipsNonFinite);
     return record;
+  }
+
+  async function advanceBy(count: number): Promise<readonly Float64Array[]> {
+    if (!pending || nonFinite) return [await measure()];
+    const steps: { readonly from: Weights; readonly computed: Step }[] = [];
+    let from = pending.next;
+    while (steps.length < count) {
+      const at = step + steps.length + 1;
+      const computed = compute(plan, at, from, isValidated(at));
+      steps.push({ from, computed });
+      from = computed.next;
+    }
+    const records = await recordsOf(steps.map(({ computed }) => computed));
+    const old: Weights[] = [weights];
+    const taken: Float64Array[] = [];
+    for (const [index, { from: reached, computed }] of steps.entries()) {
+      old.push(computed.next);
+      if (nonFinite) continue;
+      old.push(reached);
+      weights = reached;
+      pending = computed;
+      step += 1;
+      old.push(...snapshots.offer({ step, weights }));
+      taken.push(checked(records[index] as Float64Array));
+    }
+    free(old);
+    return taken;
   }
 
   /** The weights of a step that has passed, computed again from the snapshot before it. */
@@ -129,7 +180,7 @@ export function createTrainer(
     for (let past = snapshot.step; past < at; past++) {
       const { next, measured } = compute(planAt(past), past, found, false);
       ops.dispose(measured);
-      release(found, next, weights);
+      free([found], next);
       found = next;
     }
     return found;
@@ -155,15 +206,10 @@ export function createTrainer(
       return measure();
     },
     async advance() {
-      if (!pending || nonFinite) return measure();
-      const { next } = pending;
-      pending = null;
-      release(weights, next);
-      weights = next;
-      step += 1;
-      for (const old of snapshots.offer({ step, weights })) release(old, weights);
-      return measure();
+      const [record] = await advanceBy(1);
+      return record as Float64Array;
     },
+    advanceBy,
     async rehearse() {
       if (!pending) return;
       const from = pending.next;
@@ -171,7 +217,7 @@ export function createTrainer(
         const { next, measured } = compute(plan, step + 1, from, validates);
         await ops.read(measured);
         ops.dispose(measured);
-        release(next, from, weights);
+        free([next]);
       }
     },
     async inspect(at, layer, withNorms = false) {
@@ -186,16 +232,18 @@ export function createTrainer(
         predictions: await predict(ops, own, recalled, data),
       };
       ops.dispose(batch);
-      if (recalled !== weights) release(recalled, weights);
+      free([recalled]);
       return found;
     },
+    get oldest() {
+      return oldest().step;
+    },
     async checkpoint() {
-      const oldest = snapshots.oldest() ?? { step, weights };
-      return { step: oldest.step, weights: await readWeights(ops, oldest.weights) };
+      const { step: at, weights: kept } = oldest();
+      return { step: at, weights: await readWeights(ops, kept) };
     },
     dispose() {
-      release(pending?.next, weights);
-      ops.dispose([...new Set([weights, ...snapshots.weights()].flatMap(tensorsOf))]);
+      ops.dispose(unshared([...ahead(), weights, ...snapshots.weights()], []));
       ops.dispose(validation);
     },
   };

@@ -12,22 +12,37 @@ const historyLimit = 16e6;
 /** A whole training, and how long its steps took. */
 export interface Trial {
   readonly outcome: Outcome;
-  /** Milliseconds per step once the network stands; NaN before the first. */
+  /** Milliseconds per step, the median over turns; NaN before the first. */
   readonly pace: number;
 }
 
-/** Trains an experiment from step 0 for some steps, or until it is not finite, and sums it up. */
-export async function runTrial(ops: Ops, experiment: Experiment, steps: number): Promise<Trial> {
+/** How long a trial computes before it lets others in, in milliseconds. */
+const turn = 8;
+
+/**
+ * Trains an experiment from step 0 for some steps, or until it is not finite, and sums it up; `between` two turns
+ * it waits as long as it is told to.
+ */
+export async function runTrial(
+  ops: Ops,
+  experiment: Experiment,
+  steps: number,
+  between: () => Promise<void> = () => Promise.resolve(),
+): Promise<Trial> {
   const trainer = createTrainer(ops, experiment);
   try {
     const history = createHistory(trainer.shape, historyLimit);
     history.append(await trainer.measure(), trainer.shape);
-    const began = performance.now();
+    const paces: number[] = [];
     while (trainer.step < steps && !trainer.nonFinite) {
-      history.append(await trainer.advance(), trainer.shape);
+      const [began, first] = [performance.now(), trainer.step];
+      do history.append(await trainer.advance(), trainer.shape);
+      while (trainer.step < steps && !trainer.nonFinite && performance.now() - began < turn);
+      paces.push((performance.now() - began) / (trainer.step - first));
+      await between();
     }
-    const pace = (performance.now() - began) / trainer.step || Number.NaN;
-    return { pace, outcome: outcomeOf(history, trainer.nonFinite, guessOf(makeData(experiment))) };
+    const outcome = outcomeOf(history, trainer.nonFinite, guessOf(makeData(experiment)));
+    return { pace: medianOf(paces), outcome };
   } finally {
     trainer.dispose();
   }
@@ -43,4 +58,8 @@ function guessOf({ task, outputs, training }: Data): Guess {
     return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
   });
   return { loss: variances.reduce((sum, variance) => sum + variance, 0) / outputs };
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

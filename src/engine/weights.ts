@@ -37,11 +37,11 @@ interface Values {
 export type Initial = (group: ParameterGroup, layer: number) => Float32Array;
 
 /** Biases and shifts start at 0, scales where they change nothing, weights as the experiment draws them. */
-export function initialOf({ settings, reparameterization }: Plan): Initial {
+export function initialOf({ settings, reparameterization, activation }: Plan): Initial {
   return ({ role, shape }, layer) => {
     const [fanIn = 1, fanOut = 1] = shape;
     if (role === 'weight') return initialWeights(settings, layer, fanIn, fanOut);
-    const scale = reparameterization?.initialScale ?? 1;
+    const scale = reparameterization?.initialScale(activation) ?? 1;
     return new Float32Array(fanIn).fill(role === 'scale' ? scale : 0);
   };
 }
@@ -72,10 +72,13 @@ function unitStatistics(ops: Ops, width: number): Statistics {
   return { mean: ops.fill([1, width], 0), variance: ops.fill([1, width], 1) };
 }
 
-/** The tensors of some weights that none of the others share. */
-export function unshared(weights: Weights, others: readonly Weights[]): readonly Tensor[] {
+/** The tensors of some weights that none of the others share, each once. */
+export function unshared(
+  weights: readonly Weights[],
+  others: readonly Weights[],
+): readonly Tensor[] {
   const shared = new Set(others.flatMap(tensorsOf));
-  return tensorsOf(weights).filter((tensor) => !shared.has(tensor));
+  return [...new Set(weights.flatMap(tensorsOf))].filter((tensor) => !shared.has(tensor));
 }
 
 /** Bytes of everything that training changes, as it is now. */

@@ -1,8 +1,10 @@
 import { permutation, randomStream } from '../base/random';
+import { rememberLast } from '../base/remembered';
 import { datasets } from '../catalog/datasets';
 import type { Dataset, Draw, Offer, Samples, Task } from '../catalog/datasets/dataset';
 import { entryOf } from '../catalog/entry';
-import type { Experiment } from './schema';
+import { data as fields } from './fields/data';
+import type { Experiment, Key } from './schema';
 
 /** Features `[samples, inputs]` with targets `[samples, outputs]`, row-major; classes are one-hot. */
 export interface Rows {
@@ -65,8 +67,22 @@ export function batchSizeOf(experiment: Experiment): number {
   return experiment.batchSize === 0 ? training : Math.min(experiment.batchSize, training);
 }
 
-/** Draws an experiment's data from its own stream and splits it. */
+/** The settings that data depend on; batches only take from them. */
+const settings = [
+  'seed',
+  ...Object.keys(fields).filter((key) => key !== 'batchSize'),
+] as readonly Key[];
+
+const remembered = rememberLast<Data>();
+
+/** An experiment's data; the last are remembered, so do not write into them. */
 export function makeData(experiment: Experiment): Data {
+  const key = JSON.stringify(settings.map((setting) => experiment[setting]));
+  return remembered(key, () => drawData(experiment));
+}
+
+/** Draws an experiment's data from its own stream and splits it. */
+function drawData(experiment: Experiment): Data {
   const dataset: Dataset = entryOf(datasets, experiment.dataset);
   const { inputs, task: offered } = offerOf(experiment);
   const task = taskOf(experiment);
@@ -126,10 +142,16 @@ export function batchRows(experiment: Experiment, step: number): Int32Array {
   const count = batchSizeOf(experiment);
   if (count === training) return Int32Array.from({ length: count }, (_, row) => row);
   const perEpoch = stepsPerEpoch(experiment);
-  const stream = randomStream(experiment.seed, 'batches', Math.floor(step / perEpoch));
+  const epoch = Math.floor(step / perEpoch);
+  const order = orders(`${experiment.seed}/${epoch}/${training}`, () =>
+    permutation(randomStream(experiment.seed, 'batches', epoch), training),
+  );
   const start = (step % perEpoch) * count;
-  return permutation(stream, training).subarray(start, start + count);
+  return order.subarray(start, start + count);
 }
+
+/** The order of the present epoch. */
+const orders = rememberLast<Int32Array>();
 
 /** Steps in which every training sample (but a remainder) is seen once. */
 export function stepsPerEpoch(experiment: Experiment): number {

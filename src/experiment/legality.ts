@@ -50,7 +50,7 @@ const conflicts: readonly Conflict[] = [
       normalization === 'batch' && batchSize === 1 ? { key: 'batchSize', value: 2 } : null,
     reason: {
       en: 'Batch normalization needs at least two samples: with one, every output is the shift.',
-      'zh-CN': '批归一化至少需要两个样本：只有一个样本时，输出恒等于偏移量。',
+      'zh-CN': '批归一化至少需要两个样本：只有一个样本时，输出恒等于平移参数 β。',
     },
   },
   {
@@ -80,6 +80,16 @@ const conflicts: readonly Conflict[] = [
     reason: {
       en: 'Layer-wise scaling sets the size of every layer’s gradient anew, so standardizing it first does nothing for its size.',
       'zh-CN': '逐层缩放会重新设定每层梯度的大小，先做标准化对大小不起作用。',
+    },
+  },
+  {
+    resolve: ({ layerwiseScaling, meanMagnitude, clipByGlobalNorm }) =>
+      clipByGlobalNorm && (layerwiseScaling || meanMagnitude)
+        ? { key: 'clipByGlobalNorm', value: false }
+        : null,
+    reason: {
+      en: 'Layer-wise scaling sets the size of every layer’s gradient anew, so one factor for all of them changes nothing.',
+      'zh-CN': '逐层缩放会重新设定每层梯度的大小，先对全部梯度乘同一系数不起任何作用。',
     },
   },
 ];

@@ -16,6 +16,7 @@ export const reservedKeys = [
   'word',
   'map',
   'data',
+  'view',
 ] as const;
 
 /** A key that a link may hold beside the experiment. */

@@ -36,7 +36,7 @@ export function fieldOf(key: Key): Field {
   return schema[key];
 }
 
-/** The experiment that the page opens with and links are read against. */
+/** The experiment that links are read against. */
 export const defaultExperiment = Object.fromEntries(
   keys.map((key) => [key, schema[key].default]),
 ) as Experiment;

@@ -43,9 +43,8 @@ function extremes(
   end: number,
   present: (value: number) => boolean,
 ): readonly number[] {
-  let low = -1;
-  let high = -1;
-  let broken = -1;
+  let [low, high, broken] = [-1, -1, -1];
+  let [least, most] = [Infinity, -Infinity];
   for (let index = start; index < end; index++) {
     const value = series.value(index);
     if (!present(value)) continue;
@@ -53,8 +52,14 @@ function extremes(
       if (broken < 0) broken = index;
       continue;
     }
-    if (low < 0 || value < series.value(low)) low = index;
-    if (high < 0 || value > series.value(high)) high = index;
+    if (value < least) {
+      least = value;
+      low = index;
+    }
+    if (value > most) {
+      most = value;
+      high = index;
+    }
   }
   const found = [...new Set([low, high, broken])].filter((index) => index >= 0);
   return found.sort((a, b) => a - b);

@@ -1,3 +1,5 @@
+import { geometricMean } from '../base/geometricMean';
+import { layersUpTo } from '../base/layers';
 import { growthAt } from './growth';
 import type { History } from './history';
 import { absent } from './measures';
@@ -17,7 +19,8 @@ interface Passage {
 
 /**
  * What a record and those before it, from step `since` on, tell of what acts at a stage of the
- * pipeline: the places of a safeguard's line of evidence. `factor` is a geometric mean.
+ * pipeline: the places of a safeguard's line of evidence. `factor` is a geometric mean; NaN stands where nothing
+ * finite passed.
  */
 export function evidenceOf(
   history: History,
@@ -32,19 +35,20 @@ export function evidenceOf(
   const { before, after } = passageAt(history, index, id);
   const step = history.at(index, 'step');
   const { depth } = history.shape;
-  const layers = Array.from({ length: depth }, (_, offset) => offset + 1);
-  const ratios = layers.flatMap((layer) => factorOf(passageAt(history, index, id, layer)));
+  const ratios = layersUpTo(depth).flatMap((layer) =>
+    factorOf(passageAt(history, index, id, layer)),
+  );
   const penalty = Math.max(0, history.at(index, 'penalty'));
   return {
     steps: records.length,
     acted: acted.length,
     factor: acted.length > 0 ? geometricMean(acted) : 1,
     sharePercent: Math.round(1000 * Math.max(0, history.at(index, `share:${id}`))) / 10,
-    least: Math.min(...ratios),
-    most: Math.max(...ratios),
+    least: ratios.length > 0 ? Math.min(...ratios) : Number.NaN,
+    most: ratios.length > 0 ? Math.max(...ratios) : Number.NaN,
     before,
     after,
-    dropped: records.filter((record) => !Number.isFinite(history.at(record, 'gradNorm'))).length,
+    dropped: records.filter((record) => isDropped(history, record)).length,
     step,
     layer: (step % depth) + 1,
     rate: history.at(index, 'learningRate'),
@@ -55,10 +59,17 @@ export function evidenceOf(
   };
 }
 
+/** Whether the step of a record was dropped, as not finite: its raw gradient, or the update that was to be made. */
+export function isDropped(history: History, index: number): boolean {
+  const { before } = passageAt(history, index, 'skipNonFinite');
+  const isSkipping = before !== absent;
+  return isSkipping && ![before, history.at(index, 'gradNorm')].every(Number.isFinite);
+}
+
 function recordsSince(history: History, index: number, since: number): readonly number[] {
   const records: number[] = [];
-  for (let record = index; record >= 0 && records.length < reach; record--) {
-    if (history.at(record, 'step') < since) break;
+  const first = Math.max(since, history.at(index, 'step') - reach + 1);
+  for (let record = index; record >= 0 && history.at(record, 'step') >= first; record--) {
     records.push(record);
   }
   return records;
@@ -79,8 +90,4 @@ function passageAt(history: History, index: number, id: string, layer?: number):
 function factorOf({ before, after }: Passage): readonly number[] {
   const factor = after / before;
   return before > 0 && after > 0 && Number.isFinite(factor) ? [factor] : [];
-}
-
-function geometricMean(factors: readonly number[]): number {
-  return Math.exp(factors.reduce((sum, factor) => sum + Math.log(factor), 0) / factors.length);
 }

@@ -1,5 +1,8 @@
 import type { History } from './history';
 
+/** The growth over all hidden layers beyond which a gradient explodes, and below which it vanishes. */
+export const growthBounds = { exploding: 100, vanishing: 0.01 } as const;
+
 /** Growth of `‖∂L/∂h‖` towards the input over the hidden layers of one record. */
 export interface Growth {
   /** `(‖∂L/∂h_1‖ / ‖∂L/∂h_{D−1}‖)^(1/(D−2))`: the geometric mean factor per layer. */

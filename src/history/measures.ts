@@ -20,7 +20,8 @@ export const stepMeasures = [
  * part of `∂L/∂h_{l−1}` that came through the weights of a layer beside its skip (`gradBranch`),
  * the raw weight and bias gradients (`gradW`, `gradB`), the raw gradient of all parameters of the
  * layer (`gradTheta`), the weight gradient after the safeguards
- * (`processedW`), the weights (`weight`); over all parameters of the layer `‖Δθ_l‖` (`change`) and
+ * (`processedW`) and the largest component, over all parameters of the layer, of what the optimizer gets
+ * (`maxProcessed`), the weights (`weight`); over all parameters of the layer `‖Δθ_l‖` (`change`) and
  * `‖Δθ_l‖/‖θ_l‖` (`update`); the RMS of `h_l` (`actRms`, from 0; at D the output's); the shares of
  * dead units and of saturated activations (`dead`, `saturated`); the largest component of `∂L/∂h_l`
  * (`maxGradH`); the mean of `φ'²` over batch and units (`slope`), and the same with every sample weighted by
@@ -34,6 +35,7 @@ export const layerMeasures = [
   'gradB',
   'gradTheta',
   'processedW',
+  'maxProcessed',
   'weight',
   'change',
   'update',

@@ -1,24 +1,36 @@
-import { type FiniteTensor, type LayerMeasure, type NonFinite, stepMeasures } from './measures';
+import { layersUpTo } from '../base/layers';
+import { absent, type FiniteTensor, type LayerMeasure, type NonFinite } from './measures';
 import { layerColumn, type RecordShape, stepColumn } from './record';
+
+/** What is looked at in one step's record, wherever it is kept. */
+export interface Watchable {
+  readonly depth: number;
+  readonly step: number;
+  readonly loss: number;
+  layerAt(measure: LayerMeasure, layer: number): number;
+}
+
+/** A row as what is looked at. */
+export function watchable(shape: RecordShape, row: Float64Array): Watchable {
+  return {
+    depth: shape.depth,
+    step: row[stepColumn(shape, 'step')] ?? absent,
+    loss: row[stepColumn(shape, 'loss')] ?? absent,
+    layerAt: (measure, layer) => row[layerColumn(shape, measure, layer)] ?? absent,
+  };
+}
 
 /**
  * The first tensor of a record that holds ±Inf or NaN, in the order in which a step computes them:
  * activations from the input on, output, loss, then gradients from the output back, then the change
  * of the parameters. Where steps that are not finite are skipped, only a change that is made counts.
  */
-export function firstNonFinite(
-  shape: RecordShape,
-  row: Float64Array,
-  isSkipping = false,
-): NonFinite | null {
-  const step = row[stepColumn(shape, 'step')] ?? 0;
-  const broken = (column: number) => column >= 0 && !Number.isFinite(row[column]);
-  for (const [tensor, measure, layer] of computed(shape.depth)) {
+export function firstNonFinite(record: Watchable, isSkipping = false): NonFinite | null {
+  const { depth, step, loss } = record;
+  for (const [tensor, measure, layer] of computed(depth)) {
     if (isSkipping && tensor !== 'change') continue;
-    const column = isStepMeasure(measure)
-      ? stepColumn(shape, measure)
-      : layerColumn(shape, measure, layer);
-    if (broken(column)) return { step, layer, tensor };
+    const value = measure === 'loss' ? loss : record.layerAt(measure, layer);
+    if (!Number.isFinite(value)) return { step, layer, tensor };
   }
   return null;
 }
@@ -26,7 +38,7 @@ export function firstNonFinite(
 type Watched = readonly [FiniteTensor, LayerMeasure | 'loss', number];
 
 function computed(depth: number): readonly Watched[] {
-  const layers = Array.from({ length: depth }, (_, index) => index + 1);
+  const layers = layersUpTo(depth);
   const forward = layers.map(
     (layer): Watched => [layer === depth ? 'output' : 'activation', 'actRms', layer],
   );
@@ -38,8 +50,4 @@ function computed(depth: number): readonly Watched[] {
   ]);
   const changes = layers.map((layer): Watched => ['change', 'change', layer]);
   return [...forward, ['loss', 'loss', depth], ...backward, ...changes];
-}
-
-function isStepMeasure(measure: LayerMeasure | 'loss'): measure is 'loss' {
-  return (stepMeasures as readonly string[]).includes(measure);
 }

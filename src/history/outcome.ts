@@ -2,6 +2,7 @@ import { decimate, type Point } from './decimate';
 import { growthAt } from './growth';
 import type { History } from './history';
 import { absent, type NonFinite, type StepMeasure } from './measures';
+import { newestOf } from './newest';
 
 /** What guessing would score: the accuracy of chance, or the loss of always answering the mean. */
 export type Guess = { readonly accuracy: number } | { readonly loss: number };
@@ -13,6 +14,8 @@ export interface Outcome {
   readonly nonFinite: NonFinite | null;
   /** Growth of `‖∂L/∂h‖` per layer at step 0; NaN below depth 3. */
   readonly growth: number;
+  /** The same at the last step. */
+  readonly lastGrowth: number;
   /** Norm of the gradient of all parameters at step 0. */
   readonly gradient: number;
   /** Norm of the first update, over all parameters. */
@@ -52,12 +55,13 @@ export function outcomeOf(history: History, nonFinite: NonFinite | null, guess: 
     steps: history.at(newest, 'step'),
     nonFinite,
     growth: growthAt(history, 0)?.perLayer ?? Number.NaN,
+    lastGrowth: growthAt(history, newest)?.perLayer ?? Number.NaN,
     gradient: history.at(0, 'gradNorm'),
     change: firstChange(history),
     loss,
     accuracy,
-    validationLoss: newestOf(history, 'validationLoss'),
-    validationAccuracy: newestOf(history, 'validationAccuracy'),
+    validationLoss: known(newestOf(history, 'validationLoss')),
+    validationAccuracy: known(newestOf(history, 'validationAccuracy')),
     skill,
     losses: decimate(
       {
@@ -88,10 +92,6 @@ function firstChange(history: History): number {
   return Math.hypot(...layers);
 }
 
-function newestOf(history: History, measure: StepMeasure): number {
-  for (let index = history.length - 1; index >= 0; index--) {
-    const value = history.at(index, measure);
-    if (value !== absent) return value;
-  }
-  return Number.NaN;
+function known(value: number): number {
+  return value === absent ? Number.NaN : value;
 }

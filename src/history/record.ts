@@ -31,9 +31,18 @@ export function recordShape(depth: number, stages: readonly string[] = []): Reco
 }
 
 /** The stages that a record of this shape measures, in the order of the pipeline, by id. */
-export function stagesOf({ layers }: RecordShape): readonly string[] {
-  return layers.flatMap((name) => (name.startsWith('after:') ? [name.slice('after:'.length)] : []));
+export function stagesOf(shape: RecordShape): readonly string[] {
+  const known = stages.get(shape);
+  if (known) return known;
+  const found = shape.layers.flatMap((name) =>
+    name.startsWith('after:') ? [name.slice('after:'.length)] : [],
+  );
+  stages.set(shape, found);
+  return found;
 }
+
+/** The stages of each shape, which a chart asks for at every record. */
+const stages = new WeakMap<RecordShape, readonly string[]>();
 
 /** Number of columns in a row. */
 export function recordWidth({ depth, steps, layers }: RecordShape): number {

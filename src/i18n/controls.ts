@@ -8,6 +8,9 @@ export const controlTexts = {
   safeguards: { en: 'Safeguards', 'zh-CN': '防护措施' },
   run: { en: 'Run', 'zh-CN': '运行' },
   about: { en: 'About {setting}', 'zh-CN': '关于{setting}' },
+  scenario: { en: 'Scenario', 'zh-CN': '场景' },
+  noScenario: { en: 'None: settings of your own', 'zh-CN': '无：自选设置' },
+  inForce: { en: '{count} on', 'zh-CN': '已启用 {count} 项' },
   newSeed: { en: 'New seed', 'zh-CN': '换一个种子' },
   live: { en: 'applies while training', 'zh-CN': '训练中即时生效' },
   legend: {

@@ -13,7 +13,7 @@ export const dataTexts = {
   choose: { en: 'Choose a file, or drop it on the page', 'zh-CN': '选择文件，或将其拖到页面上' },
   paste: { en: 'Or paste rows', 'zh-CN': '或粘贴表格内容' },
   readPasted: { en: 'Read what was pasted', 'zh-CN': '读取粘贴的内容' },
-  reading: { en: 'Reading…', 'zh-CN': '读取中…' },
+  reading: { en: 'Reading…', 'zh-CN': '读取中……' },
   expected: { en: 'The link expects {name}.', 'zh-CN': '该链接需要文件 {name}。' },
   summary: {
     en: '{name}: {rows} rows, {inputs} inputs, {task}',
@@ -33,7 +33,7 @@ export const dataTexts = {
   column: { en: 'Column', 'zh-CN': '列' },
   values: { en: 'Values', 'zh-CN': '取值' },
   missing: { en: 'Missing', 'zh-CN': '缺失' },
-  words: { en: '{count} different words', 'zh-CN': '{count} 种文本' },
+  words: { en: '{count} different words', 'zh-CN': '{count} 个不同的文本值' },
   range: { en: '{from} to {to}', 'zh-CN': '{from} 至 {to}' },
   missingAt: { en: '{count}, first in line {line}', 'zh-CN': '{count}，首见于第 {line} 行' },
   strange: {
@@ -84,7 +84,7 @@ export const dataProblemTexts = {
   oneClass: { en: 'The target has one value only.', 'zh-CN': '目标列只有一个取值。' },
   tooManyClasses: {
     en: 'The target has {found} different values, more than {limit} classes.',
-    'zh-CN': '目标列有 {found} 种取值，超过 {limit} 类的上限。',
+    'zh-CN': '目标列有 {found} 个不同的取值，超过 {limit} 类的上限。',
   },
   tooFewRows: {
     en: '{found} rows have everything; at least {limit} are needed.',

@@ -2,13 +2,25 @@ import type { Localized } from '../base/localized';
 
 /** Texts of what can be taken away: embedded pages, the run as a file, code. */
 export const exchangeTexts = {
-  title: { en: 'Take it with you', 'zh-CN': '带走' },
+  title: { en: 'Take it with you', 'zh-CN': '导出与嵌入' },
   embed: { en: 'Embed', 'zh-CN': '嵌入' },
   run: { en: 'This run', 'zh-CN': '本次运行' },
   code: { en: 'Code', 'zh-CN': '代码' },
-  what: { en: 'What to take', 'zh-CN': '带走的内容' },
+  what: { en: 'What to take', 'zh-CN': '导出内容' },
   leaveOut: { en: 'Leave out', 'zh-CN': '隐藏的部分' },
-  lockAll: { en: 'Lock every setting', 'zh-CN': '锁定所有设置' },
+  lock: { en: 'Lock settings', 'zh-CN': '锁定设置' },
+  none: { en: 'No setting locked', 'zh-CN': '不锁定设置' },
+  all: { en: 'All locked', 'zh-CN': '全部锁定' },
+  single: { en: 'One by one', 'zh-CN': '逐项选择' },
+  singles: { en: 'Each setting', 'zh-CN': '各项设置' },
+  free: { en: 'free', 'zh-CN': '可修改' },
+  locked: { en: 'locked', 'zh-CN': '锁定' },
+  hidden: { en: 'left out', 'zh-CN': '隐藏' },
+  language: { en: 'Language', 'zh-CN': '语言' },
+  theme: { en: 'Theme', 'zh-CN': '主题' },
+  readers: { en: 'the reader’s', 'zh-CN': '跟随读者' },
+  light: { en: 'Light', 'zh-CN': '浅色' },
+  dark: { en: 'Dark', 'zh-CN': '深色' },
   height: { en: 'Height in pixels', 'zh-CN': '高度（像素）' },
   iframe: { en: 'Code for your page', 'zh-CN': '网页嵌入代码' },
   link: { en: 'Link', 'zh-CN': '链接' },
@@ -19,10 +31,10 @@ export const exchangeTexts = {
   reading: { en: 'What it means', 'zh-CN': '解读' },
   transport: { en: 'Run, step, reset', 'zh-CN': '运行控制' },
   status: { en: 'Step and loss', 'zh-CN': '步数与损失' },
-  norms: { en: 'Gradient norm by layer', 'zh-CN': '逐层梯度范数' },
-  layers: { en: 'Every layer, every step', 'zh-CN': '每层每步' },
+  norms: { en: 'Gradient norm by layer', 'zh-CN': '各层梯度范数' },
+  layers: { en: 'Every layer, every step', 'zh-CN': '每一层、每一步' },
   learning: { en: 'Loss and accuracy', 'zh-CN': '损失与准确率' },
-  mechanism: { en: 'Chain rule and pipeline', 'zh-CN': '链式法则与流水线' },
+  mechanism: { en: 'Chain rule and pipeline', 'zh-CN': '链式法则与处理流程' },
   slider: { en: 'Step slider', 'zh-CN': '步数滑块' },
   runAbout: {
     en: 'Everything measured so far, one row per step and layer; the JSON file can be read back here.',
@@ -31,23 +43,6 @@ export const exchangeTexts = {
   saveCsv: { en: 'Save as CSV', 'zh-CN': '保存为 CSV' },
   saveJson: { en: 'Save as JSON', 'zh-CN': '保存为 JSON' },
   read: { en: 'Read a run (JSON)', 'zh-CN': '读入运行（JSON）' },
-  readDone: { en: '{name} was read and pinned.', 'zh-CN': '已读入并固定 {name}。' },
-  readShelved: {
-    en: '{name} was read; it is among the saved runs.',
-    'zh-CN': '已读入 {name}，位于已保存的运行中。',
-  },
-  fileTooLarge: {
-    en: 'The file is larger than {limit} MB and was not read.',
-    'zh-CN': '文件超过 {limit} MB，未读取。',
-  },
-  notJson: {
-    en: 'This is not JSON: line {line}, column {column}.',
-    'zh-CN': '不是有效的 JSON：第 {line} 行，第 {column} 列。',
-  },
-  notARun: {
-    en: 'This JSON is not a run that was saved here.',
-    'zh-CN': '该 JSON 不是在本页保存的运行。',
-  },
   framework: { en: 'Framework', 'zh-CN': '框架' },
   codeAbout: {
     en: 'The experiment on screen as a script that runs by itself: same data, initial weights and safeguards, with a log of every layer’s norms.',
@@ -65,7 +60,7 @@ export const exchangeTexts = {
   },
   callbacks: {
     en: 'For a training of your own: save these files beside it and it writes the same log.',
-    'zh-CN': '用于您自己的训练：把以下文件放在旁边，即可写出同样的日志。',
+    'zh-CN': '用于你自己的训练：把以下文件放在旁边，即可写出同样的日志。',
   },
   script: { en: 'Script', 'zh-CN': '脚本' },
 } as const satisfies Record<string, Localized>;

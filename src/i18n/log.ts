@@ -3,22 +3,23 @@ import type { LogProblem } from '../log/read';
 
 /** Texts of somebody's own log. */
 export const logTexts = {
-  title: { en: 'The log of your own training', 'zh-CN': '您自己的训练日志' },
+  title: { en: 'The log of your own training', 'zh-CN': '你自己的训练日志' },
   about: {
     en: 'Every layer at every step, growth per layer, the first non-finite step and what it means, from a training that ran elsewhere. The file stays in this page.',
-    'zh-CN': '查看在别处训练的每一层、每一步、每层倍数、首个非有限值及其含义。文件不会离开本页。',
+    'zh-CN':
+      '查看在别处进行的训练：每一层、每一步、每层倍数，以及最早的非有限值及其含义。文件不会离开本页。',
   },
   formats: {
     en: 'CSV or JSON lines with a step, a layer or parameter name and a gradient norm; the history of Weights & Biases as CSV or JSON; the scalars of TensorBoard, one CSV per tag, all at once; the CSV of a run of this page. At most 100 MB.',
     'zh-CN':
       '支持：含步数、层或参数名、梯度范数的 CSV 或 JSON Lines；Weights & Biases 导出的历史（CSV 或 JSON）；TensorBoard 标量 CSV（每个标签一个文件，可一次选择多个）；本页导出的运行 CSV。不超过 100 MB。',
   },
-  reading: { en: 'Reading…', 'zh-CN': '读取中…' },
+  reading: { en: 'Reading…', 'zh-CN': '读取中……' },
   callback: { en: 'What writes such a log', 'zh-CN': '如何写出这样的日志' },
   callbackAbout: {
-    en: 'Save it beside your training. It logs the gradient of every parameter; the longer callbacks under Export, Code also log ‖∂L/∂h‖, the updates and the activations.',
+    en: 'Save it beside your training. It logs the gradient norm of every parameter; the longer callbacks under Export, Code also log ‖∂L/∂h‖, the updates and the activations.',
     'zh-CN':
-      '保存在训练脚本旁即可记录每个参数的梯度；“导出”→“代码”中较长的回调还会记录 ‖∂L/∂h‖、更新量与激活值。',
+      '保存在训练脚本旁，即可记录每个参数的梯度范数；“导出”→“代码”中较长的回调还会记录 ‖∂L/∂h‖、更新量与激活值。',
   },
   framework: { en: 'Framework', 'zh-CN': '框架' },
   shown: {
@@ -30,7 +31,12 @@ export const logTexts = {
   noLoss: { en: 'The log holds no loss.', 'zh-CN': '日志中没有损失。' },
   layers: { en: 'Layers', 'zh-CN': '各层' },
   faults: { en: '{count} values could not be read:', 'zh-CN': '有 {count} 处无法读取：' },
-  more: { en: 'and more', 'zh-CN': '等' },
+  leftOut: {
+    en: 'Left out, for there are neither gradient norms of layers nor losses of the training in them: {files}',
+    'zh-CN': '以下文件既无逐层梯度范数，也无训练损失，已略去：{files}',
+  },
+  numbered: { en: 'layer {layer}', 'zh-CN': '第 {layer} 层' },
+  inLoss: { en: 'the loss', 'zh-CN': '损失' },
 } as const satisfies Record<string, Localized>;
 
 /** What is wrong with files that were to be a log. */
@@ -42,7 +48,7 @@ export const logProblemTexts = {
   },
   nothingRead: {
     en: 'The log holds no norm of a layer that could be read.',
-    'zh-CN': '日志中没有可读取的逐层范数。',
+    'zh-CN': '日志中没有可读取的各层范数。',
   },
   tooLarge: { en: 'More than 100 MB: nothing was read.', 'zh-CN': '超过 100 MB，未读取。' },
   unreadable: { en: 'The files could not be read.', 'zh-CN': '文件无法读取。' },
@@ -71,7 +77,7 @@ export const faultTexts = {
     'zh-CN': '{file} 第 {line} 行第 {column} 列：不是有效的 JSON。',
   },
   notAnObject: {
-    en: '{file}, line {line}: “{text}” is not an object.',
-    'zh-CN': '{file} 第 {line} 行：“{text}”不是对象。',
+    en: '{file}, line {line}, column {column}: “{text}” is not an object.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是对象。',
   },
 } as const satisfies Record<string, Localized>;

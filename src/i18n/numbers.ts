@@ -13,6 +13,13 @@ export function formatMeasure(value: number): string {
   return `${mantissa.replace('-', '−')}×${formatPower(power)}`;
 }
 
+/** A value as the ticks of an axis are labeled, short: 0.5, 20, 2.5×10⁻⁴, 10⁻⁴. */
+export function formatTick(value: number): string {
+  return formatMeasure(value)
+    .replace(/\.?0+×/, '×')
+    .replace(/^(−?)1×/, '$1');
+}
+
 /** A power of ten, as axes are labeled: 10⁸, 10⁻³. */
 export function formatPower(exponent: number): string {
   const digits = String(Math.abs(exponent))
@@ -22,11 +29,9 @@ export function formatPower(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
-const counts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-
 /** A count with thousands separated: 1,284. */
 export function formatCount(value: number): string {
-  return counts.format(value);
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** A factor per layer: ×1.98. */

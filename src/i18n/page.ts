@@ -3,6 +3,7 @@ import type { Localized } from '../base/localized';
 /** Texts of the top bar and the frame of the page. */
 export const pageTexts = {
   run: { en: 'Run', 'zh-CN': '运行' },
+  runAgain: { en: 'Run again', 'zh-CN': '重新运行' },
   pause: { en: 'Pause', 'zh-CN': '暂停' },
   step: { en: 'Step', 'zh-CN': '单步' },
   reset: { en: 'Reset', 'zh-CN': '重置' },
@@ -11,11 +12,6 @@ export const pageTexts = {
   epochCount: { en: 'epoch', 'zh-CN': '轮' },
   lossValue: { en: 'loss', 'zh-CN': '损失' },
   pace: { en: '{pace} steps/s', 'zh-CN': '{pace} 步/秒' },
-  preparing: { en: 'measuring step 0 …', 'zh-CN': '正在测量第 0 步……' },
-  atRest: { en: 'not running', 'zh-CN': '未运行' },
-  stopped: { en: 'not finite: reset to run again', 'zh-CN': '已非有限值：重置后可再次运行' },
-  refused: { en: 'over the budget', 'zh-CN': '超出预算' },
-  failed: { en: 'the worker stopped', 'zh-CN': '工作线程已停止' },
   updateReady: { en: 'A newer version is ready.', 'zh-CN': '新版本已就绪。' },
   partMissing: {
     en: 'A part of this page could not be loaded: there is no network, or a newer version is online.',
@@ -25,6 +21,7 @@ export const pageTexts = {
   export: { en: 'Export', 'zh-CN': '导出' },
   log: { en: 'Your log', 'zh-CN': '训练日志' },
   learn: { en: 'Learn', 'zh-CN': '学习' },
+  leaveProjector: { en: 'Leave projector mode', 'zh-CN': '退出投影模式' },
   wholePage: { en: 'Open', 'zh-CN': '打开' },
   views: { en: 'Views', 'zh-CN': '视图' },
   training: { en: 'Training', 'zh-CN': '训练' },
@@ -40,6 +37,10 @@ export const pageTexts = {
   reading: { en: 'What it means', 'zh-CN': '解读' },
   stepShown: { en: 'Step shown', 'zh-CN': '显示的步' },
   shownOf: { en: 'step {step} of {last}', 'zh-CN': '第 {step} 步，共 {last} 步' },
+  lostFrom: { en: 'not finite from step {step}', 'zh-CN': '自第 {step} 步起非有限' },
+  replay: { en: 'Play the recorded steps', 'zh-CN': '播放已记录的步' },
+  stopReplay: { en: 'Stop playing', 'zh-CN': '停止播放' },
+  watchAgain: { en: 'Watch it again, slowly', 'zh-CN': '慢速重看一遍' },
   newest: { en: 'Newest', 'zh-CN': '最新' },
   earlier: { en: 'One step back', 'zh-CN': '后退一步' },
   later: { en: 'One step on', 'zh-CN': '前进一步' },

@@ -7,7 +7,7 @@ export const readingTexts = {
   first: {
     en: 'Step {step}, layer {layer}: {tensor} is no longer finite. Training stopped here; everything recorded stays.',
     'zh-CN':
-      '第 {step} 步，第 {layer} 层：{tensor}不再是有限值。训练就此停止，已记录的内容全部保留。',
+      '第 {step} 步，第 {layer} 层出现非有限值：{tensor}。训练就此停止，已记录的内容全部保留。',
   },
   lastSteps: {
     en: 'The last {steps} steps: loss {losses}; gradient norm {norms}.',
@@ -33,7 +33,7 @@ export const readingTexts = {
   validationAccuracy: { en: 'Validation accuracy', 'zh-CN': '验证准确率' },
   gradNorm: { en: 'Gradient norm ‖∂L/∂θ‖', 'zh-CN': '梯度范数 ‖∂L/∂θ‖' },
   firstLayer: { en: '‖∂L/∂h₁‖, first layer', 'zh-CN': '‖∂L/∂h₁‖（第一层）' },
-  largestUpdate: { en: 'Largest update ‖Δθ‖/‖θ‖', 'zh-CN': '最大相对更新 ‖Δθ‖/‖θ‖' },
+  largestUpdate: { en: 'Largest update ‖Δθ‖/‖θ‖', 'zh-CN': '最大相对更新量 ‖Δθ‖/‖θ‖' },
   changed: { en: 'Changed since the run began', 'zh-CN': '运行开始以来的改动' },
   unchanged: { en: 'No setting has changed.', 'zh-CN': '没有改动任何设置。' },
   fromTo: { en: '{setting}: {from} → {to}', 'zh-CN': '{setting}：{from} → {to}' },
@@ -64,6 +64,12 @@ export const readingTexts = {
   savedRuns: { en: 'Saved runs ({count})', 'zh-CN': '已保存的运行（{count}）' },
   pinShort: { en: 'Pin', 'zh-CN': '固定' },
   pinSaved: { en: 'Pin {name} again', 'zh-CN': '重新固定 {name}' },
+  pinInstead: { en: 'Pin for {first}', 'zh-CN': '替换 {first}' },
+  pinSavedInstead: {
+    en: 'Pin {name} again in the place of {first}',
+    'zh-CN': '重新固定 {name}，替换 {first}',
+  },
+  savedName: { en: 'Name of the saved run', 'zh-CN': '已保存运行的名称' },
   delete: { en: 'Delete', 'zh-CN': '删除' },
   deleteSaved: { en: 'Delete {name}', 'zh-CN': '删除 {name}' },
   fitting: { en: '{setting} {value} works', 'zh-CN': '{setting} {value} 可行' },
@@ -121,13 +127,13 @@ export const readingTexts = {
 
 /** What each watched tensor is called. */
 export const tensorTexts = {
-  activation: { en: 'the activation h', 'zh-CN': '激活 h' },
+  activation: { en: 'the activation h', 'zh-CN': '激活值 h' },
   output: { en: 'the output of the network', 'zh-CN': '网络输出' },
   loss: { en: 'the loss', 'zh-CN': '损失' },
   gradZ: { en: 'the gradient ∂L/∂z', 'zh-CN': '梯度 ∂L/∂z' },
   gradW: { en: 'the weight gradient ∂L/∂W', 'zh-CN': '权重梯度 ∂L/∂W' },
   gradB: { en: 'the bias gradient ∂L/∂b', 'zh-CN': '偏置梯度 ∂L/∂b' },
-  gradH: { en: 'the gradient ∂L/∂h of its input', 'zh-CN': '其输入的梯度 ∂L/∂h' },
+  gradH: { en: 'the gradient ∂L/∂h of its input', 'zh-CN': '对其输入的梯度 ∂L/∂h' },
   change: { en: 'the update Δθ', 'zh-CN': '更新量 Δθ' },
 } as const satisfies Record<FiniteTensor, Localized>;
 
@@ -140,7 +146,7 @@ export const costTexts = {
 
 /** Texts of what a link or a change asked for and did not get. */
 export const problemTexts = {
-  title: { en: 'Not everything could be taken as asked', 'zh-CN': '部分设置未能照原样采用' },
+  title: { en: 'Not everything could be taken as asked', 'zh-CN': '部分内容未能照原样采用' },
   clamped: {
     en: '{setting}: {asked} is out of range, {taken} is used.',
     'zh-CN': '{setting}：{asked} 超出范围，改用 {taken}。',
@@ -189,6 +195,10 @@ export const problemTexts = {
   dataDiffers: {
     en: '{asked} is another file, or other columns of it, than the link was made with: the numbers will differ.',
     'zh-CN': '{asked} 的内容或所选列与链接所用的不同，数值将有差异。',
+  },
+  pinsFull: {
+    en: 'Four runs are pinned already, so the one that was on screen was not: unpin one under Comparison.',
+    'zh-CN': '已固定四次运行，屏幕上原有的运行未能固定：请在“对比”中取消固定一次。',
   },
   dismiss: { en: 'Dismiss', 'zh-CN': '关闭提示' },
 } as const satisfies Record<string, Localized>;

@@ -16,7 +16,7 @@ export const wordTexts = {
   hintSee: {
     en: 'Each column is one layer of a real network before training. Towards the input, on the left, the gradient grows by the same factor in every layer: it explodes.',
     'zh-CN':
-      '每一列是真实网络的一层，尚未训练。越靠左侧的输入，梯度每层放大同样的倍数：这就是梯度爆炸。',
+      '每一列是真实网络的一层，尚未训练。越往左越靠近输入，每过一层梯度就放大同样的倍数：这就是梯度爆炸。',
   },
   hintRun: {
     en: 'Press Run and watch what such a gradient does to training.',
@@ -24,6 +24,6 @@ export const wordTexts = {
   },
   hintFix: {
     en: 'Try a fix: one press applies it, starts from the same seed, and shows what it changed.',
-    'zh-CN': '试试一种修复：一键应用，从同一种子重新开始，并显示效果。',
+    'zh-CN': '试试一个修复办法：一键应用，从同一种子重新开始，并显示效果。',
   },
 } as const satisfies Record<string, Localized>;

@@ -131,7 +131,7 @@ export function accuracy(step: number, relation: '>' | '<', limit: number): Chec
 /** Nothing but finite numbers up to a step. */
 export function finiteTo(step: number): Check {
   return {
-    text: { en: `finite to step ${step}`, 'zh-CN': `到第 ${step} 步保持有限` },
+    text: { en: `finite to step ${step}`, 'zh-CN': `直到第 ${step} 步数值仍有限` },
     read({ history, nonFinite }) {
       if (nonFinite) return { measured: nonFinite.step, holds: nonFinite.step > step };
       const newest = history.at(history.length - 1, 'step');
@@ -143,7 +143,7 @@ export function finiteTo(step: number): Check {
 /** Not finite at a step, or before. */
 export function lostBy(step: number): Check {
   return {
-    text: { en: `not finite by step ${step}`, 'zh-CN': `第 ${step} 步前出现非有限值` },
+    text: { en: `not finite by step ${step}`, 'zh-CN': `最晚在第 ${step} 步出现非有限值` },
     read({ history, nonFinite }) {
       if (nonFinite) return { measured: nonFinite.step, holds: nonFinite.step <= step };
       const newest = history.at(history.length - 1, 'step');

@@ -3,10 +3,11 @@ import { leastSkill, type Outcome } from '../history/outcome';
 import type { Finding } from './checks';
 import type { ClaimRun, Evidence } from './claim';
 
-type Quantity = 'growth' | 'gradient' | 'change';
+type Quantity = 'growth' | 'lastGrowth' | 'gradient' | 'change';
 
 const symbols: Readonly<Record<Quantity, Localized>> = {
   growth: { en: 'growth per layer', 'zh-CN': '每层倍数' },
+  lastGrowth: { en: 'growth per layer at the end', 'zh-CN': '末步的每层倍数' },
   gradient: { en: '‖∂L/∂θ‖ at step 0', 'zh-CN': '第 0 步 ‖∂L/∂θ‖' },
   change: { en: '‖Δθ‖ of the first step', 'zh-CN': '第一步的 ‖Δθ‖' },
 };
@@ -49,7 +50,7 @@ export function lost(run: ClaimRun, step: number): Evidence {
   return {
     text: {
       en: `“${run.name.en}” is not finite by step ${step}`,
-      'zh-CN': `“${run.name['zh-CN']}”在第 ${step} 步前出现非有限值`,
+      'zh-CN': `“${run.name['zh-CN']}”最晚在第 ${step} 步出现非有限值`,
     },
     read: of(run, ({ nonFinite, steps }) => ({
       measured: nonFinite?.step ?? steps,
@@ -63,7 +64,7 @@ export function finite(run: ClaimRun): Evidence {
   return {
     text: {
       en: `“${run.name.en}” is finite to step ${run.steps}`,
-      'zh-CN': `“${run.name['zh-CN']}”到第 ${run.steps} 步保持有限`,
+      'zh-CN': `“${run.name['zh-CN']}”直到第 ${run.steps} 步数值仍有限`,
     },
     read: of(run, ({ nonFinite, steps }) => ({
       measured: nonFinite?.step ?? steps,
@@ -78,7 +79,7 @@ export function learns(run: ClaimRun, expected: boolean): Evidence {
   return {
     text: {
       en: `“${run.name.en}”, share of the way from guessing to perfect ${relation} ${leastSkill}`,
-      'zh-CN': `“${run.name['zh-CN']}”，从随机猜测到完全正确所走的比例 ${relation} ${leastSkill}`,
+      'zh-CN': `“${run.name['zh-CN']}”，从随机猜测到完全正确的进度 ${relation} ${leastSkill}`,
     },
     read: of(run, ({ skill }) => ({
       measured: skill,

@@ -10,7 +10,8 @@ export interface Assembled {
   readonly rows: Float64Array;
   /** What the layers are called, layer 1 first; '' where a log numbers them. */
   readonly names: readonly string[];
-  readonly measures: readonly Loggable[];
+  /** Which norms tell how the gradient grows, if any do. */
+  readonly telling: Loggable | undefined;
   /** The first norm or loss that is not finite: of the layers at a step, the last one, for gradients run backwards. */
   readonly nonFinite: NonFinite | null;
 }
@@ -52,9 +53,27 @@ export function assemble({ entries, losses }: Collected): Assembled | null {
     shape,
     rows,
     names: isNamed ? names : Array.from({ length: depth }, () => ''),
-    measures,
+    telling: tellingMeasure(entries),
     nonFinite: firstBroken(shape, rows, steps),
   };
+}
+
+/**
+ * The norms of the signal, else those of the biases, which follow it in every network; those of the weights, which in
+ * ReLU and linear networks do not, only where fewer than half of the layers that have them have biases.
+ */
+function tellingMeasure(entries: readonly Entry[]): Loggable | undefined {
+  const layers = new Map<Loggable, Set<number | string>>();
+  for (const { measure, layer } of entries) {
+    const known = layers.get(measure) ?? new Set();
+    layers.set(measure, known.add(layer));
+  }
+  const nameOf = (layer: number | string) => partOf(String(layer)).layer;
+  const count = (measure: Loggable) => new Set([...(layers.get(measure) ?? [])].map(nameOf)).size;
+  return (['gradH', 'gradZ', 'gradB', 'gradW'] as const).find(
+    (measure) =>
+      count(measure) > 0 && (measure !== 'gradB' || 2 * count(measure) >= count('gradW')),
+  );
 }
 
 /** Whether the input, layer 0, has none of it: a log that measures it there counts its layers from 0. */

@@ -1,7 +1,8 @@
 import type { Localized } from '../base/localized';
+import { growthBounds } from '../history/growth';
 import type { History } from '../history/history';
 import { absent, type NonFinite } from '../history/measures';
-import { type Loggable, tellingMeasure } from './entries';
+import type { Loggable } from './entries';
 
 /** What a log shows at a step: a sentence with places for numbers, what it means, and whether it is bad. */
 export interface LogFinding {
@@ -11,9 +12,6 @@ export interface LogFinding {
   readonly places: Readonly<Record<string, number | string>>;
   readonly tone: 'bad' | 'warn' | 'good';
 }
-
-/** Factors of the first hidden layer over the last beyond which a gradient explodes or vanishes. */
-const bounds = { exploding: 100, vanishing: 0.01 };
 
 /** A step whose gradient is that many times the median of those before it is a spike. */
 const spike = 10;
@@ -25,14 +23,13 @@ const fewest = 10;
 /** Relative change of the loss over a hundred steps below which it stands still. */
 const still = 0.01;
 
-/** Reads the record at an index: what is first is worst. Growth goes from the last layer but one to the first. */
+/** Reads the record at an index by the norms that tell most: what is first is worst. */
 export function diagnoseLog(
   history: History,
   index: number,
   nonFinite: NonFinite | null,
-  measures: readonly Loggable[],
+  measure: Loggable | undefined,
 ): readonly LogFinding[] {
-  const measure = tellingMeasure(measures);
   const step = history.at(index, 'step');
   const found: LogFinding[] = [];
   const add = (id: LogFinding['id'], tone: LogFinding['tone'], places: LogFinding['places']) =>
@@ -40,13 +37,15 @@ export function diagnoseLog(
   if (nonFinite && step >= nonFinite.step) add('nonFinite', 'bad', { ...nonFinite });
   if (measure) {
     const growth = growthIn(history, index, measure);
-    if (growth && growth.total > bounds.exploding) add('exploding', 'bad', growth);
-    else if (growth && growth.total < bounds.vanishing) add('vanishing', 'bad', growth);
+    if (growth && growth.total > growthBounds.exploding) add('exploding', 'bad', growth);
+    else if (growth && growth.total < growthBounds.vanishing) add('vanishing', 'bad', growth);
     const ratio = spikeAt(history, index, measure);
     if (ratio > spike) add('spike', 'warn', { step, ratio });
     const silent = layersAt(history, index, measure).filter(({ norm }) => norm === 0).length;
     if (silent > 0) add('silent', 'warn', { count: silent });
-    if (found.length === 0 && growth) add('steady', 'good', growth);
+    if (measure === 'gradW' && growth && !found.some(({ tone }) => tone === 'bad')) {
+      add('weightsOnly', 'warn', growth);
+    } else if (found.length === 0 && growth) add('steady', 'good', growth);
   }
   const change = lossChange(history, index);
   if (change !== undefined && Math.abs(change) < still)
@@ -61,13 +60,13 @@ function layersAt(history: History, index: number, measure: Loggable) {
   })).filter(({ norm }) => norm !== absent);
 }
 
-/** Factor from the last layer but one to the first, over the layers measured. */
+/** Factor from the last hidden layer to the first: `∂L/∂h` is of hidden layers alone, all else of the output's too. */
 function growthIn(history: History, index: number, measure: Loggable) {
-  const finite = layersAt(history, index, measure).filter(
-    ({ norm }) => norm > 0 && norm < Infinity,
-  );
+  const measured = layersAt(history, index, measure);
+  const hidden = measure === 'gradH' ? measured : measured.slice(0, -1);
+  const finite = hidden.filter(({ norm }) => norm > 0 && norm < Infinity);
   const [first] = finite;
-  const last = finite.at(-2);
+  const last = finite.at(-1);
   if (!first || !last || last.layer <= first.layer) return undefined;
   const total = first.norm / last.norm;
   const count = last.layer - first.layer;
@@ -104,7 +103,7 @@ const texts = {
   nonFinite: {
     title: {
       en: 'Not finite from step {step} on, first in {layer}',
-      'zh-CN': '第 {step} 步起出现非有限值，最先在{layer}',
+      'zh-CN': '第 {step} 步起出现非有限值（最先：{layer}）',
     },
     advice: {
       en: 'Go back to the steps before it: if the norms grew step by step, the weights ran away (a smaller learning rate, warm-up); if they were large from step 0, the initialization multiplies them; if they jump at once, look at that batch and at the number format.',
@@ -161,6 +160,17 @@ const texts = {
       'zh-CN': '该步各层之间梯度大小基本不变。',
     },
   },
+  weightsOnly: {
+    title: {
+      en: 'Weight gradients alone (×{perLayer} per layer) do not show whether the signal grows',
+      'zh-CN': '仅有权重梯度（每层 ×{perLayer}），看不出信号是否逐层增大',
+    },
+    advice: {
+      en: 'In ReLU and linear networks ‖∂L/∂W‖ hardly changes from layer to layer even while the gradient explodes: the activations grow toward the output as the signal grows toward the input. Log ‖∂L/∂h‖ with the longer callback, torch_log.py or lightning_log.py, under Export, Code.',
+      'zh-CN':
+        '在 ReLU 与线性网络中，即使梯度爆炸，各层 ‖∂L/∂W‖ 也几乎不变：激活值朝输出方向增大，恰如信号朝输入方向增大。请用“导出”→“代码”中较长的回调 torch_log.py 或 lightning_log.py 记录 ‖∂L/∂h‖。',
+    },
+  },
   flat: {
     title: {
       en: 'The loss stands still: {percent} % over a hundred steps',
@@ -168,7 +178,7 @@ const texts = {
     },
     advice: {
       en: 'Finite is not learning. Compare the size of the update with that of the weights: about 0.1 % a step is usual.',
-      'zh-CN': '有限不等于在学习。请比较更新与权重的大小：通常每步约 0.1 %。',
+      'zh-CN': '数值有限不等于在学习。请比较更新与权重的大小：通常每步约 0.1 %。',
     },
   },
 } as const satisfies Record<string, { readonly title: Localized; readonly advice: Localized }>;

@@ -1,3 +1,4 @@
+import type { Place } from '../base/place';
 import type { LayerMeasure } from '../history/measures';
 
 /** The measures that a log may hold of a layer. */
@@ -14,19 +15,10 @@ export const loggable = [
 /** A measure that a log may hold of a layer. */
 export type Loggable = (typeof loggable)[number];
 
-/** Which norms of a log tell how the gradient grows: that of the signal, else that of the weights. */
-export function tellingMeasure(measures: readonly Loggable[]): Loggable | undefined {
-  return (['gradH', 'gradZ', 'gradW', 'gradB'] as const).find((measure) =>
-    measures.includes(measure),
-  );
-}
-
-/** What is wrong at a place of a file; lines and columns from 1. */
-export interface Fault {
+/** What is wrong at a place of a file. */
+export interface Fault extends Place {
   readonly kind: 'badStep' | 'badNumber' | 'badLayer' | 'ragged' | 'notJson' | 'notAnObject';
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
   readonly text: string;
 }
 
@@ -35,7 +27,8 @@ export interface Collector {
   /** A norm of a layer, by its number, or of a parameter, by its name. */
   norm(step: number, layer: number | string, measure: Loggable, value: number): void;
   loss(step: number, value: number): void;
-  fault(fault: Fault): void;
+  /** What is wrong; its place is looked for only where it is told. */
+  fault(fault: Omit<Fault, keyof Place>, place: () => Place): void;
 }
 
 /** Most faults that are told one by one. */
@@ -68,9 +61,9 @@ export function collect(): Collected & { readonly into: Collector } {
       loss(step, value) {
         collected.losses.set(step, value);
       },
-      fault(fault) {
+      fault(fault, place) {
         collected.faultCount += 1;
-        if (collected.faults.length < mostTold) collected.faults.push(fault);
+        if (collected.faults.length < mostTold) collected.faults.push({ ...fault, ...place() });
       },
     } satisfies Collector,
   });

@@ -1,18 +1,18 @@
+import type { Place } from '../base/place';
 import type { Collector, Fault } from './entries';
 import { type Meaning, meaningOf, partOf } from './names';
 import { readCount, readNumber } from './numbers';
 
-/** One value of a row or an object: what it is called, what it is, and its column in the file, from 1. */
+/** One value of a row or an object: what it is called, and what it is. */
 export interface Field {
   readonly meaning: Meaning;
   readonly value: unknown;
-  readonly column: number;
 }
 
-/** Where a row stands. */
+/** Where a row stands, and each of its fields, by its index. */
 export interface At {
   readonly file: string;
-  readonly line: number;
+  placeOf(index: number): Place;
 }
 
 /** Whether columns of these meanings make a log: a step, and gradient norms by layer or parameter. */
@@ -25,8 +25,10 @@ export function isLog(meanings: readonly Meaning[]): boolean {
 
 /** Takes everything that a row says; what cannot be read is reported, and the rest counts. */
 export function takeRow(fields: readonly Field[], at: At, into: Collector): void {
-  const report = (kind: Fault['kind'], { column, value }: Field) =>
-    into.fault({ kind, ...at, column, text: String(value).slice(0, 40) });
+  const report = (kind: Fault['kind'], field: Field) =>
+    into.fault({ kind, file: at.file, text: String(field.value).slice(0, 40) }, () =>
+      at.placeOf(fields.indexOf(field)),
+    );
   const stepField = fields.find(({ meaning }) => meaning.kind === 'step');
   const step = readCount(stepField?.value);
   if (step === undefined) {

@@ -13,13 +13,13 @@ const steps = /^(_?step|global_?step|trainer\/global_step|iteration|iter|batch)$
 const layers = /^(layer|layer_?(number|index|id)|depth)$/i;
 const parameterNames =
   /^(name|param|parameter|module|layer_?name|param_?name|parameter_?name|variable|tag)$/i;
-const losses = /^(.*[/_.])?(train|training)?[/_]?loss([/_](step|batch))?$/i;
-const validation = /(^|[/_.])(val|valid|validation|test|eval)/i;
+const losses = /^(.*[/_.-])?(train|training)?[/_.-]?loss([/_.-](train|training|step|batch))?$/i;
+const validation = /(^|[/_.-])(val|valid|validation|test|eval)/i;
 const gradients = /^(grad|gradient|gradients)?[_ ]?(2\.0_)?(l2_?)?norm$|^grad(ient)?s?$|^value$/i;
 
 const measures: readonly (readonly [RegExp, Loggable])[] = [
-  [/^gradH$/i, 'gradH'],
-  [/^gradZ$/i, 'gradZ'],
+  [/^grad_?h$/i, 'gradH'],
+  [/^grad_?z$/i, 'gradZ'],
   [/^(gradW|grad_w|weight_grad(_norm)?)$/i, 'gradW'],
   [/^(gradB|grad_b|bias_grad(_norm)?)$/i, 'gradB'],
   [/^(weight|weight_?norm|param_?norm|parameter_?norm)$/i, 'weight'],
@@ -30,6 +30,9 @@ const measures: readonly (readonly [RegExp, Loggable])[] = [
 /** Prefixes of columns that hold the gradient norm of the parameter named after them. */
 const gradientOf =
   /^(?:.*?[/ ])?(?:grad(?:ient)?s?(?:_?(?:2\.0_)?norms?)?(?:_total)?)[/_.:-]+(.+)$/i;
+
+/** Ends of columns that hold the gradient norm of the parameter named before them. */
+const ofGradient = /[/_.-]grad(ient)?s?([/_.-]?(2\.0_|l2_?)?norms?)?$/i;
 
 /** Weights & Biases adds the range of a smoothed line, and the run's name before the metric's. */
 const rangeOfLine = /__(MIN|MAX)$/;
@@ -46,7 +49,7 @@ export function meaningOf(name: string): Meaning {
   const measure = measures.find(([pattern]) => pattern.test(own))?.[1];
   if (measure) return { kind: 'measure', measure };
   if (gradients.test(own)) return { kind: 'gradient' };
-  const parameter = gradientOf.exec(own)?.[1];
+  const parameter = ofGradient.test(own) ? own.replace(ofGradient, '') : gradientOf.exec(own)?.[1];
   if (parameter && !isTotal(parameter)) return { kind: 'parameter', parameter };
   const isLoss = losses.test(own) && !validation.test(own);
   return { kind: isLoss ? 'loss' : 'other' };
@@ -54,14 +57,17 @@ export function meaningOf(name: string): Meaning {
 
 /** Norms of all parameters together are of no layer. */
 function isTotal(parameter: string): boolean {
-  return /^(2\.0_)?(norm_)?(total|global|all)(_norm)?$/i.test(parameter);
+  return /^(.*[/_.-])?(2\.0_)?(norm_)?(total|global|all|train|training|model|optimizer)(_norm)?$/i.test(
+    parameter,
+  );
 }
 
 /** A parameter's layer and part: `encoder.0.weight` is the weight of `encoder.0`. */
 export function partOf(parameter: string): { readonly layer: string; readonly isBias: boolean } {
+  const own = parameter.replace(ofGradient, '');
   const [, layer, part] =
-    /^(.+?)[./_-](weight|bias|kernel|gamma|beta|scale)(?::0)?$/i.exec(parameter) ?? [];
-  if (!layer || !part) return { layer: parameter, isBias: false };
+    /^(.+?)[./_-](weight|bias|kernel|gamma|beta|scale)(?::0)?$/i.exec(own) ?? [];
+  if (!layer || !part) return { layer: own, isBias: false };
   return { layer, isBias: /^(bias|beta)$/i.test(part) };
 }
 

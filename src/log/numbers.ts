@@ -1,3 +1,5 @@
+import { isPlainNumber } from '../base/plainNumber';
+
 /** What stands for no value. */
 const none = new Set(['', 'none', 'null', 'na', 'n/a']);
 
@@ -10,7 +12,7 @@ export function readNumber(value: unknown): number | null | undefined {
   if (text === 'nan') return Number.NaN;
   const infinite = /^([+-]?)(inf|infinity|∞)$/.exec(text);
   if (infinite) return infinite[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text) ? Number(text) : undefined;
+  return isPlainNumber(text) ? Number(text) : undefined;
 }
 
 /** A step or the number of a layer; undefined for anything but a whole number from 0 on. */

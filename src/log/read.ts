@@ -14,12 +14,15 @@ export interface ReadLog extends Assembled {
   readonly name: string;
   readonly faults: readonly Fault[];
   readonly faultCount: number;
+  /** Files with neither gradient norms nor losses, by name. */
+  readonly leftOut: readonly string[];
 }
 
 /** Why files are not a log: none has a step and gradient norms by layer, or nothing in them could be read. */
 export interface LogProblem {
   readonly kind: 'notALog' | 'nothingRead' | 'tooLarge';
   readonly faults: readonly Fault[];
+  readonly leftOut: readonly string[];
 }
 
 /** The most that is read, all files together, in bytes. */
@@ -34,10 +37,11 @@ export function readLog(files: readonly LogFile[]): ReadLog | LogProblem {
     return (isJson ? takeLines : takeTable)(plain, name, collected.into);
   });
   const { faults, faultCount } = collected;
-  if (known.length === 0) return { kind: 'notALog', faults };
+  const leftOut = files.filter((file) => !known.includes(file)).map(({ name }) => name);
+  if (known.length === 0) return { kind: 'notALog', faults, leftOut };
   const assembled = assemble(collected);
-  if (!assembled) return { kind: 'nothingRead', faults };
+  if (!assembled) return { kind: 'nothingRead', faults, leftOut };
   const [first] = known;
   const name = files.length > 1 ? `${first?.name} + ${files.length - 1}` : (first?.name ?? '');
-  return { name, ...assembled, faults, faultCount };
+  return { name, ...assembled, faults, faultCount, leftOut };
 }

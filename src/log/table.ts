@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { breaksIn } from '../base/place';
 import type { Collector } from './entries';
 import { createMeanings, isLog, takeRow } from './fields';
 import { type Meaning, tagOf } from './names';
@@ -15,24 +16,30 @@ export function takeTable(text: string, file: string, into: Collector): boolean 
       if (data.every((cell) => cell.trim() === '')) return;
       if (!meanings) {
         meanings = headerOf(data, file);
-        isTaken = isLog(meanings);
+        isTaken = isLog(meanings) || isLossAlone(meanings);
         if (!isTaken) parser.abort();
         return;
       }
       if (data.length !== meanings.length) {
         const column = Math.min(data.length, meanings.length) + 1;
-        into.fault({ kind: 'ragged', file, line: own, column, text: String(data.length) });
+        const text = String(data.length);
+        into.fault({ kind: 'ragged', file, text }, () => ({ line: own, column }));
         return;
       }
       const fields = meanings.map((meaning, index) => ({
         meaning,
         value: data[index],
-        column: index + 1,
       }));
-      takeRow(fields, { file, line: own }, into);
+      const placeOf = (index: number) => ({ line: own, column: index + 1 });
+      takeRow(fields, { file, placeOf }, into);
     },
   });
   return isTaken && meanings !== null;
+}
+
+/** Whether a table holds the losses of a training whose gradients stand in other files. */
+function isLossAlone(meanings: readonly Meaning[]): boolean {
+  return ['step', 'loss'].every((kind) => meanings.some((meaning) => meaning.kind === kind));
 }
 
 /** TensorBoard's table holds the values of the one tag that its file is called after. */
@@ -40,15 +47,5 @@ function headerOf(names: readonly string[], file: string): readonly Meaning[] {
   const meaning = createMeanings();
   const [first = '', second = '', third = ''] = names.map((name) => name.trim().toLowerCase());
   if (first !== 'wall time' || second !== 'step' || third !== 'value') return names.map(meaning);
-  const tag = meaning(tagOf(file));
-  const parameter = { kind: 'parameter', parameter: tagOf(file) } as const;
-  const isNorm = tag.kind === 'parameter' || tag.kind === 'loss';
-  return [{ kind: 'other' }, { kind: 'step' }, isNorm ? tag : parameter];
-}
-
-function breaksIn(cells: readonly string[]): number {
-  return cells.reduce(
-    (sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0),
-    0,
-  );
+  return [{ kind: 'other' }, { kind: 'step' }, meaning(tagOf(file))];
 }

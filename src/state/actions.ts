@@ -6,7 +6,8 @@ import type { Request } from '../worker/protocol';
 import { app, type LearnPart, type PageProblem, type Quantity, type View } from './app';
 import { connection } from './connection';
 import { withData } from './ownData';
-import { currentStep, newRun, stepsTaken } from './run';
+import { passHint } from './preferences';
+import { currentStep, hasEnded, newRun, stepsTaken } from './run';
 
 /** Changes settings; what is not legal is made so, shown and returned. */
 export function change(settings: Readonly<Record<string, unknown>>): readonly Refusal[] {
@@ -23,9 +24,9 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
   app.setState({ experiment, problems: [...problems, ...missing] });
   const effect = effectOf(changes);
   if (changes.length === 0 || effect === 'view') return;
-  const started = currentStep(run) > 0 && run.state !== 'preparing';
-  const goesOn = run.state === 'ready' || run.state === 'running';
-  if (effect === 'restart' || !started || !goesOn) {
+  const isRecovering = run.state === 'preparing' && run.recovery !== null;
+  const goesOn = run.state === 'ready' || run.state === 'running' || isRecovering;
+  if (effect === 'restart' || !goesOn || stepsTaken(run) === 0) {
     const { replaced } = app.getState();
     restart();
     app.setState({ replaced: stepsTaken(run) > 0 ? { run, experiment: before } : replaced });
@@ -52,6 +53,7 @@ export function restart(): void {
   app.setState({
     viewed: null,
     replaced: null,
+    isReplaying: false,
     inspected: inspected && Math.min(inspected, experiment.depth),
   });
   if (excess.length > 0) {
@@ -69,9 +71,16 @@ export function train(steps: number | null = null): void {
   if (run.state !== 'ready' && run.state !== 'preparing') return;
   const target = steps === null ? Number.POSITIVE_INFINITY : stepsTaken(run) + steps;
   app.setState({ run: { ...run, target }, replaced: null });
+  passHint('run');
   ask((asking) => ({ type: 'run', steps, ...asking }));
   if (run.state === 'ready')
     app.setState(({ run: asked }) => ({ run: { ...asked, state: 'running' } }));
+}
+
+/** Trains as `train` does; a run that has ended begins again at step 0 first. */
+export function trainOn(steps: number | null = null): void {
+  if (hasEnded(app.getState().run)) restart();
+  train(steps);
 }
 
 /** Stops after the step that is being computed. */
@@ -104,7 +113,7 @@ export function look(quantity: Quantity): void {
 export function visit(step: number | null): void {
   const { run } = app.getState();
   const isNewest = step === null || step >= currentStep(run);
-  app.setState({ viewed: isNewest ? null : Math.max(0, step) });
+  app.setState({ viewed: isNewest ? null : Math.max(0, step), isReplaying: false });
 }
 
 /** Looks closely at a layer; null looks at none. */

@@ -4,10 +4,11 @@ import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
 import type { WordId } from '../learn/glossary/ids';
 import { type Appearance, plainAppearance, type UnknownName } from './appearance';
-import type { Baseline, KeptRun } from './baselines';
+import type { Baseline, KeptRun, PinProblem } from './baselines';
 import type { AppliedFix } from './fixes';
 import type { DataProblem } from './ownData';
-import { newRun, type Run } from './run';
+import { lastFinite, newRun, type Run } from './run';
+import type { RunFileOutcome } from './saved/file';
 
 /** The per-layer quantities that the charts can show. */
 export const quantities = [
@@ -60,6 +61,8 @@ export interface App {
   readonly quantity: Quantity;
   /** The step that the panels show; null follows the newest. */
   readonly viewed: number | null;
+  /** Whether the recorded steps are being played, one after another. */
+  readonly isReplaying: boolean;
   /** The fix applied last, while its outcome is shown. */
   readonly fix: AppliedFix | null;
   /** The layer looked at closely, 1 … depth, if any. */
@@ -81,8 +84,14 @@ export interface App {
   readonly storageProblem: StorageProblem | null;
 }
 
-/** A part of a link or change that was not understood. */
-export type PageProblem = LinkProblem | UnknownName | DataProblem;
+/** A part of a link, change or file that was not taken as it stands. */
+export type PageProblem = LinkProblem | UnknownName | DataProblem | RunFileNote | PinProblem;
+
+/** What became of the file of a run, other than that it was pinned. */
+export interface RunFileNote {
+  readonly file: string;
+  readonly problem: RunFileOutcome;
+}
 
 /** Why runs are not kept: no storage, no room in it, or what was in it could not be read. */
 export type StorageProblem = 'unavailable' | 'full' | 'corrupt';
@@ -97,6 +106,7 @@ export const app = createStore<App>(() => ({
   view: 'training',
   quantity: 'gradH',
   viewed: null,
+  isReplaying: false,
   fix: null,
   inspected: null,
   scenario: null,
@@ -114,4 +124,13 @@ export function shownIndex({ run, viewed }: Pick<App, 'run' | 'viewed'>): number
   const { history } = run;
   if (!history) return -1;
   return viewed === null ? history.length - 1 : history.indexOf(viewed);
+}
+
+/**
+ * Index of the record that the verdict is about: the one shown, or the one that is not finite where the last
+ * before it is shown, for that is what came of it.
+ */
+export function judgedIndex(state: Pick<App, 'run' | 'viewed'>): number {
+  const isLast = state.viewed !== null && state.viewed === lastFinite(state.run);
+  return shownIndex(state) + (isLast ? 1 : 0);
 }

@@ -1,5 +1,6 @@
+import { differences } from '../experiment/change';
 import type { ReservedKey } from '../experiment/link';
-import { isKey, type Key } from '../experiment/schema';
+import { type Experiment, isKey, type Key } from '../experiment/schema';
 
 /** The parts of the page that a link can leave out, beside any setting. */
 export const parts = [
@@ -32,9 +33,9 @@ export const plainAppearance: Appearance = {
   locked: new Set(),
 };
 
-/** A name in `hide`, `lock`, `scenario`, `lesson`, `claim`, `word` or `data` that nothing has. */
+/** A name in `hide`, `lock`, `scenario`, `lesson`, `claim`, `word`, `view` or `data` that nothing has. */
 export interface UnknownName {
-  readonly key: 'hide' | 'lock' | 'scenario' | 'lesson' | 'claim' | 'word' | 'data';
+  readonly key: 'hide' | 'lock' | 'scenario' | 'lesson' | 'claim' | 'word' | 'view' | 'data';
   readonly asked: string;
   readonly problem: { readonly kind: 'unknownName' };
 }
@@ -68,6 +69,11 @@ export function appearanceOf(reserved: Readonly<Partial<Record<ReservedKey, stri
 /** Whether a setting is locked: shown, but not to be changed in the page. */
 export function isLocked({ locked }: Appearance, setting: string): boolean {
   return locked === 'all' || (isKey(setting) && locked.has(setting));
+}
+
+/** Whether a locked setting stands in the way from one experiment to another. */
+export function isLockedOut(appearance: Appearance, from: Experiment, to: Experiment): boolean {
+  return differences(from, to).some(({ key }) => isLocked(appearance, key));
 }
 
 function namesIn(text = ''): readonly string[] {

@@ -1,9 +1,10 @@
+import { differences } from '../experiment/change';
 import type { Experiment } from '../experiment/schema';
 import { type History, historyFrom } from '../history/history';
 import type { NonFinite } from '../history/measures';
-import { open, show } from './actions';
+import { begin } from './actions';
 import { app } from './app';
-import { currentStep, type Run, type RunEvent } from './run';
+import { currentStep, type Run, type RunEvent, stepsTaken } from './run';
 
 /** A run that is kept as it was when it was pinned. */
 export interface KeptRun {
@@ -11,6 +12,7 @@ export interface KeptRun {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly keptAt: number;
+  /** The experiment as it was at step 0. */
   readonly experiment: Experiment;
   readonly history: History;
   readonly nonFinite: NonFinite | null;
@@ -31,9 +33,9 @@ export const keptHistoryLimit = 4e6;
 
 const names = ['A', 'B', 'C', 'D'] as const;
 
-/** Pins the run on screen, if something was measured and there is room for it. */
-export function pin(): void {
-  pinRun(app.getState().run);
+/** Pins the run on screen, if something was measured and there is room for it; says whether there was. */
+export function pin(): boolean {
+  return pinRun(app.getState().run);
 }
 
 /** Pins the run that the last change put aside, if there is room for it. */
@@ -43,27 +45,31 @@ export function pinReplaced(): void {
   app.setState({ replaced: null });
 }
 
-function pinRun(run: Run): void {
+function pinRun(run: Run): boolean {
   const { baselines, shelf } = app.getState();
   const taken = new Set([...baselines, ...shelf].map(({ name }) => name));
   const free = names.find((name) => !taken.has(name)) ?? `${names[0]} ${taken.size + 1}`;
-  const kept = keptOf(run, free);
-  if (kept && freeMark(baselines) !== null) keep(kept);
+  const kept = runAs(free, run);
+  const isFree = freeMark(baselines) !== null;
+  if (kept && isFree)
+    keep({ ...kept, history: historyFrom(kept.history.data(), keptHistoryLimit) });
+  return isFree;
 }
 
-/** The run on screen as it is now, to be kept under a name; null before anything was measured. */
-export function keptNow(name: string): KeptRun | null {
-  return keptOf(app.getState().run, name);
+/** The run on screen under a name, with every record; it goes on as the run does. Null before anything was measured. */
+export function runNow(name: string): KeptRun | null {
+  return runAs(name, app.getState().run);
 }
 
-function keptOf({ history, began, nonFinite, events }: Run, name: string): KeptRun | null {
-  if (!history?.length) return null;
+function runAs(name: string, run: Run): KeptRun | null {
+  const { history, isRecorded, began, nonFinite, events } = run;
+  if (!isRecorded || !history?.length) return null;
   return {
     id: crypto.randomUUID(),
     name,
     keptAt: Date.now(),
     experiment: began,
-    history: historyFrom(history.data(), keptHistoryLimit),
+    history,
     nonFinite,
     events,
   };
@@ -91,16 +97,15 @@ export function unpin(id: string): void {
   }));
 }
 
-/** Puts a saved run back into the charts, if there is room. */
+/** Puts a saved run back into the charts; where there is no room, in the place of the one pinned first. */
 export function pinAgain(id: string): void {
   const { baselines, shelf } = app.getState();
-  const mark = freeMark(baselines);
   const kept = shelf.find((one) => one.id === id);
-  if (mark === null || !kept) return;
-  app.setState({
-    baselines: [...baselines, { ...kept, mark }],
-    shelf: shelf.filter((one) => one !== kept),
-  });
+  if (!kept) return;
+  const [first] = baselines;
+  if (freeMark(baselines) === null && first) unpin(first.id);
+  app.setState((state) => ({ shelf: state.shelf.filter((one) => one !== kept) }));
+  keep(kept);
 }
 
 /** Deletes a saved run for good. */
@@ -108,10 +113,12 @@ export function remove(id: string): void {
   app.setState(({ shelf }) => ({ shelf: shelf.filter((one) => one.id !== id) }));
 }
 
-/** Gives a pinned run another name. */
+/** Gives a kept run another name. */
 export function rename(id: string, name: string): void {
-  app.setState(({ baselines }) => ({
-    baselines: baselines.map((one) => (one.id === id ? { ...one, name } : one)),
+  const named = <Run extends KeptRun>(one: Run) => (one.id === id ? { ...one, name } : one);
+  app.setState(({ baselines, shelf }) => ({
+    baselines: baselines.map(named),
+    shelf: shelf.map(named),
   }));
 }
 
@@ -123,10 +130,27 @@ export function isPinned(run: Run, baselines: readonly Baseline[]): boolean {
   );
 }
 
-/** Loads another experiment beside the run on screen, which is pinned if it is not yet. */
-export function tryBeside(experiment: Experiment): void {
-  const { run, baselines } = app.getState();
-  if (!isPinned(run, baselines)) pin();
-  show(experiment, []);
-  open('training');
+/** The settings that were in force at the end of a kept run. */
+export function atTheEnd({ experiment, events }: KeptRun): Experiment {
+  const changes = events.flatMap((event) => event.changes);
+  return { ...experiment, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
 }
+
+/**
+ * Begins an experiment of a study beside the original that the study varies. That is pinned, once, if it is on screen;
+ * where another run has been trained there, this is pinned instead, so that it is not lost.
+ */
+export function tryBeside(experiment: Experiment, original: Experiment): void {
+  const { run, baselines, experiment: shown } = app.getState();
+  const isOriginal = (one: Experiment) => differences(one, original).length === 0;
+  const isPinned = baselines.some((one) => isOriginal(atTheEnd(one)));
+  const isWanted = !isPinned && (isOriginal(shown) || stepsTaken(run) > 0);
+  const isFull = isWanted && !pin();
+  begin(experiment);
+  if (isFull) app.setState(({ problems }) => ({ problems: [...problems, pinsFull] }));
+}
+
+const pinsFull = { problem: { kind: 'pinsFull' } } as const;
+
+/** A run was to be pinned, and all places are taken. */
+export type PinProblem = typeof pinsFull;

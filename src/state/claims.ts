@@ -3,7 +3,7 @@ import type { Claim, Outcomes } from '../learn/claim';
 import type { Tried } from '../study/pool';
 import { inBackground } from '../study/trials';
 import { app } from './app';
-import { backgroundPool, type JobState } from './study';
+import { backgroundPool, type JobState } from './background';
 
 /** How the runs of a claim went, by their id: an outcome, or the error that kept it from one. */
 export interface ClaimTest {

@@ -2,8 +2,8 @@ import { createHistory, type History } from '../history/history';
 import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
 import { app } from './app';
-import { recover, rowsFrom } from './recovery';
-import { type Run, type RunEvent, stepsTaken } from './run';
+import { recover, rowsFrom, withCheckpoint } from './recovery';
+import { lastFinite, type Run, type RunEvent, stepsTaken } from './run';
 
 let client: Client | null = null;
 let acceptsSoftwareWebgl = false;
@@ -19,6 +19,9 @@ export const connection = {
   /** Watches over the worker from here on. */
   watch(): void {
     setInterval(watch, patience / 20);
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) deliver();
+    });
   },
   /** Sends a request, to a new worker if there is none or the last one died. */
   post(request: Request): void {
@@ -33,7 +36,7 @@ function begunAgain(run: Run, message: string): Run {
   client = null;
   const recovery = recover(run, message);
   if (!recovery) return { ...run, state: 'failed', pace: 0, failure: message };
-  connection.post(recovery.request);
+  recovery.requests.forEach(connection.post);
   return recovery.run;
 }
 
@@ -65,12 +68,13 @@ function onNextFrame(work: () => void): void {
 }
 
 function deliver(): void {
+  if (pending.length === 0) return;
   const reports = pending;
   pending = [];
   const before = app.getState().run;
   const run = reports.reduce(apply, before);
   const stopped = run.nonFinite !== null && before.nonFinite === null;
-  if (run !== before) app.setState({ run, ...(stopped && { viewed: null }) });
+  if (run !== before) app.setState({ run, ...(stopped && { viewed: lastFinite(run) }) });
 }
 
 function apply(run: Run, report: Report): Run {
@@ -92,13 +96,12 @@ function apply(run: Run, report: Report): Run {
       const { state, ticket, nonFinite } = report;
       const answered = Math.max(run.answered, ticket);
       if (ticket < run.asked) return { ...run, answered };
-      if (state === 'running' && isCatchingUp(run)) return { ...run, answered, state: 'preparing' };
       return { ...run, answered, state, nonFinite, pace: state === 'running' ? run.pace : 0 };
     }
     case 'amended':
       return { ...run, events: run.events.map((event) => inForce(event, report)) };
     case 'checkpoint':
-      return { ...run, checkpoint: report.checkpoint };
+      return withCheckpoint(run, report.checkpoint);
     case 'inspected': {
       const { step, layer, inspection } = report;
       return { ...run, inspection: { run: run.id, step, layer, found: inspection } };
@@ -107,11 +110,6 @@ function apply(run: Run, report: Report): Run {
     case 'tried':
       return run;
   }
-}
-
-/** Whether a new worker only computes again what is recorded: nobody asked for more. */
-function isCatchingUp(run: Run): boolean {
-  return run.recovery !== null && run.target <= stepsTaken(run);
 }
 
 /** A change with the step from which it is in force, once the worker has told. */

@@ -1,5 +1,5 @@
 import { looksLikeLog } from '../log/looks';
-import { keep } from './baselines';
+import { app, type RunFileNote } from './app';
 import { readLogFiles } from './logs';
 import { openFile } from './ownData';
 
@@ -11,15 +11,26 @@ const head = 65_536;
  * training is shown, and any other table is offered as data.
  */
 export async function openDropped(files: readonly File[]): Promise<void> {
-  const [first] = files;
+  const starts = await Promise.all(files.map((file) => file.slice(0, head).text()));
+  const isRun = starts.map((start) => /^\s*\{\s*"format"\s*:\s*"chain-reaction run"/.test(start));
+  const runs = files.filter((_, index) => isRun[index]);
+  if (runs.length > 0) await takeRuns(runs);
+  const others = files.filter((_, index) => !isRun[index]);
+  const [first] = others;
   if (!first) return;
-  const start = await first.slice(0, head).text();
-  if (/^\s*\{\s*"format"\s*:\s*"chain-reaction run"/.test(start)) {
-    const { fileLimit, readRunJson } = await import('./saved/file');
-    const found = first.size > fileLimit ? null : readRunJson(await first.text());
-    if (found && !('kind' in found)) keep(found);
-    return;
-  }
-  if (files.length > 1 || looksLikeLog(start, first.name)) return readLogFiles(files);
+  const start = starts[files.indexOf(first)] ?? '';
+  if (others.length > 1 || looksLikeLog(start, first.name)) return readLogFiles(others);
   return openFile(first.name, first);
+}
+
+/** Pins runs from files, and says what was otherwise with them. */
+async function takeRuns(files: readonly File[]): Promise<void> {
+  const { takeRunFile } = await import('./saved/file');
+  const problems: RunFileNote[] = [];
+  for (const file of files) {
+    const outcomes = await takeRunFile(file);
+    const notes = outcomes.filter(({ kind }) => kind !== 'readDone');
+    problems.push(...notes.map((problem) => ({ file: file.name, problem })));
+  }
+  app.setState({ problems });
 }

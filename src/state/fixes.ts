@@ -1,27 +1,35 @@
+import { layersUpTo } from '../base/layers';
 import type { Localized } from '../base/localized';
 import type { Fix, Places } from '../diagnosis/finding';
 import type { Experiment } from '../experiment/schema';
 import { growthAt } from '../history/growth';
 import type { History } from '../history/history';
+import { absent } from '../history/measures';
 import { change, restart, show } from './actions';
 import { app, shownIndex } from './app';
+import { isIdle, type Run } from './run';
 
-/** The numbers by which a fix is judged. */
+/** The numbers by which a fix is judged; null where there is none. */
 export interface Measures {
-  /** Growth of `‖∂L/∂h‖` per layer; NaN below depth 3. */
-  readonly growth: number;
+  /** Growth of `‖∂L/∂h‖` per layer. */
+  readonly growth: number | null;
   readonly gradient: number;
   /** The largest `‖Δθ_l‖/‖θ_l‖`. */
-  readonly update: number;
+  readonly update: number | null;
 }
 
-/** A fix that was applied: what it was, and how things stood before. */
+/** A fix that was applied: what it was, and how things stood before and right after. */
 export interface AppliedFix {
   readonly label: { readonly text: Localized; readonly places: Places };
   readonly experiment: Experiment;
   /** The experiment that the fix made; once it changes again, the fix is history. */
   readonly after: Experiment;
+  /** The run that it went into, and how many changes that had had by then: none where it began anew. */
+  readonly run: number;
+  readonly changes: number;
   readonly before: Measures;
+  /** The first record that follows it; null until that has come. What comes later is training's. */
+  readonly outcome: Measures | null;
 }
 
 /** Changes the experiment as a fix says, from step 0 if only that helps, and remembers how things stood. */
@@ -33,8 +41,17 @@ export function applyFix({ label, places, changes, restarts }: Fix): void {
   const { experiment } = state;
   change(changes);
   if (restarts) restart();
+  const { run, experiment: after } = app.getState();
   app.setState({
-    fix: { label: { text: label, places }, experiment, after: app.getState().experiment, before },
+    fix: {
+      label: { text: label, places },
+      experiment,
+      after,
+      run: run.id,
+      changes: run.events.length,
+      before,
+      outcome: null,
+    },
   });
 }
 
@@ -45,12 +62,33 @@ export function undoFix(): void {
   if (fix) show(fix.experiment, []);
 }
 
-/** The numbers by which a fix is judged, at a record. */
-export function measuresAt(history: History, index: number): Measures {
-  const layers = Array.from({ length: history.shape.depth }, (_, offset) => offset + 1);
+/** Notes the outcome of every fix as soon as it has been measured. */
+export function judgeFixes(): void {
+  app.subscribe(({ fix, run }) => {
+    const outcome = fix && !fix.outcome ? outcomeOf(fix, run) : null;
+    if (fix && outcome) app.setState({ fix: { ...fix, outcome } });
+  });
+}
+
+/** The numbers of the first record that follows a fix; null before it has come. */
+export function outcomeOf(fix: Pick<AppliedFix, 'run' | 'changes'>, run: Run): Measures | null {
+  const { history, events, isRecorded } = run;
+  if (run.id !== fix.run || !isRecorded || !history) return null;
+  const event = events[fix.changes - 1];
+  const index = event ? history.indexOf(event.step) : 0;
+  const isMeasuredAgain = index < history.length - 1 || isIdle(run);
+  const isAnswered = !event || (event.ticket === undefined && isMeasuredAgain);
+  return isAnswered ? measuresAt(history, index) : null;
+}
+
+function measuresAt(history: History, index: number): Measures {
+  const growth = growthAt(history, index)?.perLayer ?? Number.NaN;
+  const updates = layersUpTo(history.shape.depth)
+    .map((layer) => history.layerAt(index, 'update', layer))
+    .filter((update) => update !== absent);
   return {
-    growth: growthAt(history, index)?.perLayer ?? Number.NaN,
+    growth: Number.isNaN(growth) ? null : growth,
     gradient: history.at(index, 'gradNorm'),
-    update: Math.max(...layers.map((layer) => history.layerAt(index, 'update', layer))),
+    update: updates.length > 0 ? Math.max(...updates) : null,
   };
 }

@@ -1,5 +1,8 @@
 import { useStore } from 'zustand';
+import type { Experiment } from '../experiment/schema';
 import { type App, app } from './app';
+import { isLockedOut } from './appearance';
+import { type Background, background } from './background';
 import { type ClaimTest, claimTests } from './claims';
 import { type Logs, logs } from './logs';
 import { type Maps, maps } from './maps';
@@ -13,7 +16,17 @@ export function useApp<T>(select: (state: App) => T): T {
   return useStore(app, select);
 }
 
-/** Reads a part of what is studied in the background, and renders again when it changes. */
+/** Whether an experiment cannot be loaded, for it changes a setting that the link locks. */
+export function useLockedOut(to: Experiment): boolean {
+  return useApp(({ appearance, experiment }) => isLockedOut(appearance, experiment, to));
+}
+
+/** Reads a part of what all background jobs share, and renders again when it changes. */
+export function useBackground<T>(select: (state: Background) => T): T {
+  return useStore(background, select);
+}
+
+/** Reads a part of what is known of the trials, and renders again when it changes. */
 export function useStudy<T>(select: (state: Study) => T): T {
   return useStore(study, select);
 }

@@ -33,6 +33,7 @@ export function keepInquiring(): void {
   function consider(): void {
     timer = undefined;
     const wanted = inquiryOf();
+    if (!wanted) asked = null;
     const { inspection, state } = app.getState().run;
     const isWaiting = asked?.run === wanted?.run && inspection === answerBefore;
     if (!wanted || isWaiting || (asked && isSame(asked, wanted))) return;

@@ -2,8 +2,8 @@ import type { Link } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import { isWord } from '../learn/glossary/ids';
 import { startOf } from '../learn/lesson';
-import { open } from './actions';
-import { app, type PageProblem } from './app';
+import { open, openPart } from './actions';
+import { type App, app, type PageProblem } from './app';
 import { nameOf, placeOf, stepAt } from './lessons';
 import { isSame, scenarioOf } from './scenarios';
 import { openWord } from './words';
@@ -11,8 +11,8 @@ import { openWord } from './words';
 type Reserved = Link['reserved'];
 
 /** The scenario, step or claim that is open, as a link names it; a scenario only with its own experiment. */
-export function learningShown(): Reserved {
-  const { scenario: id, lesson, claim, word, view, experiment } = app.getState();
+export function learningShown(state: App): Reserved {
+  const { scenario: id, lesson, claim, word, view, experiment } = state;
   if (view === 'learn' && claim) return { claim };
   if (view === 'learn' && word) return { word };
   if (lesson) return { lesson: nameOf(lesson) };
@@ -36,10 +36,13 @@ export function openLearning(
   app.setState({ scenario: scenario?.id ?? null, lesson: lesson ?? null });
   if (scenarioId !== undefined && !scenario) unknown('scenario', scenarioId);
   if (name !== undefined && !lesson) unknown('lesson', name);
-  if (claim !== undefined) void openAsked(claim);
+  if (claim !== undefined) {
+    openPart('claims');
+    open('learn');
+    void openAsked(claim);
+  }
   if (word !== undefined && isWord(word)) openWord(word);
   else if (word !== undefined) unknown('word', word);
-  if (scenario || lesson) open('training');
   if (scenario) return { experiment: scenario.experiment, problems };
   const found = stepAt(lesson ?? null);
   const start = found && startOf(found.lesson, found.index);

@@ -5,7 +5,7 @@ import { lessons } from '../learn/lessons';
 import { begin, train } from './actions';
 import { type App, app, type LessonPlace } from './app';
 import { note, progress } from './progress';
-import { currentStep } from './run';
+import { stepsTaken } from './run';
 import { isSame } from './scenarios';
 
 /** A step of a lesson, with what it is part of. */
@@ -59,7 +59,7 @@ export function runStep({ step }: OpenStep): void {
   const isIts = step.solution !== null || isSame(step.experiment, experiment);
   if (!isIts) begin(here(step.experiment));
   else if (!isFresh) begin(experiment);
-  const ahead = step.steps - currentStep(app.getState().run);
+  const ahead = step.steps - stepsTaken(app.getState().run);
   if (ahead > 0) train(ahead);
 }
 

@@ -2,13 +2,15 @@ import { decodeLink, encodeLink, type Link } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { encodeMap } from '../study/map/code';
 import type { MapPlan } from '../study/map/plan';
-import { restart, show } from './actions';
-import { app, type PageProblem } from './app';
+import { open, restart, show } from './actions';
+import { type App, app, type PageProblem } from './app';
 import { appearanceOf } from './appearance';
+import { firstExperiment } from './first';
 import { learningShown, openLearning } from './learning';
 import { maps, openMap } from './maps';
 import { expectFile, fileOf, withData } from './ownData';
 import { followLink } from './preferences';
+import { openNamed, viewShown } from './viewed';
 
 /** Browsers refuse an address that is rewritten more often: milliseconds between two writes. */
 const writeInterval = 400;
@@ -21,17 +23,27 @@ const contents: ReadonlySet<string> = new Set([
   'word',
   'map',
   'data',
+  'view',
 ]);
 
 let reserved: Link['reserved'] = {};
 let waiting: ReturnType<typeof setTimeout> | undefined;
+let isReading = false;
 
-/** Opens the experiment in the address, then keeps the two the same in both directions. */
+/**
+ * Opens the experiment in the address, or where there is none the first one, then keeps the two the same in both directions. A
+ * view is a place of its own in the browser's history.
+ */
 export function followAddress(): void {
   app.subscribe((state, before) => {
+    if (state.view !== before.view && !isReading) {
+      pushAddress(before);
+      return;
+    }
     const isSame =
       state.experiment === before.experiment &&
       state.view === before.view &&
+      state.learnPart === before.learnPart &&
       state.scenario === before.scenario &&
       state.lesson === before.lesson &&
       state.claim === before.claim &&
@@ -41,7 +53,9 @@ export function followAddress(): void {
   maps.subscribe(({ setup }, before) => {
     if (setup !== before.setup) writeSoon();
   });
-  const { experiment: asked, problems } = read();
+  const isAsked = location.hash.length > 1;
+  const { experiment: linked, problems } = read();
+  const asked = isAsked ? linked : { ...firstExperiment, backend: linked.backend };
   const { experiment, missing } = withData(asked);
   app.setState({ experiment, problems: [...problems, ...missing] });
   write();
@@ -54,10 +68,14 @@ export function followAddress(): void {
 
 /** The address that shows the experiment on screen, and the map that is set up where one is looked at. */
 export function shareLink(): string {
-  const { experiment, view } = app.getState();
-  return view === 'map'
-    ? mapLink({ experiment, ...maps.getState().setup })
-    : addressOf(encodeLink(experiment, { ...reserved, ...learningShown(), ...fileOf(experiment) }));
+  return addressShowing(app.getState());
+}
+
+function addressShowing(state: App): string {
+  const { experiment, view } = state;
+  if (view === 'map') return mapLink({ experiment, ...maps.getState().setup });
+  const shown = { ...learningShown(state), ...viewShown(state), ...fileOf(experiment) };
+  return addressOf(encodeLink(experiment, { ...reserved, ...shown }));
 }
 
 /** The address that opens a map. */
@@ -82,31 +100,59 @@ export function wholePageLink(): string {
   return `${location.origin}${location.pathname}#${link}`;
 }
 
-function read(): { readonly experiment: Experiment; readonly problems: readonly PageProblem[] } {
+function read(): Asked {
+  isReading = true;
+  try {
+    return readAddress();
+  } finally {
+    isReading = false;
+  }
+}
+
+interface Asked {
+  readonly experiment: Experiment;
+  readonly problems: readonly PageProblem[];
+}
+
+function readAddress(): Asked {
   clearTimeout(waiting);
   waiting = undefined;
   const link = decodeLink(location.hash);
-  const { map, data } = link.reserved;
+  const { map, data, view } = link.reserved;
   const isFileKnown = expectFile(data);
   reserved = looksIn(link.reserved);
   followLink(reserved);
   const { appearance, problems } = appearanceOf(reserved);
   app.setState({ appearance });
+  open('training');
   const learning = openLearning(link.reserved, link.experiment);
   const { experiment } = learning;
   const mapProblems = map === undefined ? [] : openMap(map, experiment);
-  const file: readonly PageProblem[] = isFileKnown
-    ? []
-    : [{ key: 'data', asked: data ?? '', problem: { kind: 'unknownName' } }];
+  const unknown = (key: 'data' | 'view', asked = ''): PageProblem => ({
+    ...{ key, asked, problem: { kind: 'unknownName' } },
+  });
+  const isViewKnown = view === undefined || openNamed(view);
   return {
     experiment,
-    problems: [...link.problems, ...problems, ...mapProblems, ...learning.problems, ...file],
+    problems: [
+      ...[...link.problems, ...problems, ...mapProblems, ...learning.problems],
+      ...(isFileKnown ? [] : [unknown('data', data)]),
+      ...(isViewKnown ? [] : [unknown('view', view)]),
+    ],
   };
 }
 
 /** What a link says of how the page looks, which stays while what is on it changes. */
 function looksIn(words: Link['reserved']): Link['reserved'] {
   return Object.fromEntries(Object.entries(words).filter(([word]) => !contents.has(word)));
+}
+
+/** Makes a place of its own in the browser's history; the one before stays as it was left. */
+function pushAddress(before: App): void {
+  if (waiting !== undefined) history.replaceState(history.state, '', addressShowing(before));
+  clearTimeout(waiting);
+  waiting = undefined;
+  history.pushState(null, '', shareLink());
 }
 
 function writeSoon(): void {

@@ -1,12 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import { defaultExperiment } from '../experiment/schema';
 import { createHistory } from '../history/history';
-import { tellingMeasure } from '../log/entries';
 import { openLog } from '../log/open';
 import type { LogProblem, ReadLog } from '../log/read';
 import { look, open } from './actions';
 import { quantities } from './app';
-import { newRun, type Run } from './run';
+import { lastFinite, newRun, type Run } from './run';
 
 /** A log that was read, as a run that nothing trains. */
 export interface ShownLog extends Omit<ReadLog, 'rows' | 'shape'> {
@@ -19,7 +18,7 @@ export interface Logs {
   readonly isReading: boolean;
   readonly problem:
     | LogProblem
-    | { readonly kind: 'unreadable'; readonly faults: readonly [] }
+    | (Omit<LogProblem, 'kind'> & { readonly kind: 'unreadable' })
     | null;
   /** The step that the charts show; null is the last. */
   readonly viewed: number | null;
@@ -40,7 +39,9 @@ export async function readLogFiles(files: readonly File[]): Promise<void> {
   const own = ++newest;
   open('log');
   logs.setState({ isReading: true, problem: null });
-  const found = await openLog(files).catch(() => ({ kind: 'unreadable', faults: [] }) as const);
+  const found = await openLog(files).catch(
+    () => ({ kind: 'unreadable', faults: [], leftOut: [] }) as const,
+  );
   if (own !== newest) return;
   if ('kind' in found) logs.setState({ isReading: false, problem: found });
   else show(found);
@@ -49,8 +50,7 @@ export async function readLogFiles(files: readonly File[]): Promise<void> {
 function show({ rows, shape, ...log }: ReadLog): void {
   const history = createHistory(shape);
   history.append(rows);
-  const measure = tellingMeasure(log.measures);
-  const quantity = quantities.find((candidate) => candidate === measure);
+  const quantity = quantities.find((candidate) => candidate === log.telling);
   if (quantity) look(quantity);
   const run: Run = {
     ...newRun(0, defaultExperiment, null),
@@ -58,7 +58,12 @@ function show({ rows, shape, ...log }: ReadLog): void {
     history,
     nonFinite: log.nonFinite,
   };
-  logs.setState({ log: { ...log, run }, isReading: false, problem: null, viewed: null });
+  logs.setState({
+    log: { ...log, run },
+    isReading: false,
+    problem: null,
+    viewed: lastFinite(run),
+  });
 }
 
 /** Shows a step of the log; null, or one past the last, is the last. */

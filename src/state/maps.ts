@@ -3,13 +3,14 @@ import { costOf } from '../experiment/budget';
 import type { LinkProblem } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { type MapCells, note, runMap, stateOf, unknownCells } from '../study/map/cells';
-import { decodeMap } from '../study/map/code';
+import { decodeMap, isSameMap } from '../study/map/code';
 import type { Segment } from '../study/map/contour';
 import { cellAt, gridOf, hasEffect, type MapPlan, type MapSetup, stepsOf } from '../study/map/plan';
 import { mapPresets } from '../study/map/presets';
 import { boundaryOf } from '../study/map/theory';
 import { open } from './actions';
-import { backgroundPool, type JobState } from './study';
+import { app } from './app';
+import { backgroundPool, type JobState } from './background';
 
 /** A map as far as it is known: plain data. */
 export interface StabilityMap {
@@ -29,8 +30,10 @@ export interface Maps {
   readonly setup: MapSetup;
   readonly map: StabilityMap | null;
   readonly earlier: readonly StabilityMap[];
-  /** Whether a link has asked for a map: none of the earlier ones takes its place. */
-  readonly isAsked: boolean;
+  /** The map that a link has asked for: no other one takes its place. */
+  readonly asked: MapPlan | null;
+  /** Whether what the browser keeps is here, as far as it can be read. */
+  readonly isRestored: boolean;
 }
 
 /** Most maps that are kept beside the one on screen. */
@@ -41,7 +44,8 @@ export const maps = createStore<Maps>(() => ({
   setup: mapPresets[0].setup,
   map: null,
   earlier: [],
-  isAsked: false,
+  asked: null,
+  isRestored: false,
 }));
 
 /** Milliseconds between two looks at the cells while they fill in. */
@@ -50,7 +54,7 @@ const interval = 100;
 /** Milliseconds of theory at a time. */
 const turn = 10;
 
-/** Floating-point operations up to which a map of growth starts when a link is opened. */
+/** Floating-point operations up to which a map of growth starts when it is opened. */
 const smallWork = 1e11;
 
 let job = new AbortController();
@@ -60,14 +64,45 @@ export function setUp(change: Partial<MapSetup>): void {
   maps.setState(({ setup }) => ({ setup: { ...setup, ...change } }));
 }
 
-/** Opens the map of a link; a small map of growth starts. Returns what was not understood. */
+/** Opens the map of a link, as soon as it is known whether the browser keeps it. Returns what was not understood. */
 export function openMap(text: string, experiment: Experiment): readonly LinkProblem[] {
   const { setup, problems } = decodeMap(text);
-  maps.setState({ setup, isAsked: true });
+  const asked = { experiment, ...setup };
+  maps.setState({ setup, asked });
   open('map');
-  const plan = { experiment, ...setup };
-  if (hasEffect(plan) && setup.measure === 'growth' && workOf(plan) <= smallWork) startMap(plan);
+  if (maps.getState().isRestored) bring(asked);
   return problems;
+}
+
+/** Takes in the maps that the browser keeps, the newest first: the one that a link asks for is shown, or the newest. */
+export function restoreMaps(kept: readonly StabilityMap[]): void {
+  maps.setState(({ earlier }) => ({ earlier: [...earlier, ...kept], isRestored: true }));
+  const { map, asked } = maps.getState();
+  if (map) return;
+  if (asked) bring(asked);
+  else if (kept[0]) showMap(kept[0]);
+}
+
+/** Shows the map that a link asks for if it was made before; a small map of growth starts, or goes on. */
+function bring(asked: MapPlan): void {
+  const { map, earlier } = maps.getState();
+  const made = (map ? [map, ...earlier] : earlier).find(({ plan }) => isSameMap(plan, asked));
+  if (made && made !== map) showMap(made);
+  if (!isSmall(asked)) return;
+  if (!made) startMap(asked);
+  else if (made.state === 'cancelled') resumeMap();
+}
+
+/** Makes the map that is set up, where the view of maps opens on none and it is a small one of growth. */
+export function startFirstMap(): void {
+  const { map, setup, asked, isRestored } = maps.getState();
+  const plan = { experiment: app.getState().experiment, ...setup };
+  if (isRestored && !asked && !map && isSmall(plan)) startMap(plan);
+}
+
+/** Whether a map costs so little that it may start unasked. */
+function isSmall(plan: MapPlan): boolean {
+  return hasEffect(plan) && plan.measure === 'growth' && workOf(plan) <= smallWork;
 }
 
 /** Makes a map; one that is being made is called off. */

@@ -4,7 +4,7 @@ import { amend } from '../experiment/legality';
 import type { Link } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { Choice } from '../table/choose';
-import { decodeFile, type ExpectedFile, encodeFile } from '../table/code';
+import { decodeFile, type ExpectedFile, encodeFile, nameInLink } from '../table/code';
 import { openSheet } from '../table/open';
 import type { Sheet, SheetProblem } from '../table/sheet';
 
@@ -62,7 +62,7 @@ export async function openFile(name: string, content: Blob): Promise<void> {
 /** What of a file is learned, if a link says so of this one; null where that does not fit. */
 export function expectedChoice({ name, sheet }: OpenedFile): Choice | null {
   const { expected } = ownData.getState();
-  if (expected?.name !== name) return null;
+  if (expected?.name !== nameInLink(name)) return null;
   const { target, kind, inputs } = expected;
   const isThere = [target, ...inputs].every((column) => column < sheet.columns.length);
   const isNumeric = inputs.every((column) => sheet.columns[column]?.words === null);

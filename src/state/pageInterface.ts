@@ -37,7 +37,7 @@ export interface PageInterface {
   experiment(): Experiment;
   /** Changes settings with the checks of the page, and returns what was refused. */
   set(settings: Readonly<Record<string, unknown>>): readonly Refusal[];
-  /** Trains that many steps, or until paused; resolves when training stops. */
+  /** Trains that many steps, a whole number (else a `RangeError`), or until paused; resolves when training stops. */
   run(steps?: number): Promise<void>;
   /** Stops training; resolves when it has stopped. */
   pause(): Promise<void>;
@@ -60,6 +60,9 @@ export function installPageInterface(): void {
     experiment: () => app.getState().experiment,
     set: change,
     async run(steps) {
+      if (steps !== undefined && !(Number.isSafeInteger(steps) && steps >= 0)) {
+        throw new RangeError(`Steps are a whole number from 0 on, not ${String(steps)}.`);
+      }
       if (!isMeasured(app.getState().run)) await measured();
       train(steps ?? null);
       await idle();

@@ -25,6 +25,9 @@ export const hints = ['see', 'run', 'fix'] as const;
 
 const storageKey = 'chain-reaction.preferences';
 
+/** What a person chose, which is kept: nothing that only a link or the browser asked for. */
+let chosen = stored();
+
 /** A person's language and theme: as chosen, else as the browser says. */
 export const preferences = createStore<Preferences>(() => ({
   language: browserLanguage(),
@@ -32,17 +35,24 @@ export const preferences = createStore<Preferences>(() => ({
   hintsPassed: 0,
   hasShortcuts: true,
   isProjected: false,
-  ...stored(),
+  ...chosen,
 }));
 
 /** Changes preferences and keeps them for the next visit. */
 export function prefer(change: Partial<Preferences>): void {
   preferences.setState(change);
+  chosen = { ...chosen, ...change };
   try {
-    localStorage.setItem(storageKey, JSON.stringify(preferences.getState()));
+    localStorage.setItem(storageKey, JSON.stringify(chosen));
   } catch {
     // A browser without storage forgets the choice, and the page works all the same.
   }
+}
+
+/** Passes the hints up to one: what it speaks of was done. */
+export function passHint(hint: (typeof hints)[number]): void {
+  const hintsPassed = hints.indexOf(hint) + 1;
+  if (preferences.getState().hintsPassed < hintsPassed) prefer({ hintsPassed });
 }
 
 /** Follows the language and the look that a link asks for, on this visit only. */

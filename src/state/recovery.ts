@@ -1,9 +1,9 @@
+import type { Checkpoint } from '../engine/weights';
 import type { Backend } from '../experiment/backends';
-import type { Difference } from '../experiment/change';
 import type { Experiment } from '../experiment/schema';
 import { type RecordShape, recordWidth, stepColumn } from '../history/record';
 import type { Request } from '../worker/protocol';
-import { type Run, stepsTaken } from './run';
+import { amended, type Run, stepsTaken } from './run';
 
 /** How often a run is begun again with a new worker before it has failed. */
 const mostTries = 2;
@@ -13,10 +13,13 @@ const next: Readonly<Record<Backend, Backend>> = { webgl: 'wasm', wasm: 'cpu', c
 
 /**
  * The run as it goes on after its worker was lost, and the request that leads a new worker there from its last checkpoint,
- * or from step 0: on the same backend, which gives the same numbers, then on the next one. Null when it was tried often
- * enough.
+ * or from step 0: on the same backend, which gives the same numbers, then on the next one, and on to where it was told to train. Null
+ * when it was tried often enough.
  */
-export function recover(run: Run, message: string): { run: Run; request: Request } | null {
+export function recover(
+  run: Run,
+  message: string,
+): { readonly run: Run; readonly requests: readonly Request[] } | null {
   const tries = (run.recovery?.tries ?? 0) + 1;
   if (tries > mostTries || run.state === 'refused' || run.state === 'failed') return null;
   const before = run.backend?.backend ?? null;
@@ -25,34 +28,45 @@ export function recover(run: Run, message: string): { run: Run; request: Request
   const at = run.checkpoint?.step ?? 0;
   const changed = (count: number) => onBackend(amended(run.began, run.events.slice(0, count)));
   const asked = run.asked + 1;
+  const taken = stepsTaken(run);
+  const asking = { run: run.id, ticket: asked };
   const recovered: Run = {
     ...run,
+    events: run.events.map(({ step, changes }) => ({ step, changes })),
     state: 'preparing',
     asked,
     pace: 0,
-    recovery: { tries, message, from: at },
+    recovery: { tries, message, from: at, to: taken },
   };
+  const replay = {
+    from: run.checkpoint,
+    to: taken,
+    amendments: run.events.flatMap(({ step }, index) =>
+      step > at ? [{ step, experiment: changed(index + 1) }] : [],
+    ),
+  };
+  const experiment = changed(run.events.filter(({ step }) => step <= at).length);
   return {
     run: recovered,
-    request: {
-      type: 'configure',
-      run: run.id,
-      ticket: asked,
-      experiment: changed(run.events.filter(({ step }) => step <= at).length),
-      replay: {
-        from: run.checkpoint,
-        to: Math.max(stepsTaken(run), run.target),
-        amendments: run.events.flatMap(({ step }, index) =>
-          step > at ? [{ step, experiment: changed(index + 1) }] : [],
-        ),
-      },
-    },
+    requests: [
+      { type: 'configure', ...asking, experiment, replay },
+      ...(run.target > taken
+        ? [{ type: 'run', ...asking, steps: stepsOrNull(run.target - taken) } as const]
+        : []),
+    ],
   };
 }
 
-function amended(began: Experiment, events: Run['events']): Experiment {
-  const changes = events.flatMap((event): readonly Difference[] => event.changes);
-  return { ...began, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
+/** The run with a checkpoint of its worker: one beyond what an earlier worker recorded shows that this one can train. */
+export function withCheckpoint(run: Run, checkpoint: Checkpoint): Run {
+  const { recovery } = run;
+  const isSound = recovery !== null && checkpoint.step > recovery.to;
+  return { ...run, checkpoint, recovery: isSound ? { ...recovery, tries: 0 } : recovery };
+}
+
+/** Null for without end, as in a request. */
+function stepsOrNull(steps: number): number | null {
+  return Number.isFinite(steps) ? steps : null;
 }
 
 /** The rows from a step on: a replay gives those before it once more. */

@@ -17,12 +17,13 @@ export interface RunEvent {
 
 /** How a run went on after its worker was lost. */
 export interface Recovery {
-  /** Times that a new worker was begun with. */
+  /** Times that a new worker was begun with, since one last trained for long. */
   readonly tries: number;
   /** What the last worker said, or what was noticed about it. */
   readonly message: string;
-  /** The step from which the new worker computed again. */
+  /** The step from which the new worker computed again, and the last one that was recorded before. */
   readonly from: number;
+  readonly to: number;
 }
 
 /** What the weights of a step told; null where the step is too long ago. */
@@ -97,14 +98,48 @@ export function currentStep(run: Run): number {
   return history && history.length > 0 ? history.at(history.length - 1, 'step') : 0;
 }
 
+/** The step of the last record before the one that is not finite; null where every record is finite, or none. */
+export function lastFinite({
+  history,
+  nonFinite,
+}: Pick<Run, 'history' | 'nonFinite'>): number | null {
+  if (!history?.length || !nonFinite) return null;
+  const index = history.indexOf(nonFinite.step) - 1;
+  return index < 0 ? null : history.at(index, 'step');
+}
+
 /** Steps recorded of this very run, whatever of the one before is still shown. */
 export function stepsTaken(run: Run): number {
   return run.isRecorded ? currentStep(run) : 0;
 }
 
-/** The step from which a setting has stood as it is: its last change in this run, or 0. */
-export function heldSince({ events }: Run, key: Key): number {
-  return events.findLast(({ changes }) => changes.some((change) => change.key === key))?.step ?? 0;
+/** An experiment with changes made to it, one after the other. */
+export function amended(began: Experiment, events: readonly RunEvent[]): Experiment {
+  const changes = events.flatMap((event) => event.changes);
+  return { ...began, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
+}
+
+/** The settings in force at a step of a run. */
+export function experimentAt(run: Run, step: number): Experiment {
+  return amended(run.began, eventsUpTo(run, step));
+}
+
+/** The step from which a setting stood as it did at a step: its last change up to there, or 0. */
+export function heldSince(run: Run, key: Key, step: number): number {
+  const last = eventsUpTo(run, step).findLast(({ changes }) =>
+    changes.some((change) => change.key === key),
+  );
+  return last?.step ?? 0;
+}
+
+/** What was changed up to a step; what the worker has not answered yet is not in force. */
+function eventsUpTo({ events }: Run, step: number): readonly RunEvent[] {
+  return events.filter((event) => event.ticket === undefined && event.step <= step);
+}
+
+/** Whether a run can only begin again: it is no longer finite, or its worker failed. */
+export function hasEnded({ state }: Run): boolean {
+  return state === 'nonFinite' || state === 'failed';
 }
 
 /** Whether the worker has answered everything and nothing is being computed. */

@@ -4,7 +4,7 @@ import type { Scenario } from '../learn/scenario';
 import { scenarios } from '../learn/scenarios';
 import { begin, train } from './actions';
 import { app } from './app';
-import { currentStep } from './run';
+import { stepsTaken } from './run';
 
 /** The scenario of an id, if there is one. */
 export function scenarioOf(id: string | null | undefined): Scenario | undefined {
@@ -24,7 +24,7 @@ export function leaveScenario(): void {
 
 /** Trains as far as a scenario's checks look. */
 export function runScenario({ steps }: Scenario): void {
-  const ahead = steps - currentStep(app.getState().run);
+  const ahead = steps - stepsTaken(app.getState().run);
   if (ahead > 0) train(ahead);
 }
 

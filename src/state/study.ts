@@ -1,16 +1,13 @@
 import { createStore } from 'zustand/vanilla';
-import { createPool, type Pool, type Tried } from '../study/pool';
-import { rowsOf, runTrials, type TrialPlan, type TrialRow } from '../study/trials';
-import { connect } from '../worker/client';
-import { app } from './app';
-
-/** What a background job is doing. */
-export type JobState = 'running' | 'done' | 'cancelled';
+import type { Tried } from '../study/pool';
+import { isWhole, rowsOf, runTrials, type TrialPlan, type TrialRow } from '../study/trials';
+import { backgroundPool, type JobState } from './background';
 
 /** The experiment tried with each safeguard. */
 export interface Trials {
   readonly plan: TrialPlan;
   readonly rows: readonly TrialRow[];
+  /** `cancelled` also where trainings were lost, so that they can be tried again. */
   readonly state: JobState;
 }
 
@@ -18,50 +15,12 @@ export interface Trials {
 export interface Study {
   /** The last trials asked for. */
   readonly trials: Trials | null;
-  /** Whether jobs go on while the page is hidden. */
-  readonly goesOnHidden: boolean;
 }
 
-/** The state of background jobs. */
-export const study = createStore<Study>(() => ({ trials: null, goesOnHidden: false }));
+/** The state of trials. */
+export const study = createStore<Study>(() => ({ trials: null }));
 
-/** Milliseconds for which a worker is kept for the next job. */
-const idle = 20_000;
-
-let pool: Pool | null = null;
 let trialsJob = new AbortController();
-
-/** The pool that all background jobs share. */
-export function backgroundPool(): Pool {
-  if (pool) return pool;
-  pool = createPool({
-    size: allowed(),
-    connect: (listen) => connect(listen, false),
-    idle,
-  });
-  const limit = () => pool?.limit(allowed());
-  document.addEventListener('visibilitychange', limit);
-  study.subscribe(limit);
-  app.subscribe(({ run }, before) => {
-    if (run.state !== before.run.state) limit();
-  });
-  return pool;
-}
-
-/**
- * How many background tasks may be under way: one for every processor but the page's own, one fewer while
- * the run on screen trains, so that it is not slowed down, and none in a hidden page unless told otherwise.
- */
-function allowed(): number {
-  if (document.hidden && !study.getState().goesOnHidden) return 0;
-  const others = navigator.hardwareConcurrency - 1;
-  return app.getState().run.state === 'running' ? Math.max(0, others - 1) : Math.max(1, others);
-}
-
-/** Lets jobs go on in a hidden page, or not. */
-export function goOnHidden(goesOnHidden: boolean): void {
-  study.setState({ goesOnHidden });
-}
 
 /** Tries every safeguard on an experiment; trials under way are called off. */
 export function startTrials(plan: TrialPlan): void {
@@ -70,7 +29,7 @@ export function startTrials(plan: TrialPlan): void {
   void work();
 }
 
-/** Goes on with trials that were called off. */
+/** Goes on with trials that were called off, and tries again what was lost. */
 export function resumeTrials(): void {
   const { trials } = study.getState();
   if (!trials || trials.state === 'running') return;
@@ -95,7 +54,7 @@ async function work(): Promise<void> {
     await runTrials(backgroundPool(), plan, rows, signal, (row, seed, result) => {
       if (study.getState().trials?.plan === plan) record(row, seed, result);
     });
-    finish('done');
+    finish(isWhole(study.getState().trials?.rows ?? []) ? 'done' : 'cancelled');
   } catch {
     finish('cancelled');
   }

@@ -1,3 +1,4 @@
+import { costOf } from '../experiment/budget';
 import type { Experiment } from '../experiment/schema';
 import type { Outcome } from '../history/outcome';
 import type { Client } from '../worker/client';
@@ -12,7 +13,7 @@ export interface Task {
 /** How a task went. */
 export interface Tried {
   readonly outcome: Outcome;
-  /** Milliseconds per step once the network stands; NaN before the first. */
+  /** Milliseconds per step, the median over turns; NaN before the first. */
   readonly pace: number;
 }
 
@@ -23,15 +24,17 @@ export interface Pool {
    * error when the experiment failed or the worker died; the other tasks go on.
    */
   run(task: Task, signal: AbortSignal): Promise<Tried>;
-  /** Sets how many tasks may be under way at a time, 0 for none; what has begun is finished. */
+  /** Sets how many tasks may go on at a time, 0 for none: those beyond it are held where they are. */
   limit(most: number): void;
+  /** Whether there is anything to do. */
+  isBusy(): boolean;
   /** Ends every worker; what waits is left waiting. */
   close(): void;
 }
 
 /** What a pool is made of. */
 export interface PoolOptions {
-  /** Most tasks under way at a time, until it is limited otherwise. */
+  /** Most tasks that go on at a time, until it is limited otherwise. */
   readonly size: number;
   /** Starts a worker. */
   connect(listen: (report: Report) => void): Client;
@@ -47,8 +50,20 @@ interface Job extends Task {
 interface Member {
   readonly client: Client;
   job: Job | null;
+  isHeld: boolean;
+  /** Milliseconds for which its task has gone on. */
+  spent: number;
   resting: ReturnType<typeof setTimeout> | undefined;
 }
+
+/** Most bytes that tasks under way may hold together; one alone always may. */
+const mostBytes = 2e9;
+
+/** Milliseconds between two looks at whether a worker hangs. */
+const interval = 1000;
+
+/** Milliseconds that a task may take: to start, and for each step, beside what its arithmetic takes at its slowest. */
+const patience = { start: 60_000, step: 100, operationsPerMillisecond: 1e5 } as const;
 
 /** Opens a pool; its workers start with the first tasks. */
 export function createPool({ size, connect, idle }: PoolOptions): Pool {
@@ -56,6 +71,7 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
   let queue: Job[] = [];
   let most = size;
   let count = 0;
+  let watching: ReturnType<typeof setInterval> | undefined;
 
   function dismiss(member: Member): void {
     clearTimeout(member.resting);
@@ -67,10 +83,34 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
     const member: Member = {
       client: connect((report) => hear(member, report)),
       job: null,
+      isHeld: false,
+      spent: 0,
       resting: undefined,
     };
     members.add(member);
+    watching ??= setInterval(watch, interval);
     return member;
+  }
+
+  /** Gives up workers that hang; what is held does not count, nor what a page that sleeps does not see. */
+  function watch(): void {
+    for (const member of busy()) {
+      if (!member.isHeld) member.spent += interval;
+      if (!member.job || member.spent < longest(member.job)) continue;
+      dismiss(member);
+      finish(member, new Error(`No answer for ${Math.round(member.spent / 1000)} s.`));
+    }
+    if (members.size > 0) return;
+    clearInterval(watching);
+    watching = undefined;
+  }
+
+  const busy = () => [...members].filter(({ job }) => job !== null);
+
+  function hold(member: Member, isHeld: boolean): void {
+    if (member.isHeld === isHeld) return;
+    member.isHeld = isHeld;
+    member.client.post({ type: 'hold', held: isHeld });
   }
 
   function hear(member: Member, report: Report): void {
@@ -91,14 +131,17 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
   }
 
   function next(): void {
+    for (const [index, member] of busy().entries()) hold(member, index >= most);
     for (;;) {
-      const idlers = [...members].filter(({ job }) => job === null);
+      const working = busy();
       const job = queue[0];
-      if (!job || members.size - idlers.length >= most) return;
-      const member = idlers[0] ?? hire();
+      if (!job || working.length >= most || !fits(job, working)) return;
+      const member = [...members].find((one) => one.job === null) ?? hire();
       queue = queue.slice(1);
       clearTimeout(member.resting);
+      hold(member, false);
       member.job = job;
+      member.spent = 0;
       const { id, experiment, steps } = job;
       member.client.post({ type: 'try', run: id, experiment, steps });
     }
@@ -106,8 +149,8 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
 
   function callOff(job: Job): void {
     queue = queue.filter((waiting) => waiting !== job);
-    const busy = [...members].find((member) => member.job === job);
-    if (busy) dismiss(busy);
+    const busyWith = [...members].find((member) => member.job === job);
+    if (busyWith) dismiss(busyWith);
     queueMicrotask(next);
   }
 
@@ -136,8 +179,22 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
       most = wanted;
       next();
     },
+    isBusy: () => queue.length > 0 || busy().length > 0,
     close() {
       for (const member of members) dismiss(member);
     },
   };
+}
+
+/** Whether there is memory for one more task. */
+function fits({ experiment }: Task, working: readonly Member[]): boolean {
+  const held = working.map(({ job }) => (job ? costOf(job.experiment).bytes : 0));
+  const sum = held.reduce((total, bytes) => total + bytes, costOf(experiment).bytes);
+  return working.length === 0 || sum <= mostBytes;
+}
+
+/** Milliseconds after which a task that does not end hangs. */
+function longest({ experiment, steps }: Task): number {
+  const step = patience.step + costOf(experiment).work / patience.operationsPerMillisecond;
+  return patience.start + (steps + 1) * step;
 }

@@ -1,4 +1,5 @@
 import type { Fields } from '../base/field';
+import { geometricMean } from '../base/geometricMean';
 import type { Experiment } from '../experiment/schema';
 import { leastSkill } from '../history/outcome';
 import type { Pool, Tried } from './pool';
@@ -54,8 +55,13 @@ export function rowsOf({ experiment, seeds }: TrialPlan): readonly TrialRow[] {
   }));
 }
 
+/** Whether every training is known: none waits, none was lost. */
+export function isWhole(rows: readonly TrialRow[]): boolean {
+  return rows.every(({ results }) => results.every(isTried));
+}
+
 /**
- * Trains what the rows do not know yet, seed by seed, so that every row has a first result early, and
+ * Trains what the rows do not know yet or have lost, seed by seed, so that every row has a first result early, and
  * reports each result. Resolves when all are done; rejects with the signal's reason when called off.
  */
 export async function runTrials(
@@ -68,7 +74,7 @@ export async function runTrials(
   const seeds = Math.max(...rows.map(({ results }) => results.length));
   const tasks = Array.from({ length: seeds }, (_, seed) =>
     rows.map(async ({ variant: { experiment }, results }, row) => {
-      if (results[seed]) return;
+      if (isTried(results[seed])) return;
       const task = { experiment: inBackground(experiment, seed), steps };
       const result = await pool.run(task, signal).catch((error: unknown) => {
         signal.throwIfAborted();
@@ -105,8 +111,11 @@ export interface TrialSummary {
   readonly verdict: TrialVerdict;
 }
 
-/** What became of a variant: whether it stays finite, and if so, whether it learns. */
-export type TrialVerdict = 'nonFinite' | 'sometimesNonFinite' | 'chance' | 'learns';
+/** What can become of a variant, the worst first: whether it stays finite, and if so, whether it learns. */
+export const trialVerdicts = ['nonFinite', 'sometimesNonFinite', 'chance', 'learns'] as const;
+
+/** What became of a variant. */
+export type TrialVerdict = (typeof trialVerdicts)[number];
 
 /** Sums up a row; the untreated row gives the gradients to compare with. */
 export function summaryOf(row: TrialRow, rows: readonly TrialRow[]): TrialSummary | null {
@@ -143,7 +152,8 @@ function verdictOf(finite: number, known: number, skill: number): TrialVerdict {
   return skill >= leastSkill ? 'learns' : 'chance';
 }
 
-function isTried(result: Tried | Error | null | undefined): result is Tried {
+/** Whether a training is known: neither waiting nor lost. */
+export function isTried(result: Tried | Error | null | undefined): result is Tried {
   return result !== null && result !== undefined && !(result instanceof Error);
 }
 
@@ -153,8 +163,4 @@ function median(values: readonly number[]): number {
   return (
     ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2
   );
-}
-
-function geometricMean(values: readonly number[]): number {
-  return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 }

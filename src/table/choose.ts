@@ -1,3 +1,4 @@
+import { fnv1a } from '../base/fnv';
 import type { Table } from '../catalog/datasets/tables';
 import { leastRows, mostClasses } from './limits';
 import type { Column, Sheet } from './sheet';
@@ -101,12 +102,7 @@ function classesOf(words: readonly string[], { words: isWords }: Column): readon
 
 /** FNV-1a over everything that is trained on; never 0. */
 function hashOf({ task, inputs, target, features, targets }: Omit<Table, 'hash'>): number {
-  let state = 0x811c9dc5;
-  const add = (bytes: Uint8Array) => {
-    for (const byte of bytes) state = Math.imul(state ^ byte, 0x01000193);
-  };
-  add(new TextEncoder().encode(JSON.stringify([task, inputs, target])));
-  add(new Uint8Array(features.buffer));
-  add(new Uint8Array(targets.buffer));
-  return state >>> 0 || 1;
+  const head = new TextEncoder().encode(JSON.stringify([task, inputs, target]));
+  const hash = fnv1a(head, new Uint8Array(features.buffer), new Uint8Array(targets.buffer));
+  return hash >>> 0 || 1;
 }

@@ -1,3 +1,4 @@
+import { askOnce } from '../base/askOnce';
 import { mostBytes } from './limits';
 import type { Sheet, SheetProblem } from './sheet';
 
@@ -6,16 +7,5 @@ export async function openSheet(file: Blob): Promise<Sheet | SheetProblem> {
   if (file.size > mostBytes) return { kind: 'fileTooLarge' };
   const text = await file.text();
   const worker = new Worker(new URL('./reader.ts', import.meta.url), { type: 'module' });
-  try {
-    return await new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Sheet | SheetProblem>) => resolve(data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        reject(new Error(event.message || 'The file could not be read.'));
-      };
-      worker.postMessage(text);
-    });
-  } finally {
-    worker.terminate();
-  }
+  return askOnce(worker, text);
 }

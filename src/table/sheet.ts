@@ -1,11 +1,7 @@
-import Papa from 'papaparse';
+import Papa, { type ParseError } from 'papaparse';
+import { breaksIn, type Place } from '../base/place';
+import { isPlainNumber } from '../base/plainNumber';
 import { mostColumns, mostRows } from './limits';
-
-/** A place in a file, from 1: lines as an editor counts them, columns as fields of a row. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** What is wrong with a file as a whole: it is not taken. */
 export type SheetProblem =
@@ -46,13 +42,8 @@ const mostlyNumbers = 0.8;
 /** Reads a CSV text; the delimiter and whether there is a header are found out. */
 export function readSheet(text: string): Sheet | SheetProblem {
   if (text.includes('\0')) return { kind: 'binary' };
-  const { data, errors, meta } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    preview: mostRows + 2,
-    skipEmptyLines: false,
-  });
-  const rows = linesOf(data);
-  const quote = errors.find(({ type }) => type === 'Quotes');
-  if (quote) return { kind: 'openQuote', ...placeIn(data, quote.row ?? 0) };
+  const { rows, delimiter, openQuote } = rowsOf(text.replace(/^\uFEFF/, ''));
+  if (openQuote) return { kind: 'openQuote', ...openQuote };
   const [first] = rows;
   if (!first) return { kind: 'empty' };
   const found = first.cells.length;
@@ -66,7 +57,7 @@ export function readSheet(text: string): Sheet | SheetProblem {
     const column = Math.min(found, cells.length) + 1;
     return { kind: 'ragged', expected: found, found: cells.length, line, column };
   }
-  const header = first.cells.every((cell) => Number.isNaN(numberOf(cell)));
+  const header = isHeader(first, rows.slice(1));
   const body = header ? rows.slice(1) : rows;
   const beyond = body[mostRows];
   if (beyond) return { kind: 'tooManyRows', limit: mostRows, line: beyond.line, column: 1 };
@@ -74,7 +65,7 @@ export function readSheet(text: string): Sheet | SheetProblem {
   const columns = names.map((name, index) => columnOf(name, index, body));
   if (body.length === 0) return { kind: 'empty' };
   if (columns.every(({ words }) => words)) return { kind: 'noNumbers' };
-  return { delimiter: meta.delimiter, header, rows: body.length, columns };
+  return { delimiter, header, rows: body.length, columns };
 }
 
 interface Row {
@@ -82,33 +73,43 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-/** Rows with the lines they begin at, without empty ones. A quoted cell may go over lines. */
-function linesOf(data: readonly (readonly string[])[]): readonly Row[] {
+/** Rows with the lines they begin at, without empty ones, up to the first too many. A quoted cell may go over lines. */
+function rowsOf(text: string) {
+  const rows: Row[] = [];
   let line = 1;
-  return data.flatMap((cells) => {
-    const row = { line, cells };
-    line += 1 + breaksIn(cells);
-    return cells.every((cell) => cell.trim() === '') ? [] : [row];
+  let delimiter = ',';
+  let openQuote: Place | null = null;
+  Papa.parse<string[]>(text, {
+    step({ data: cells, errors, meta }, parser) {
+      delimiter = meta.delimiter;
+      if (errors.some(isOfQuotes)) {
+        openQuote = { line, column: cells.length };
+        parser.abort();
+      }
+      if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells });
+      if (rows.length > mostRows + 1) parser.abort();
+      line += 1 + breaksIn(cells);
+    },
   });
+  return { rows, delimiter, openQuote: openQuote as Place | null };
 }
 
-function placeIn(data: readonly (readonly string[])[], row: number): Place {
-  const line = data.slice(0, row).reduce((sum, cells) => sum + 1 + breaksIn(cells), 1);
-  return { line, column: data[row]?.length ?? 1 };
+function isOfQuotes({ type }: ParseError): boolean {
+  return type === 'Quotes';
 }
 
-function breaksIn(cells: readonly string[]): number {
-  return cells.reduce(
-    (sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0),
-    0,
-  );
+/** Whether the first row names the columns: it is all words, or has a word where there are numbers below. */
+function isHeader({ cells }: Row, below: readonly Row[]): boolean {
+  const isWord = (cell: string) => Number.isNaN(numberOf(cell));
+  const heads = (cell: string, index: number) =>
+    isWord(cell) && !isMissing(cell.trim()) && columnOf('', index, below).words === null;
+  return cells.every(isWord) || cells.some(heads);
 }
 
 function columnOf(name: string, index: number, rows: readonly Row[]): Column {
   const cells = rows.map((row) => (row.cells[index] ?? '').trim());
   const numbers = Float64Array.from(cells, numberOf);
   const place = (row: number): Place => ({ line: rows[row]?.line ?? 0, column: index + 1 });
-  const isMissing = (cell: string) => missingWords.has(cell.toLowerCase());
   const missing = cells.filter(isMissing).length;
   const isStrange = (cell: string, row: number) => Number.isNaN(numbers[row]) && !isMissing(cell);
   const strange = cells.filter(isStrange).length;
@@ -130,10 +131,13 @@ function columnOf(name: string, index: number, rows: readonly Row[]): Column {
   };
 }
 
+function isMissing(cell: string): boolean {
+  return missingWords.has(cell.toLowerCase());
+}
+
 /** A cell as a finite number in float32; NaN for anything else. */
 function numberOf(cell: string): number {
   const text = cell.trim();
-  const isPlain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
-  const value = isPlain ? Number(text) : Number.NaN;
+  const value = isPlainNumber(text) ? Number(text) : Number.NaN;
   return Number.isFinite(Math.fround(value)) ? value : Number.NaN;
 }

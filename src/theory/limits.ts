@@ -75,7 +75,7 @@ const reasons = {
   },
   smallBatch: {
     en: 'Batch normalization over three samples or fewer: the theory gives no finite growth.',
-    'zh-CN': '批归一化的样本不超过三个：理论给不出有限的增长率。',
+    'zh-CN': '批归一化的样本不超过三个：理论给不出有限的每层倍数。',
   },
   narrow: {
     en: 'Normalization over three units or fewer: mean-field theory needs wider layers.',
@@ -83,7 +83,7 @@ const reasons = {
   },
   noAnchor: {
     en: 'The gradient of the last hidden layer is zero or not finite: there is nothing to anchor the prediction at.',
-    'zh-CN': '最后一个隐藏层的梯度为零或非有限：预测没有锚点。',
+    'zh-CN': '最后一个隐藏层的梯度为零或出现非有限值：预测没有锚点。',
   },
   noFixedPoint: {
     en: 'The variance has no stable fixed point under this activation: samples drift apart, and one variance does not stand for all.',
@@ -95,7 +95,7 @@ const caveats = {
   biasedSkip: {
     en: 'Skips around an activation whose mean is not 0, without normalization: the formula tends to be too low. Over 30 ReLU layers of 64 units, ln of the squared growth is 27.7 where 20.1 is predicted.',
     'zh-CN':
-      '跳跃连接绕过均值不为 0 的激活函数且无归一化时，公式往往偏低：30 层、每层 64 个单元的 ReLU 网络中，梯度范数平方增长的对数实测为 27.7，预测为 20.1。',
+      '跳跃连接绕过均值不为 0 的激活函数且无归一化时，公式往往偏低：30 层、每层 64 个单元的 ReLU 网络，梯度范数平方总倍数的对数实测为 27.7，预测为 20.1。',
   },
   measuredSlopes: {
     en: 'The variance has no stable fixed point under this activation, and samples drift apart. So the line is not theory alone: it rests on the mean of φ′² measured in every layer at step 0, each sample weighted by its ‖∂L/∂h‖².',

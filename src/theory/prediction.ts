@@ -1,3 +1,4 @@
+import { layersUpTo } from '../base/layers';
 import type { Localized } from '../base/localized';
 import { batchSizeOf } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
@@ -76,7 +77,7 @@ export function predictActivations(
 /** What a prediction needs of the record at `index`, which should be of step 0. */
 export function measuredAt(history: History, index: number): Measured {
   const { depth } = history.shape;
-  const hidden = Array.from({ length: depth - 1 }, (_, before) => before + 1);
+  const hidden = layersUpTo(depth - 1);
   const slopes = hidden.map((layer) => history.layerAt(index, 'weightedSlope', layer));
   return {
     inputMeanSquare: history.layerAt(index, 'actRms', 0) ** 2,

@@ -104,6 +104,6 @@ function weightFactor(experiment: Experiment, fanIn: number, fanOut: number): nu
   if (variance === undefined) return undefined;
   const { reparameterization } = entryOf(normalizations, experiment.normalization);
   return reparameterization
-    ? reparameterization.initialScale ** 2
+    ? reparameterization.initialScale(entryOf(activations, experiment.activation)) ** 2
     : fanIn * variance * experiment.gain ** 2;
 }

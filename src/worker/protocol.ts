@@ -54,6 +54,11 @@ export type Request =
   | ({ readonly type: 'pause' } & Asking)
   | { readonly type: 'acknowledge'; readonly run: number }
   | {
+      /** Whether trials pause where they are. */
+      readonly type: 'hold';
+      readonly held: boolean;
+    }
+  | {
       /** Asks for what needs the weights of a step; of many, the last one wins. */
       readonly type: 'inspect';
       readonly run: number;
@@ -127,7 +132,7 @@ export type Report =
       readonly type: 'tried';
       readonly run: number;
       readonly outcome: Outcome;
-      /** Milliseconds per step once the network stands; NaN before the first. */
+      /** Milliseconds per step, the median over turns; NaN before the first. */
       readonly pace: number;
     }
   | { readonly type: 'failed'; readonly run: number; readonly message: string };

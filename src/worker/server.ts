@@ -1,16 +1,12 @@
 import { holdTable } from '../catalog/datasets/tables';
 import { createChooser } from '../engine/choice';
 import type { BackendOptions } from '../engine/tfjs/backend';
-import { createTrainer, type Trainer } from '../engine/trainer';
+import { createTrainer } from '../engine/trainer';
 import { runTrial } from '../engine/trial';
-import { type Checkpoint, tensorsOf } from '../engine/weights';
 import type { Experiment } from '../experiment/schema';
-import { createOutbox, type Outbox } from './outbox';
-import type { Port, Replay, Request, RunState } from './protocol';
+import type { Port, Replay, Request } from './protocol';
+import { openSession, type Session } from './session';
 import { nextTask } from './task';
-
-/** How long the loop computes before it lets requests in, in milliseconds. */
-const turn = 8;
 
 /** What a worker's surroundings say. */
 interface Surroundings extends Pick<BackendOptions, 'wasmPaths'> {
@@ -18,9 +14,17 @@ interface Surroundings extends Pick<BackendOptions, 'wasmPaths'> {
   readonly checkpointInterval?: number;
 }
 
+/** A run to be built. */
+interface Order {
+  readonly run: number;
+  readonly experiment: Experiment;
+  readonly replay: Replay | null;
+}
+
 /**
  * Answers one page: builds what it configures, measures it, trains when told to. Requests only set
- * what is wanted; one loop does the work, so that of many configurations the last one wins.
+ * what is wanted; one loop does the work, so that of many configurations the last one wins. What is asked for while a
+ * lost run is computed again comes after that.
  */
 export function serve(
   port: Port,
@@ -29,29 +33,39 @@ export function serve(
   let chooser = createChooser(options);
   let run = -1;
   let ticket = 0;
-  let wanted: Experiment | null = null;
-  let amended: { readonly experiment: Experiment; readonly ticket: number } | null = null;
-  let replay: Replay | null = null;
-  let amendments: Replay['amendments'] = [];
-  let inquiry: Extract<Request, { readonly type: 'inspect' }> | null = null;
-  let trial: { readonly experiment: Experiment; readonly steps: number } | null = null;
-  let remaining = 0;
-  let saved = { at: 0, step: 0 };
-  let trainer: Trainer | null = null;
-  let outbox: Outbox | null = null;
+  let wanted: Order | null = null;
+  let session: Session | null = null;
+  let amended: Extract<Request, { type: 'amend' }> | null = null;
+  let inquiry: Extract<Request, { type: 'inspect' }> | null = null;
+  let trial: Extract<Request, { type: 'try' }> | null = null;
+  let isHeld = false;
+  let release = () => {};
+  /** The step that is led to before anything else, and the step to train to. */
+  let replayed = 0;
+  let goal = 0;
   let working = false;
 
-  const state = (value: RunState) =>
-    port.post({ type: 'state', run, ticket, state: value, nonFinite: trainer?.nonFinite ?? null });
+  const reached = () => Math.max(replayed, session && !wanted ? session.trainer.step : 0);
 
-  async function prepare(experiment: Experiment): Promise<void> {
-    trainer?.dispose();
-    trainer = null;
-    const own = run;
+  function settle({ trainer, outbox, ...own }: Session): void {
+    const { nonFinite, step } = trainer;
+    if (nonFinite || step >= goal) outbox.flush();
+    const training = step < replayed ? 'preparing' : step < goal ? 'running' : 'ready';
+    const state = nonFinite ? 'nonFinite' : training;
+    port.post({ type: 'state', run: own.run, ticket, state, nonFinite });
+  }
+
+  function fail(own: number, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    port.post({ type: 'failed', run: own, message });
+  }
+
+  async function prepare({ run: own, experiment, replay }: Order): Promise<void> {
+    session?.trainer.dispose();
+    session = null;
     const { ops, ...choice } = await chooser.choose(experiment);
     if (wanted) return;
-    trainer = createTrainer(ops, experiment, { from: replay?.from ?? null });
-    saved = { at: performance.now(), step: trainer.step };
+    const trainer = createTrainer(ops, experiment, { from: replay?.from ?? null });
     const { backend, accelerated, reason } = choice;
     port.post({
       type: 'prepared',
@@ -59,104 +73,104 @@ export function serve(
       shape: trainer.shape,
       backend: { backend, accelerated, reason },
     });
-    outbox = createOutbox(port, own);
-    outbox.add(await trainer.measure(), trainer.shape);
-    outbox.flush();
+    const amendments = replay?.amendments ?? [];
+    session = openSession(port, { run: own, trainer, backend, amendments, checkpointInterval });
+    await session.measure();
+    session.outbox.flush();
     if (backend === 'webgl') await trainer.rehearse();
-    settle();
+    settle(session);
   }
 
-  function settle(): void {
-    if (trainer?.nonFinite) remaining = 0;
-    if (remaining === 0) outbox?.flush();
-    state(trainer?.nonFinite ? 'nonFinite' : remaining > 0 ? 'running' : 'ready');
+  async function advance(running: Session): Promise<void> {
+    const wasBehind = running.trainer.step < replayed;
+    await running.advance(() => (wasBehind ? replayed : goal));
+    const { step, nonFinite } = running.trainer;
+    if (nonFinite || step >= goal || (wasBehind && step >= replayed)) settle(running);
+    else running.outbox.flushIfDue();
+    await running.checkpointIfDue();
   }
 
-  /** Steps of a replay that are still to be taken: what is asked for meanwhile comes after them. */
-  function behind(): number {
-    if (!replay) return 0;
-    return Math.max(0, replay.to - (trainer && !wanted ? trainer.step : (replay.from?.step ?? 0)));
+  async function amend(running: Session, request: NonNullable<typeof amended>): Promise<void> {
+    await running.measure(request.experiment);
+    const { step } = running.trainer;
+    port.post({ type: 'amended', run: running.run, ticket: request.ticket, step });
+    ticket = Math.max(ticket, request.ticket);
+    settle(running);
   }
 
-  const isDue = ({ step }: Trainer) => amendments[0] !== undefined && amendments[0].step <= step;
-
-  async function advance(running: Trainer): Promise<void> {
-    const deadline = performance.now() + turn;
-    do {
-      outbox?.add(await running.advance(), running.shape);
-      remaining -= 1;
-    } while (
-      remaining > 0 &&
-      !running.nonFinite &&
-      !isDue(running) &&
-      performance.now() < deadline
-    );
-    if (remaining <= 0 || running.nonFinite) settle();
-    else outbox?.flushIfDue();
-    if (performance.now() - saved.at >= checkpointInterval) await save(running);
+  async function inspect(running: Session, request: NonNullable<typeof inquiry>): Promise<void> {
+    const { layer, withNorms, step = null } = request;
+    const at = step ?? running.trainer.step;
+    const inspection = await running.trainer.inspect(at, layer, withNorms);
+    port.post({ type: 'inspected', run: running.run, step: at, layer, inspection });
   }
 
-  async function save(running: Trainer): Promise<void> {
-    const checkpoint = await running.checkpoint();
-    const isNew = checkpoint.step > saved.step;
-    saved = { at: performance.now(), step: checkpoint.step };
-    if (isNew) port.post({ type: 'checkpoint', run, checkpoint }, buffersOf(checkpoint));
-  }
-
-  async function tryOut(experiment: Experiment, steps: number): Promise<void> {
+  async function tryOut({ run: own, experiment, steps }: NonNullable<typeof trial>): Promise<void> {
     const { ops } = await chooser.choose(experiment);
-    port.post({ type: 'tried', run, ...(await runTrial(ops, experiment, steps)) });
+    const untilReleased = async () => {
+      await nextTask();
+      if (isHeld) {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+      }
+    };
+    port.post({
+      type: 'tried',
+      run: own,
+      ...(await runTrial(ops, experiment, steps, untilReleased)),
+    });
+  }
+
+  /** The next piece of work there is, begun; null when there is none. */
+  function nextWork(): Promise<void> | null {
+    if (wanted) {
+      const order = wanted;
+      wanted = null;
+      return prepare(order);
+    }
+    if (trial) {
+      const request = trial;
+      trial = null;
+      return tryOut(request);
+    }
+    if (!session) return null;
+    const { trainer, outbox } = session;
+    if (session.isAmendmentDue()) return session.amend();
+    if (amended && trainer.step >= replayed) {
+      const request = amended;
+      amended = null;
+      return amend(session, request);
+    }
+    if (inquiry) {
+      const request = inquiry;
+      inquiry = null;
+      return inspect(session, request);
+    }
+    const isAsked = trainer.step < goal && !trainer.nonFinite;
+    return isAsked && outbox.ready() ? advance(session) : null;
   }
 
   async function work(): Promise<void> {
     if (working) return;
     working = true;
-    try {
-      for (;;) {
-        await nextTask();
-        if (wanted) {
-          const experiment = wanted;
-          wanted = null;
-          await prepare(experiment);
-        } else if (amended && trainer) {
-          const { experiment, ticket: asked } = amended;
-          amended = null;
-          outbox?.add(await trainer.measure(experiment), trainer.shape);
-          port.post({ type: 'amended', run, ticket: asked, step: trainer.step });
-          ticket = Math.max(ticket, asked);
-          settle();
-        } else if (trainer && amendments[0] && isDue(trainer)) {
-          const { experiment } = amendments[0];
-          amendments = amendments.slice(1);
-          outbox?.add(await trainer.measure(experiment), trainer.shape);
-          if (remaining <= 0) settle();
-        } else if (inquiry && trainer) {
-          const { step, layer, withNorms } = inquiry;
-          inquiry = null;
-          const at = step ?? trainer.step;
-          const inspection = await trainer.inspect(at, layer, withNorms);
-          port.post({ type: 'inspected', run, step: at, layer, inspection });
-        } else if (trial) {
-          const { experiment, steps } = trial;
-          trial = null;
-          await tryOut(experiment, steps);
-        } else if (remaining > 0 && trainer && outbox?.ready()) {
-          await advance(trainer);
-        } else break;
+    for (;;) {
+      await nextTask();
+      const own = run;
+      try {
+        const begun = nextWork();
+        if (!begun) break;
+        await begun;
+      } catch (error) {
+        goal = 0;
+        fail(own, error);
+        if (!wanted) break;
       }
-    } catch (error) {
-      remaining = 0;
-      port.post({
-        type: 'failed',
-        run,
-        message: error instanceof Error ? error.message : String(error),
-      });
-    } finally {
-      working = false;
     }
+    working = false;
   }
 
-  return (request) => {
+  function take(request: Request): void {
     switch (request.type) {
       case 'open':
         chooser = createChooser({ ...options, softwareWebgl: request.softwareWebgl });
@@ -164,14 +178,17 @@ export function serve(
       case 'table':
         holdTable(request.table);
         return;
+      case 'hold':
+        isHeld = request.held;
+        if (!isHeld) release();
+        return;
       case 'configure':
         ({ run, ticket } = request);
-        wanted = request.experiment;
+        wanted = { run, experiment: request.experiment, replay: request.replay ?? null };
         amended = null;
         inquiry = null;
-        replay = request.replay ?? null;
-        amendments = replay?.amendments ?? [];
-        remaining = behind();
+        replayed = request.replay?.to ?? 0;
+        goal = replayed;
         break;
       case 'amend':
         if (request.run === run) amended = request;
@@ -179,13 +196,13 @@ export function serve(
       case 'run':
         if (request.run !== run) return;
         ticket = request.ticket;
-        remaining = behind() + (request.steps ?? Number.POSITIVE_INFINITY);
-        if (trainer && !wanted) settle();
+        goal = reached() + (request.steps ?? Number.POSITIVE_INFINITY);
+        if (session && !wanted) settle(session);
         break;
       case 'pause':
         ticket = request.ticket;
-        remaining = 0;
-        if (trainer && !wanted) settle();
+        goal = reached();
+        if (session && !wanted) settle(session);
         break;
       case 'inspect':
         if (request.run === run) inquiry = request;
@@ -195,13 +212,17 @@ export function serve(
         trial = request;
         break;
       case 'acknowledge':
-        if (request.run === run) outbox?.acknowledged();
+        if (request.run === session?.run) session.outbox.acknowledged();
         break;
     }
     void work();
-  };
-}
+  }
 
-function buffersOf({ weights }: Checkpoint): ArrayBuffer[] {
-  return tensorsOf(weights).map(({ values }) => values.buffer as ArrayBuffer);
+  return (request) => {
+    try {
+      take(request);
+    } catch (error) {
+      fail(run, error);
+    }
+  };
 }

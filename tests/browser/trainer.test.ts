@@ -6,7 +6,7 @@ import { growthAt } from '../../src/history/growth';
 import { createHistory, type History } from '../../src/history/history';
 import { absent, type LayerMeasure, layerMeasures, stepMeasures } from '../../src/history/measures';
 import type { Ops } from '../../src/ops/ops';
-import { backends, openForTest } from '../support/backends';
+import { backends, dataCounter, openForTest } from '../support/backends';
 
 /** The exploding network of the reading: growth 1.5 per layer, by its gain. */
 const exploding = {
@@ -79,10 +79,33 @@ describe.each(backends)('training on %s', (backend) => {
     console.log(`${backend}: first non-finite`, JSON.stringify(nonFinite));
   });
 
-  it('keeps the same number of tensors once its snapshots are full, up to 1,000 steps', async () => {
+  it('takes ten steps at once as it takes them one by one, and stops where one is not finite', async () => {
+    const guarded = { optimizer: 'adam', normalization: 'batch', skipNonFinite: true };
+    for (const settings of [
+      { ...small, ...guarded },
+      { ...small, gain: 2, learningRate: 3 },
+    ]) {
+      const { history, nonFinite } = await train(ops, settingsOf(settings), 30);
+      const before = ops.tensorCount();
+      const trainer = createTrainer(ops, settingsOf(settings));
+      const together = createHistory(trainer.shape);
+      together.append(await trainer.measure());
+      while (!trainer.nonFinite && trainer.step < 30) {
+        for (const record of await trainer.advanceBy(10)) together.append(record);
+      }
+      expect(everything(together)).toEqual(everything(history));
+      expect(trainer.nonFinite).toEqual(nonFinite);
+      trainer.dispose();
+      expect(ops.tensorCount()).toBe(before);
+    }
+  });
+
+  it('keeps the same number of tensors, and the backend of data, once its snapshots are full, up to 1,000 steps', async () => {
     const before = ops.tensorCount();
+    const dataHeld = dataCounter(backend);
     const guarded = { optimizer: 'adam', normalization: 'batch', clipByGlobalNorm: true };
-    const settings = { ...small, ...guarded, depth: 3 };
+    const falling = { schedule: 'cosine', cosineSteps: 300 };
+    const settings = { ...small, ...guarded, ...falling, depth: 3 };
     const trainer = createTrainer(ops, settingsOf({ ...settings, l2: true }));
     const history = createHistory(trainer.shape);
     await trainer.measure();
@@ -91,9 +114,12 @@ describe.each(backends)('training on %s', (backend) => {
     await trainer.measure(settingsOf({ ...settings, l2: false }));
     await trainer.measure(settingsOf({ ...settings, l2: true }));
     await trainer.inspect(133, 2);
-    await advance(trainer, history, backend === 'webgl' ? 240 : 760);
+    await advance(trainer, history, 60);
+    const data = dataHeld();
+    await advance(trainer, history, backend === 'webgl' ? 180 : 700);
     expect(trainer.nonFinite).toBeNull();
     expect(ops.tensorCount()).toBe(early);
+    expect(dataHeld()).toBe(data);
     trainer.dispose();
     expect(ops.tensorCount()).toBe(before);
   }, 180_000);

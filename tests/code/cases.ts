@@ -89,6 +89,7 @@ const settings: Readonly<Record<string, Settings>> = {
   'layer norm': { normalization: 'layer', gain: 1.5 },
   'RMS norm': { normalization: 'rms', ...tanh },
   'weight norm': { normalization: 'weight', initializer: 'glorotNormal' },
+  'weight norm, tanh': { ...tanh, normalization: 'weight', depth: 5 },
   'skips 1 and 1/√2': { residual: 'inverseSqrtTwo', depth: 6, gain: 0.8, learningRate: 0.005 },
   'skips of one’s own': { ...tanh, residual: 'custom', residualSkip: 0.8, residualBranch: -0.6 },
   momentum: { optimizer: 'momentum' },
@@ -139,6 +140,8 @@ const settings: Readonly<Record<string, Settings>> = {
     residual: 'inverseSqrtDepth',
     depth: 5,
   },
+  'float16, ELU': { ...half, activation: 'elu', gain: 3, depth: 5 },
+  'float16, SELU': { ...half, activation: 'selu', initializer: 'lecunNormal', gain: 3, depth: 5 },
   'float16, layer norm': {
     ...tanh,
     ...half,
@@ -157,6 +160,18 @@ const settings: Readonly<Record<string, Settings>> = {
     optimizer: 'momentum',
   },
   'float16, overflows': { ...half, ...regression, width: 64, depth: 40, gain: 2 },
+  'updates that are skipped': {
+    activation: 'linear',
+    initializer: 'lecunNormal',
+    gain: 10,
+    depth: 38,
+    width: 64,
+    learningRate: 100,
+    batchSize: 1,
+    optimizer: 'momentum',
+    skipNonFinite: true,
+    seed: 14,
+  },
   'steps that are skipped': { depth: 40, gain: 10, skipNonFinite: true, optimizer: 'adam' },
 };
 

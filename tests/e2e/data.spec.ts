@@ -10,6 +10,9 @@ const flowers = {
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Your own data' });
 
+/** Opens the group of settings about the data. */
+const openDataGroup = (page: Page) => page.getByText('Data', { exact: true }).click();
+
 async function choose(page: Page, file: typeof flowers) {
   await dialog(page).getByLabel('Choose a file').setInputFiles(file);
 }
@@ -19,6 +22,7 @@ test('a file of one’s own is read, chosen from, trained on, and expected by it
 }) => {
   const complaints = watch(page);
   await open(page, '&depth=3&width=16&gain=1&optimizer=adam&learningRate=0.01');
+  await openDataGroup(page);
   await page.getByRole('combobox', { name: 'Dataset' }).selectOption('ownData');
   await choose(page, flowers);
   await expect(dialog(page).getByText('flowers.csv: 90 rows, 5 columns')).toBeVisible();
@@ -42,6 +46,7 @@ test('a file of one’s own is read, chosen from, trained on, and expected by it
   await page.goto(address);
   await expect(page.getByText(/trains on a file of its author’s, flowers.csv/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Width' })).toHaveValue('16');
+  await openDataGroup(page);
   await page.getByRole('button', { name: 'Your own data…' }).click();
   await expect(dialog(page).getByText('The link expects flowers.csv.')).toBeVisible();
   await choose(page, flowers);
@@ -57,6 +62,7 @@ test('rows are pasted, another column is the target, and a fault is said with it
 }) => {
   const complaints = watch(page);
   await open(page, '&depth=3&width=8&gain=1');
+  await openDataGroup(page);
   await page.getByRole('button', { name: 'Your own data…' }).click();
   await dialog(page).getByText('Or paste rows').click();
   const box = dialog(page).getByRole('textbox', { name: 'Or paste rows' });
@@ -81,6 +87,7 @@ test('a file too large is refused before it is read, and nothing on screen is lo
 }) => {
   await open(page, '&depth=4&width=8&gain=1');
   await train(page, 5);
+  await openDataGroup(page);
   await page.getByRole('button', { name: 'Your own data…' }).click();
   await choose(page, { ...flowers, buffer: Buffer.alloc(5e6 + 1, '1,2\n') });
   await expect(dialog(page).getByText('The file is larger than 5 MB')).toBeVisible();

@@ -40,9 +40,18 @@ test('the dialog builds an iframe, and is accessible in every part', async ({ pa
   await open(page, small);
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Take it with you' });
-  await dialog.getByRole('checkbox', { name: 'Lock every setting' }).check();
+  await dialog.getByRole('radio', { name: 'All locked' }).check({ force: true });
   const code = await dialog.getByRole('textbox', { name: 'Code for your page' }).inputValue();
   expect(code).toMatch(/^<iframe src="[^"]*embed=1&amp;hide=settings&amp;lock=all"/);
+  expect(await violations(page)).toEqual([]);
+  const link = dialog.getByRole('textbox', { name: 'Link' });
+  await dialog.getByRole('radio', { name: 'One by one' }).check({ force: true });
+  await dialog.getByRole('combobox', { name: 'Depth' }).selectOption('locked');
+  await dialog.getByRole('combobox', { name: 'Gain' }).selectOption('left out');
+  await dialog.getByRole('checkbox', { name: 'Settings' }).uncheck();
+  await dialog.getByRole('combobox', { name: 'Language' }).selectOption('中文');
+  await dialog.getByRole('combobox', { name: 'Theme' }).selectOption('the reader’s');
+  await expect(link).toHaveValue(/lang=zh-CN&embed=1&hide=gain&lock=depth$/);
   expect(await violations(page)).toEqual([]);
   await dialog.getByRole('radio', { name: 'Code' }).check();
   const script = dialog.getByRole('textbox', { name: 'Script' });
@@ -51,6 +60,28 @@ test('the dialog builds an iframe, and is accessible in every part', async ({ pa
   await expect(script).toHaveValue(/@tensorflow\/tfjs/);
   expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+test('what is locked is not changed by loading another experiment either', async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 700 });
+  await open(page, `${small}&embed=1&lock=depth`);
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  const load = page.locator('.pinned').getByRole('button', { name: /Load/ });
+  await page.evaluate(() => chainReaction.set({ gain: 2 }));
+  await expect(load).toBeEnabled();
+  await page.evaluate(() => chainReaction.set({ depth: 6 }));
+  await expect(load).toBeDisabled();
+});
+
+test('an embedded page shows step and loss at every width', async ({ page }) => {
+  await open(page, `${small}&embed=1`);
+  for (const width of [320, 880, 900, 1000, 1239, 1300]) {
+    await page.setViewportSize({ width, height: 600 });
+    await expect(page.locator('.counters'), `at ${width} px`).toBeVisible();
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    ).toBeLessThanOrEqual(0);
+  }
 });
 
 test('a run leaves as CSV and JSON, and the JSON comes back', async ({ page }) => {
@@ -86,10 +117,15 @@ test('every chart saves as a drawing and as pixels', async ({ page }) => {
   const complaints = watch(page);
   await open(page, small);
   await train(page, 6);
-  for (const title of ['Gradient norm by layer', 'Every layer, every step', 'Loss']) {
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  for (const title of ['Gradient norm by layer', 'Every layer, every step', 'Loss', 'Chain rule']) {
     const svg = (await saved(page, `Save “${title}” as SVG`)).toString();
     expect(svg).toContain(title);
+    expect(svg).toContain('Step 6');
     expect(svg.replace(/\s*<\/text>.*?<text[^>]*>/gs, '')).toContain('depth=5');
+    if (title === 'Gradient norm by layer') expect(svg).toMatch(/<path d="M0 4h24"/);
+    if (title === 'Every layer, every step') expect(svg).toMatch(/≥ ×1e9/);
+    if (title === 'Chain rule') expect(svg).toMatch(/<polygon/);
     const png = await saved(page, `Save “${title}” as PNG`);
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(700);

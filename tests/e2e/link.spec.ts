@@ -9,6 +9,8 @@ test('opens on an exploding network, at step 0 and paused', async ({ page }) => 
   const { steps, layers } = await page.evaluate(() => chainReaction.history());
   expect(steps).toEqual([0]);
   expect(layers.gradH[1]?.[0] ?? 0).toBeGreaterThan(10 * (layers.gradH.at(-1)?.[0] ?? 0));
+  await expect(page).toHaveURL(/dataset=moons/);
+  await expect(page.getByRole('img', { name: 'Decision regions' })).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { open, train, violations, watch } from './page';
 
 const spirals =
@@ -30,6 +30,40 @@ test('every panel shows the step that the slider is at', async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
+for (const [chart, said] of [
+  ['Gradient norm by layer', /^Layer \d/],
+  ['Loss', /^Step \d/],
+  ['Chain rule', /^Layer \d/],
+  ['Pipeline', /\S/],
+] as const) {
+  test(`what lies under the pointer is read out: ${chart}`, async ({ page }) => {
+    await open(page, `${spirals}&clipByGlobalNorm=on`);
+    await train(page, 10);
+    if (chart === 'Pipeline') await page.getByText('Pipeline', { exact: true }).click();
+    const plot = page.locator(`.recharts-wrapper:has([aria-label^="${chart}"])`);
+    await plot.hover({ position: { x: 200, y: 60 } });
+    const numbers = plot.locator('.chart-readout');
+    await expect(numbers).toBeVisible();
+    await expect(numbers.locator('strong')).toHaveText(said);
+    await page.mouse.move(0, 0);
+    await expect(numbers).toBeHidden();
+  });
+}
+
+test('a press opens the layer that it is on, also the first', async ({ page }) => {
+  await open(page, spirals);
+  const plot = page.locator('.place-norms .press-area');
+  const { width = 0, height = 0 } = (await plot.boundingBox()) ?? {};
+  await plot.dispatchEvent('click', await pointOn(plot, (4.5 / 6) * width, height - 4));
+  await expect(page.locator('.inspector').getByRole('heading', { level: 2 })).toContainText('5');
+});
+
+/** A point on an element, from its upper left corner, as the coordinates of an event. */
+async function pointOn(element: Locator, x: number, y: number) {
+  const box = await element.boundingBox();
+  return { bubbles: true, clientX: (box?.x ?? 0) + x, clientY: (box?.y ?? 0) + y };
+}
+
 test('a layer can be looked at closely, now and in the past', async ({ page }) => {
   const complaints = watch(page);
   await open(page, spirals);
@@ -59,6 +93,51 @@ test('a layer can be looked at closely, now and in the past', async ({ page }) =
   expect(complaints).toEqual([]);
 });
 
+test('the inspector does not show the tensors of the run before as those of the new one', async ({
+  page,
+}) => {
+  await open(page, '&depth=6&gain=1.5');
+  await hoverAndClick(page, 'Gradient norm by layer', 500, 70);
+  await expect(page.locator('.inspector .histogram').first()).toBeVisible();
+  const stale = await page.evaluate(async () => {
+    const figures = () => document.querySelector('.inspector .histogram')?.textContent;
+    const before = figures();
+    chainReaction.set({ gain: 0.1 });
+    await chainReaction.ready;
+    let frames = 0;
+    for (let frame = 0; frame < 120; frame++) {
+      const isNew = document.querySelector('.inspector small')?.textContent === 'step 0';
+      if (isNew && figures() === before && frame > 2) frames += 1;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return { frames, isSame: figures() === before };
+  });
+  expect(stale.isSame).toBe(false);
+  expect(stale.frames).toBe(0);
+});
+
+test('the plane has the colors of the theme, without another prediction', async ({ page }) => {
+  await open(page, '&dataset=moons&depth=3&gain=1&theme=light');
+  const plane = page.locator('.plane canvas');
+  await expect(plane).toBeVisible();
+  const color = () =>
+    plane.evaluate((canvas: HTMLCanvasElement) => {
+      const data = [...(canvas.getContext('2d')?.getImageData(0, 0, 48, 48).data ?? [])];
+      const mean = (part: number) =>
+        data.reduce((sum, value, index) => sum + (index % 4 === part ? value : 0), 0) / 48 ** 2;
+      return [mean(0), mean(1), mean(2)];
+    });
+  const light = await color();
+  const apart = async () => {
+    const now = await color();
+    return Math.max(...now.map((value, part) => Math.abs(value - (light[part] ?? 0))));
+  };
+  await page.getByRole('button', { name: /dark/i }).click();
+  await expect.poll(apart).toBeGreaterThan(8);
+  await page.getByRole('button', { name: /light/i }).click();
+  await expect.poll(apart).toBeLessThan(2);
+});
+
 test('the backward pass can be walked, and the pipeline shows every stage', async ({ page }) => {
   await open(page, `${spirals}&clipByGlobalNorm=on&clipNorm=0.01`);
   await train(page, 10);
@@ -74,7 +153,7 @@ test('the backward pass can be walked, and the pipeline shows every stage', asyn
   await page.getByText('Pipeline', { exact: true }).click();
   await expect(page.locator('[aria-label^="Pipeline."]')).toBeVisible();
   const evidence = page.locator('.at-work', { hasText: 'Clip by global norm' });
-  await expect(evidence).toContainText('11 of 11 steps clipped');
+  await expect(evidence).toContainText('11 of the last 11 steps clipped');
 });
 
 test('a fix is one press, its outcome is measured, and it can be undone', async ({ page }) => {
@@ -93,8 +172,41 @@ test('the end of a run is told: layer, step, and what had grown', async ({ page 
   await open(page, '&gain=1.5&loss=meanSquaredError&learningRate=0.01');
   await train(page, 10);
   await expect(page.locator('.verdict')).toContainText(/Forward overflow/);
-  await expect(page.locator('.verdict')).toContainText(/Step 1, layer \d+/);
-  await expect(page.locator('.verdict')).toContainText(/The last 2 steps: loss/);
+  await expect(page.locator('.story')).toContainText(/Step 1, layer \d+/);
+  await expect(page.locator('.story')).toContainText(/The last 2 steps: loss/);
+});
+
+test('a run that ended shows its last finite step, is watched again slowly, and begins again', async ({
+  page,
+}) => {
+  const complaints = watch(page);
+  await open(page, '&dataset=moons&learningRate=0.01');
+  const shown = page.locator('.step-slider output');
+  const run = page.getByRole('button', { name: 'Run again', exact: true });
+  await train(page, 10);
+  await expect(shown).toHaveText('step 1 of 2');
+  await expect(page.getByText('not finite from step 2').first()).toBeVisible();
+  await expect(page.locator('.verdict h2')).toContainText('overflow');
+  await page.getByRole('slider', { name: 'Step shown' }).fill('0');
+  await expect(page.locator('.verdict h2')).toContainText('Exploding');
+  await page.getByRole('button', { name: 'Watch it again, slowly' }).click();
+  const stop = page.getByRole('button', { name: 'Stop playing' });
+  await expect(stop).toBeVisible();
+  await expect(shown).toHaveText('step 2 of 2');
+  await expect(stop).toHaveCount(0);
+  await expect(shown).toHaveText('step 1 of 2');
+  await page.keyboard.press('p');
+  await expect(stop).toBeVisible();
+  await page.getByRole('button', { name: 'One step on' }).click();
+  await expect(stop).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await page.waitForFunction(() => chainReaction.history().steps.at(-1) === 1);
+  await page.evaluate(() => chainReaction.run(10));
+  await run.click();
+  await expect(run).toBeVisible();
+  await page.waitForFunction(() => chainReaction.history().firstNonFinite?.step === 2);
+  expect(complaints).toEqual([]);
 });
 
 test('the regions that the network has learned are drawn', async ({ page }) => {

@@ -40,6 +40,8 @@ test('a small map of growth starts with its link, fills, reads out and loads a c
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
+  await page.evaluate(() => chainReaction.ready);
+  expect(await page.evaluate(() => chainReaction.history().steps)).toEqual([0]);
   await expect(page.getByRole('textbox', { name: 'Depth', exact: true })).toHaveValue('4');
   await expect(page.getByRole('textbox', { name: 'Gain', exact: true })).toHaveValue('0.707107');
   await expect(page.locator('.view-switch [aria-current]')).toHaveText('Training');
@@ -109,6 +111,20 @@ test('maps outlive a reload, half made ones too, and are shown again or deleted'
   await expect(page.getByText(/Earlier maps/)).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+test('a map comes back when the page is reloaded on its address', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page, network + long);
+  await page.getByRole('button', { name: 'Make the map' }).click();
+  await expect.poll(() => progress(page), { timeout: 60_000 }).toBeGreaterThan(3);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const known = await progress(page);
+  await page.waitForTimeout(1000);
+  expect(page.url()).toContain('map=');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
+  expect(await progress(page)).toBe(known);
 });
 
 test('a map waits while the page is hidden, unless it may go on', async ({ page }) => {

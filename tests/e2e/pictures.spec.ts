@@ -28,7 +28,12 @@ const views: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await train(page, 10);
   },
   safeguards: (page) => go(page, 'Safeguards'),
-  map: (page) => go(page, 'Map'),
+  map: async (page) => {
+    await go(page, 'Map');
+    await expect(page.getByRole('button', { name: 'Make it again' })).toBeVisible({
+      timeout: 50_000,
+    });
+  },
   learn: (page) => go(page, 'Learn'),
 };
 

@@ -14,6 +14,18 @@ test('the policy stands in the page, in the answer and in the file for static ho
   expect(await meta.getAttribute('content')).toBe(inHeader);
 });
 
+test('the notices of what the page and its workers contain lie beside it', async ({ request }) => {
+  const notices = await (await request.get('/licenses.md')).text();
+  for (const name of [
+    'react',
+    'recharts',
+    '@tensorflow/tfjs-core',
+    '@tensorflow/tfjs-backend-webgl',
+  ]) {
+    expect(notices).toContain(`## ${name} `);
+  }
+});
+
 test('inline scripts, eval, markup from text and scripts from elsewhere are refused; the page works', async ({
   page,
 }) => {

@@ -13,6 +13,13 @@ const lost: Fault = () => {
   opened.getExtension('WEBGL_lose_context')?.loseContext();
 };
 
+const lostAndRestored: Fault = () => {
+  const { opened } = globalThis as unknown as { opened: WebGL2RenderingContext };
+  const extension = opened.getExtension('WEBGL_lose_context');
+  extension?.loseContext();
+  setTimeout(() => extension?.restoreContext(), 50);
+};
+
 const thrown: Fault = () => {
   setTimeout(() => {
     throw new Error('out of luck');
@@ -59,6 +66,7 @@ async function stepWhenLost(page: Page): Promise<number> {
 for (const [name, backend, steps, fault] of [
   ['throws', 'wasm', 2000, thrown],
   ['loses its WebGL context', 'webgl', 60, lost],
+  ['loses its WebGL context and gets it back', 'webgl', 60, lostAndRestored],
 ] as const) {
   test(`a worker that ${name}: the run is computed again, exactly`, async ({ page }) => {
     test.setTimeout(300_000);
@@ -124,29 +132,49 @@ test('a worker that never loads fails after two more tries, and says so', async 
   expect(asked).toBe(3);
 });
 
-test('a worker that hangs is given up after a minute, and the run is computed again', async ({
+const silences = {
+  hangs: () => {
+    for (;;);
+  },
+  'is killed': () => self.close(),
+} as const;
+
+for (const [name, silence] of Object.entries(silences)) {
+  test(`a worker that ${name} is given up after a minute, and the run is computed again`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await page.clock.install();
+    await open(page, network);
+    await train(page, 20);
+    const before = await train(page, 0);
+    const [worker] = page.workers();
+    worker?.evaluate(silence).catch(() => undefined);
+    const ending = page.evaluate(() => chainReaction.run(10));
+    await page.waitForTimeout(500);
+    await page.clock.fastForward(70_000);
+    await expect(page.getByText(/The worker was lost/)).toBeVisible({ timeout: 30_000 });
+    await page.clock.fastForward(2000);
+    await ending;
+    const after = await train(page, 0);
+    expect(after.steps.length).toBe(31);
+    expect(after.loss.slice(0, 21)).toEqual(before.loss);
+  });
+}
+
+test('a pinned run for which there is no room on this device stays for this visit, and the page says so', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
-  await page.clock.install();
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
   await open(page, network);
-  await train(page, 20);
-  const before = await train(page, 0);
-  const [worker] = page.workers();
-  worker
-    ?.evaluate(() => {
-      for (;;);
-    })
-    .catch(() => undefined);
-  const ending = page.evaluate(() => chainReaction.run(10));
-  await page.waitForTimeout(500);
-  await page.clock.fastForward(70_000);
-  await expect(page.getByText(/The worker was lost/)).toBeVisible({ timeout: 30_000 });
-  await page.clock.fastForward(2000);
-  await ending;
-  const after = await train(page, 0);
-  expect(after.steps.length).toBe(31);
-  expect(after.loss.slice(0, 21)).toEqual(before.loss);
+  await train(page, 5);
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  await expect(page.getByText(/storage is full/)).toBeVisible();
+  expect((await train(page, 5)).steps.at(-1)).toBe(10);
 });
 
 test('a page whose storage is refused says so once and works', async ({ page }) => {

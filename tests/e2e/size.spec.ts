@@ -53,14 +53,3 @@ for (const backend of ['cpu', 'wasm', 'webgl'] as const) {
     expect(size).toBeLessThan(limits[backend]);
   });
 }
-
-test('step 0 is drawn within two seconds of navigation on wasm', async ({ page }) => {
-  await open(page);
-  const time = await page.evaluate(async () => {
-    while (!document.querySelector('.chart-dot')) {
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    return performance.now();
-  });
-  console.log(`first chart: ${time.toFixed(0)} ms after navigation`);
-});

@@ -1,5 +1,24 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { open, train, violations, watch } from './page';
+
+const steps = (page: Page) => page.evaluate(() => chainReaction.history().steps);
+
+/** Tries every safeguard for some steps. */
+async function tryAll(page: Page, count: number, seeds: number) {
+  await page.getByRole('button', { name: 'Safeguards', exact: true }).click();
+  for (const [name, value] of [
+    ['Steps', count],
+    ['Seeds', seeds],
+  ] as const) {
+    const box = page.getByRole('textbox', { name });
+    await box.fill(String(value));
+    await box.press('Enter');
+  }
+  await page.getByRole('button', { name: 'Try every safeguard' }).click();
+}
+
+const rowOf = (page: Page, name: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
 
 const exploding = '&depth=12&width=32&gain=1.6&loss=meanSquaredError&learningRate=0.01';
 
@@ -52,16 +71,8 @@ test('every safeguard is tried, sorted, called off, gone on with and loaded', as
   test.setTimeout(120_000);
   const complaints = watch(page);
   await open(page, exploding);
-  await page.getByRole('button', { name: 'Safeguards', exact: true }).click();
-  const steps = page.getByRole('textbox', { name: 'Steps' });
-  await steps.fill('20');
-  await steps.press('Enter');
-  const seeds = page.getByRole('textbox', { name: 'Seeds' });
-  await seeds.fill('2');
-  await seeds.press('Enter');
-  await page.getByRole('button', { name: 'Try every safeguard' }).click();
-  const row = (name: string) =>
-    page.getByRole('row').filter({ has: page.getByRole('button', { name, exact: true }) });
+  await tryAll(page, 20, 2);
+  const row = (name: string) => rowOf(page, name);
   await expect(row('No safeguard')).toContainText('not finite', { timeout: 30_000 });
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -74,10 +85,122 @@ test('every safeguard is tried, sorted, called off, gone on with and loaded', as
     'aria-sort',
     'ascending',
   );
+  await page.getByRole('button', { name: 'ms per step' }).click();
+  await expect(page.getByRole('columnheader', { name: 'ms per step' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
   await row('Layer norm').getByRole('button').click();
   await expect(page.locator('.pinned')).toHaveCount(1);
   expect(await page.evaluate(() => chainReaction.experiment().normalization)).toBe('layer');
   expect(complaints).toEqual([]);
+});
+
+test('a safeguard is loaded at step 0 beside the original, which is pinned once', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const complaints = watch(page);
+  await open(page, '&depth=5&width=8&gain=1.2&loss=meanSquaredError&learningRate=0.001');
+  await train(page, 12);
+  await tryAll(page, 5, 1);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 60_000 });
+  await rowOf(page, 'Clip by global norm').getByRole('button').click();
+  await page.evaluate(() => chainReaction.ready);
+  expect(await page.evaluate(() => chainReaction.experiment().clipByGlobalNorm)).toBe(true);
+  expect(await steps(page)).toEqual([0]);
+  const pinned = page.locator('.pinned');
+  await expect(pinned).toHaveCount(1);
+  await expect(pinned.getByText('12 steps')).toBeVisible();
+  await expect(pinned.getByText('Clip by global norm: Off → On')).toBeVisible();
+  for (const name of ['Layer norm', 'RMS norm', 'Leaky ReLU']) {
+    await page.getByRole('button', { name: 'Safeguards', exact: true }).click();
+    await rowOf(page, name).getByRole('button').click();
+    await page.evaluate(() => chainReaction.ready);
+    await expect(pinned).toHaveCount(1);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('it is said when the original cannot be pinned, and a saved run takes a place', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await open(page, '&depth=4&width=8&gain=1');
+  for (const gain of [1.1, 1.2, 1.3, 1.4]) {
+    await page.evaluate((value) => chainReaction.set({ gain: value }), gain);
+    await page.evaluate(() => chainReaction.ready);
+    await page.getByRole('button', { name: 'Pin this run' }).click();
+  }
+  await page.evaluate(() => chainReaction.set({ gain: 1 }));
+  await tryAll(page, 2, 1);
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 60_000 });
+  await rowOf(page, 'Layer norm').getByRole('button').click();
+  await expect(page.getByText(/Four runs are pinned already/)).toBeVisible();
+  await page.getByRole('button', { name: 'Unpin D' }).click();
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  await page.getByText('Saved runs (1)').click();
+  await page.getByLabel('Name of the saved run').fill('hot');
+  await page.getByRole('button', { name: 'Pin hot again in the place of A' }).click();
+  const names = page.locator('.pinned').getByLabel('Name of the pinned run');
+  await expect(names).toHaveCount(4);
+  expect(
+    await names.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value)),
+  ).toContain('hot');
+});
+
+test('a pinned run is compared as it ended, with its own changes', async ({ page }) => {
+  await open(page, '&depth=4&width=8&gain=1&learningRate=0.01');
+  await train(page, 10);
+  await page.evaluate(() => chainReaction.set({ clipByGlobalNorm: true }));
+  await page.evaluate(() => chainReaction.ready);
+  await train(page, 10);
+  await page.getByRole('button', { name: 'Pin this run' }).click();
+  const pinned = page.locator('.pinned');
+  await expect(pinned.getByText('Clip by global norm: Off → On from step 10')).toBeVisible();
+  await expect(pinned.getByText('The same experiment.')).toBeVisible();
+  await page.evaluate(() => chainReaction.set({ clipByGlobalNorm: false }));
+  await page.evaluate(() => chainReaction.ready);
+  await pinned.getByRole('button', { name: /Load/ }).click();
+  await page.evaluate(() => chainReaction.ready);
+  expect(await page.evaluate(() => chainReaction.experiment().clipByGlobalNorm)).toBe(true);
+  expect(await steps(page)).toEqual([0]);
+});
+
+test('a training that was lost is open, and is tried again', async ({ page }) => {
+  test.setTimeout(180_000);
+  await open(page, '&depth=12&width=64&gain=1&learningRate=0.0001&loss=meanSquaredError');
+  const before = new Set(page.workers());
+  await tryAll(page, 100, 1);
+  await expect.poll(() => page.workers().filter((one) => !before.has(one)).length).toBe(1);
+  await page.waitForTimeout(500);
+  const [worker] = page.workers().filter((one) => !before.has(one));
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('boom');
+    });
+  });
+  await expect(page.getByText(/the worker stopped:.*boom/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByText(/the worker stopped/)).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Go on' })).toHaveCount(0);
+});
+
+test('a job is held while the run on screen trains most of the time, and yet goes on', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await open(page, '&depth=6&width=16&gain=1');
+  await tryAll(page, 200, 1);
+  const progress = () =>
+    page.locator('.job-progress progress').evaluate((bar: HTMLProgressElement) => bar.value);
+  await page.evaluate(() => void chainReaction.run());
+  await expect(page.getByText(/Makes pauses while the run on screen trains/)).toBeVisible();
+  const first = await progress();
+  await expect.poll(progress, { timeout: 60_000 }).toBeGreaterThan(first + 1);
+  await page.evaluate(() => chainReaction.pause());
+  await expect(page.getByText(/Makes pauses/)).toHaveCount(0);
 });
 
 test('pinned runs outlive a reload; what cannot be read is deleted with a word', async ({

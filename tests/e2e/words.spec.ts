@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { open, violations, watch } from './page';
 
 test('a label’s help opens by keyboard, shows the word and its formula, and Escape closes it', async ({
@@ -40,23 +40,57 @@ test('a setting’s help shows the formula of what is chosen and leads to the gl
   expect(complaints).toEqual([]);
 });
 
-test('three hints, one after another, and never again', async ({ page }) => {
+test('a setting without a help of its own is explained by its word', async ({ page }) => {
+  await open(page, '&depth=8&width=16&schedule=step');
+  await page.getByRole('button', { name: 'About Decay factor' }).click();
+  const help = page.locator('.help');
+  await expect(help.getByText('Learning-rate schedule')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await help.getByRole('button', { name: 'Glossary' }).click();
+  await expect.poll(() => page.url()).toContain('word=schedule');
+});
+
+const shownHint = (page: Page) => page.locator('.hint-texts p:not(.other)');
+
+test('three hints, one after another, and never again until they are asked for', async ({
+  page,
+}) => {
   const complaints = watch(page);
   await open(page);
   const hint = page.locator('.hint');
   await expect(hint).toHaveCount(1);
-  await expect(hint).toContainText('Each column is one layer');
+  await expect(shownHint(page)).toContainText('Each column is one layer');
   expect(await violations(page)).toEqual([]);
+  const { height } = (await hint.boundingBox()) ?? {};
   await hint.getByRole('button', { name: 'Next' }).click();
-  await expect(hint).toContainText('Press Run');
+  await expect(shownHint(page)).toContainText('Press Run');
+  expect((await hint.boundingBox())?.height).toBe(height);
   await hint.getByRole('button', { name: 'Next' }).click();
-  await expect(hint).toContainText('Try a fix');
+  await expect(shownHint(page)).toContainText('Try a fix');
   await hint.getByRole('button', { name: 'Done' }).click();
   await expect(hint).toHaveCount(0);
   await page.reload();
   await page.evaluate(() => chainReaction.ready);
   await expect(hint).toHaveCount(0);
+  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  await page.getByRole('button', { name: 'Show the hints again' }).click();
+  await expect(shownHint(page)).toContainText('Each column is one layer');
   expect(complaints).toEqual([]);
+});
+
+test('hints follow what is done: a run passes two of them, a fix the last', async ({ page }) => {
+  await page.goto('/');
+  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
+  await page.evaluate(() => chainReaction.ready);
+  await expect(shownHint(page)).toContainText('Each column is one layer');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(shownHint(page)).toContainText('Try a fix');
+  await page.waitForFunction(() => chainReaction.history().firstNonFinite !== null);
+  await page
+    .getByRole('button', { name: /^Apply: / })
+    .first()
+    .click();
+  await expect(page.locator('.hint')).toHaveCount(0);
 });
 
 test('hints are dismissed at once, and an embedded page has none', async ({ page }) => {

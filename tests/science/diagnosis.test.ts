@@ -9,7 +9,15 @@ import type { Experiment } from '../../src/experiment/schema';
 import { growthAt } from '../../src/history/growth';
 import { createHistory } from '../../src/history/history';
 import type { Ops } from '../../src/ops/ops';
-import { type Beside, base, besides, type Case, cases, chaotic } from '../support/diagnosisCases';
+import {
+  type Beside,
+  base,
+  besides,
+  type Case,
+  cases,
+  chaotic,
+  risings,
+} from '../support/diagnosisCases';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -48,7 +56,8 @@ async function outcomeOf(
   const { nonFinite } = trainer;
   trainer.dispose();
   const index = history.length - 1;
-  const found = diagnose({ experiment: live ?? experiment, history, index, nonFinite });
+  const current = live ?? experiment;
+  const found = diagnose({ experiment: current, current, history, index, nonFinite });
   return { ...found, growth: growthAt(history, index)?.total ?? Number.NaN };
 }
 
@@ -103,6 +112,24 @@ describe('the verdict on a trained network', () => {
   );
 });
 
+describe('a learning rate offered during warm-up', () => {
+  it.each(risings)(
+    'is sound at its full rate: %s',
+    async (name, settings, full) => {
+      for (let seed = 1; seed <= seeds; seed++) {
+        const experiment = experimentFor(settings, seed);
+        const { verdict } = await outcomeOf(experiment, 0);
+        const fix = verdict.fixes.find(({ changes }) => changes.learningRate !== undefined);
+        expect(fix).toBeDefined();
+        const after = await outcomeOf(amend(experiment, fix?.changes ?? {}).experiment, full);
+        table.push(`warm-up to ${name}, ${fix?.id}: ${after.verdict.id}`);
+        expect(['healthy', 'fair']).toContain(after.verdict.id);
+      }
+    },
+    slow,
+  );
+});
+
 describe('beside the verdict on a trained network', () => {
   it.each<Beside>(besides)(
     '%s',
@@ -122,10 +149,11 @@ describe('beside the verdict on a trained network', () => {
   it(
     'Leaky ReLU revives dead units',
     async () => {
-      const experiment = experimentFor({ initializer: 'constant', initConstant: -0.1 }, 1);
-      const { companions } = await outcomeOf(experiment, 0);
+      const experiment = experimentFor({ depth: 10, learningRate: 0.3 }, 1);
+      const { companions } = await outcomeOf(experiment, 30);
       const [fix] = companions.flatMap(({ fixes }) => fixes);
-      const after = await outcomeOf(amend(experiment, fix?.changes ?? {}).experiment, 0);
+      expect(fix?.id).toBe('leakyRelu');
+      const after = await outcomeOf(amend(experiment, fix?.changes ?? {}).experiment, 30);
       expect(after.companions.map(({ id }) => id)).not.toContain('deadUnits');
     },
     slow,

@@ -29,6 +29,7 @@ function poolHere(): Pool {
       return trial;
     },
     limit: () => {},
+    isBusy: () => false,
     close: () => {},
   };
 }

@@ -24,3 +24,28 @@ export async function openWithoutVectors(): Promise<Ops> {
   await openForTest('wasm');
   return createWasmOps(tf.backend() as BackendWasm, async () => null);
 }
+
+/** The allocator of tfjs's WebAssembly module, which its types leave out. */
+interface Allocator {
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+}
+
+/** Counts what the open backend itself holds: its tensors, or on WebAssembly its blocks of memory, from here on. */
+export function dataCounter(backend: Backend): () => number {
+  if (backend !== 'wasm') return () => tf.backend().numDataIds();
+  const wasm = (tf.backend() as BackendWasm).wasm as unknown as Allocator;
+  // The module puts its functions in place when each is first called.
+  wasm._free(wasm._malloc(1));
+  const { _malloc: allocate, _free: free } = wasm;
+  let blocks = 0;
+  wasm._malloc = (bytes) => {
+    blocks += 1;
+    return allocate(bytes);
+  };
+  wasm._free = (address) => {
+    blocks -= 1;
+    free(address);
+  };
+  return () => blocks;
+}

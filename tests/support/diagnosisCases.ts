@@ -20,6 +20,19 @@ export const chaotic = { depth: 30, activation: 'tanh', initializer: 'lecunNorma
 const mse = { loss: 'meanSquaredError' };
 const sigmoid = { activation: 'sigmoid', initializer: 'glorotNormal' };
 const plane = { ...mse, dataset: 'plane' };
+/** Gradients that are finite, and steps that are not. */
+const steep = {
+  initializer: 'normal',
+  initStd: 3,
+  gain: 1,
+  learningRate: 100,
+  batchSize: 0,
+  seed: 1,
+};
+const weightNorm = { normalization: 'weight', depth: 30, width: 128, learningRate: 1e-3 };
+const accumulated = { depth: 30, gradientAccumulation: true, microBatches: 32 };
+const warmUp = { warmUp: true, warmUpSteps: 300 };
+const cosine = { schedule: 'cosine', cosineSteps: 60 };
 
 /** An experiment, its verdict after some steps, and the fixes that must be offered. */
 export type Case = [
@@ -135,6 +148,21 @@ export const cases: readonly Case[] = [
   ['tanh ×0.5', { activation: 'tanh', initializer: 'lecunNormal', gain: 0.5 }, 0, 'vanishing'],
   ['SiLU He', { activation: 'silu', depth: 50 }, 0, 'vanishing'],
   ['sigmoid, layer norm', { ...sigmoid, normalization: 'layer' }, 0, 'vanishing'],
+  [
+    'batch norm over two samples',
+    { depth: 10, normalization: 'batch', batchSize: 2, seed: 1 },
+    0,
+    'vanishing',
+    ['layerNormalization', 'rmsNormalization'],
+  ],
+  [
+    'batch norm, micro-batches of two',
+    { ...accumulated, normalization: 'batch', seed: 1 },
+    0,
+    'exploding',
+    ['layerNormalization'],
+  ],
+  ['batch norm over three samples', { normalization: 'batch', batchSize: 3 }, 0, 'exploding'],
   ['learning rate 3', { depth: 10, learningRate: 3 }, 0, 'stepTooLarge', ['slowerRate']],
   [
     'targets ×1000',
@@ -152,6 +180,17 @@ export const cases: readonly Case[] = [
   ],
   ['learning rate 1e-7', { learningRate: 1e-7 }, 0, 'notMoving', ['fasterRate', 'adam']],
   ['learning rate 1e-5', { depth: 10, learningRate: 1e-5 }, 0, 'fair', ['fasterRate']],
+  ['warm-up', { depth: 10, learningRate: 0.003, ...warmUp }, 0, 'fair'],
+  ['warm-up, plane', { ...plane, depth: 10, learningRate: 1e-4, ...warmUp }, 0, 'notMoving'],
+  [
+    'warm-up to a learning rate of 1e-7',
+    { depth: 10, learningRate: 1e-7, ...warmUp },
+    0,
+    'notMoving',
+    ['fasterRate', 'adam'],
+  ],
+  ['cosine near its end', { depth: 10, ...cosine }, 58, 'fair'],
+  ['cosine at its end', { depth: 10, ...cosine }, 60, 'notMoving', ['steadyRate']],
   ['ReLU He', { depth: 10, learningRate: 0.001 }, 0, 'healthy'],
   ['ReLU He, later', { depth: 10, learningRate: 0.001 }, 20, 'healthy'],
   [
@@ -169,6 +208,20 @@ export const cases: readonly Case[] = [
   ['Adam, learning rate 1e-3', { depth: 10, optimizer: 'adam', learningRate: 1e-3 }, 5, 'healthy'],
   ['1 and 1/√L', { residual: 'inverseSqrtDepth', learningRate: 3e-4 }, 0, 'healthy'],
   ['depth 2', { depth: 2 }, 0, 'healthy'],
+  ['weight norm, linear', { ...weightNorm, activation: 'linear' }, 0, 'healthy'],
+  ['weight norm, tanh', { ...weightNorm, activation: 'tanh' }, 0, 'healthy'],
+  ['weight norm, SELU', { ...weightNorm, activation: 'selu' }, 0, 'healthy'],
+  ['weight norm, ReLU', weightNorm, 0, 'healthy'],
+  ['weight norm, GELU', { ...weightNorm, activation: 'gelu', depth: 20 }, 0, 'healthy'],
+];
+
+/** Experiments whose learning rate is not yet full, and the step by which it is. */
+export const risings: readonly [name: string, settings: Settings, full: number][] = [
+  ['1e-7', { depth: 10, learningRate: 1e-7, ...warmUp }, 310],
+  ['two spirals, 1e-3', { dataset: 'twoSpirals', learningRate: 1e-3, ...warmUp }, 310],
+  ['momentum, 1e-4', { depth: 10, optimizer: 'momentum', learningRate: 1e-4, ...warmUp }, 310],
+  ['Adam, 1e-7', { depth: 10, optimizer: 'adam', learningRate: 1e-7, ...warmUp }, 310],
+  ['3', { depth: 10, learningRate: 3, warmUp: true, warmUpSteps: 20 }, 30],
 ];
 
 /** What stands beside the verdict after some steps, and what must not. */
@@ -207,6 +260,13 @@ export const besides: readonly Beside[] = [
   ['ReLU He, 30 layers', { depth: 30 }, 0, [], ['deadUnits', 'saturatedUnits']],
   ['tanh', { activation: 'tanh', initializer: 'lecunNormal' }, 5, [], ['saturatedUnits']],
   ['skipping', { depth: 100, gain: 3, skipNonFinite: true }, 12, ['skippedSteps'], ['flatLoss']],
+  [
+    'skipping updates that overflow',
+    { ...chaotic, ...mse, ...steep, depth: 77, skipNonFinite: true },
+    12,
+    ['skippedSteps'],
+    ['flatLoss'],
+  ],
   [
     'a loss scale on its way down',
     { depth: 10, numberFormat: 'float16', lossScaling: 'dynamic', initialLossScale: 2 ** 24 },

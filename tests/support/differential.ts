@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { experimentOf } from '../../src/experiment/legality';
 import type { Experiment } from '../../src/experiment/schema';
 import { absent } from '../../src/history/measures';
-import { firstNonFinite } from '../../src/history/nonFinite';
+import { firstNonFinite, watchable } from '../../src/history/nonFinite';
 import { type RecordShape, stepColumn } from '../../src/history/record';
 import { spreadExperiment } from './experiments';
 import { exactly, jittered, perturbed } from './float64/arithmetic';
@@ -120,8 +120,8 @@ export function difference(expectation: Expectation, records: Records): Differen
     const limits = limitsOf(strays[step] ?? { perturbed: none, rounded: none }, floor);
     isChaotic = limits.isChaotic;
     if (isChaotic) break;
-    const ends = firstNonFinite(shape, wanted, isSkipping);
-    const ended = firstNonFinite(shape, record, isSkipping);
+    const ends = firstNonFinite(watchable(shape, wanted), isSkipping);
+    const ended = firstNonFinite(watchable(shape, record), isSkipping);
     if (ends || ended) {
       const isSame = ends && ended && Math.abs(ends.layer - ended.layer) <= 1;
       isExempt = isNearOverflow && !isSame;
@@ -178,7 +178,7 @@ function relative(wanted: number, got: number): number {
 const none: Strays = new Map();
 
 /** Measures of what gradients become, in which what is unknown of a gradient stays unknown. */
-const downstream = /^(after:.*|processedW|change|update)$/;
+const downstream = /^(after:.*|processedW|maxProcessed|change|update)$/;
 
 /**
  * What may deviate by how much. A measure that strays by ten times its floor, or by a hundredth, says nothing; loss and

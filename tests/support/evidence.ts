@@ -1,5 +1,5 @@
 import type { Evidence } from '../../src/diagnosis/finding';
-import { experimentOf } from '../../src/experiment/legality';
+import { amend, experimentOf } from '../../src/experiment/legality';
 import { createHistory } from '../../src/history/history';
 import type { LayerMeasure, NonFinite, StepMeasure } from '../../src/history/measures';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
@@ -18,6 +18,8 @@ type Layers = { readonly [Measure in LayerMeasure]?: number | readonly number[] 
 /** A record with what it stands in. */
 export interface Case extends Given {
   readonly settings?: Settings;
+  /** Settings changed after the record looked at. */
+  readonly since?: Settings;
   /** Records before the one looked at, oldest first. */
   readonly before?: readonly Given[];
   readonly nonFinite?: NonFinite;
@@ -35,6 +37,7 @@ const sound: { readonly step: Steps; readonly layers: Layers } = {
     gradB: 0.1,
     gradTheta: 1,
     processedW: 1,
+    maxProcessed: 0.1,
     weight: 8,
     change: 0.008,
     update: 1e-3,
@@ -76,11 +79,19 @@ function rowOf(shape: ReturnType<typeof recordShape>, given: Given, step: number
 /** The evidence of a case, whose settings must be legal as they stand. */
 export function evidenceFor(given: Case): Evidence {
   const { experiment, refusals } = experimentOf({ ...steady, ...given.settings });
-  if (refusals.length > 0) throw new RangeError('The settings of a case are legal.');
+  const now = amend(experiment, given.since ?? {});
+  if (refusals.length + now.refusals.length > 0)
+    throw new RangeError('The settings of a case are legal.');
   const shape = recordShape(experiment.depth, given.stages ?? ['optimizer']);
   const history = createHistory(shape);
   const records = [...(given.before ?? []), given];
   for (const [step, record] of records.entries()) history.append(rowOf(shape, record, step));
   const index = records.length - 1;
-  return { experiment, history, index, nonFinite: given.nonFinite ?? null };
+  return {
+    experiment,
+    current: now.experiment,
+    history,
+    index,
+    nonFinite: given.nonFinite ?? null,
+  };
 }

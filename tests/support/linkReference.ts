@@ -2,6 +2,7 @@ import { type Field, format } from '../../src/base/field';
 import { type ReservedKey, reservedKeys } from '../../src/experiment/link';
 import { fieldOf, type Key, sections } from '../../src/experiment/schema';
 import { parts } from '../../src/state/appearance';
+import { viewNames } from '../../src/state/viewed';
 
 const words: Record<ReservedKey, string> = {
   lang: '`en` or `zh-CN`: the language of the page',
@@ -15,6 +16,7 @@ const words: Record<ReservedKey, string> = {
     'a step of a lesson, such as `depth.3`; its experiment stands in unless the link brings settings of its own',
   claim: 'a claim, by its id',
   word: 'a word of the glossary, by its id',
+  view: `what is shown, where it is not the training: ${viewNames.map((name) => `\`${name}\``).join(', ')}`,
   data: 'the file that `dataset=ownData` expects: target column, `c` or `r` (classification, regression), input columns and name, such as `4.c.0-1-2-3.iris.csv`; columns from 0. The file itself is never in a link',
   map: 'a map of stability: `setting_from_to_cells_scale*setting_from_to_cells_scale*measure`, such as `depth_3_51_17_linear*gain_0.5_2_17_log*growth`; a measure that needs training is followed by `_steps`',
 };

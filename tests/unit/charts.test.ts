@@ -13,7 +13,6 @@ import { layerTicks, spreadLayers } from '../../src/ui/charts/norms';
 import { normTable } from '../../src/ui/charts/normWords';
 import { stageNames } from '../../src/ui/charts/StageNames';
 import { joined, spreadRecords, stretchesOf } from '../../src/ui/charts/trace';
-import { createTurns } from '../../src/ui/charts/turns';
 
 const measured = fc.oneof(
   fc.double({ min: 0 }),
@@ -225,64 +224,6 @@ describe('traces', () => {
     expect(records).toHaveLength(150);
     expect([records[0], records.at(-1)]).toEqual([0, 9_999]);
     expect(spreadRecords(1)).toEqual([0]);
-  });
-});
-
-describe('turns', () => {
-  /** Turns on a clock of 60 frames a second that a test lets run. */
-  function onTestClock() {
-    const clock = { time: 0, busy: false, work: [] as (() => void)[] };
-    const turns = createTurns({
-      now: () => clock.time,
-      onNextFrame: (work) => clock.work.push(work),
-      isBusy: () => clock.busy,
-    });
-    const frame = () => {
-      clock.time += 1000 / 60;
-      for (const work of clock.work.splice(0)) work();
-    };
-    return { clock, turns, frame };
-  }
-
-  it('let one chart draw per frame, and all of them after one change', () => {
-    const { turns, frame } = onTestClock();
-    const drawn: string[] = [];
-    for (const name of ['a', 'b', 'c']) turns.join(() => drawn.push(name));
-    frame();
-    expect(drawn).toEqual(['a']);
-    frame();
-    frame();
-    expect(drawn).toEqual(['a', 'b', 'c']);
-    frame();
-    expect(drawn).toHaveLength(3);
-  });
-
-  it('draw at most six times a second while busy, and once more after the last change', () => {
-    const { clock, turns, frame } = onTestClock();
-    let count = 0;
-    turns.join(() => count++);
-    clock.busy = true;
-    for (let index = 0; index < 60; index++) {
-      turns.request();
-      frame();
-    }
-    expect(count).toBeGreaterThanOrEqual(5);
-    expect(count).toBeLessThanOrEqual(6);
-    clock.busy = false;
-    turns.request();
-    const before = count;
-    frame();
-    frame();
-    expect(count).toBe(before + 1);
-  });
-
-  it('end when a chart leaves', () => {
-    const { turns, frame } = onTestClock();
-    let count = 0;
-    const leave = turns.join(() => count++);
-    leave();
-    frame();
-    expect(count).toBe(0);
   });
 });
 

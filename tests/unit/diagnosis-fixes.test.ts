@@ -46,12 +46,26 @@ describe('the cause of an explosion', () => {
       { settings: { normalization: 'batch' } },
       { settings: { activation: 'tanh', gain: 3 }, saturated: 0.5 },
       { settings: { normalization: 'layer' } },
+      { settings: { normalization: 'weight' } },
       { settings: { residual: 'plain' } },
       { settings: {}, before: [{}] },
     ].map(({ saturated = 0.1, ...given }) =>
       verdictOf({ ...given, layers: { ...explodes, saturated } }),
     );
     expect(new Set(causes.map(({ cause }) => cause.en)).size).toBe(causes.length);
+  });
+
+  it('is the few samples that a batch normalization is over', () => {
+    const batch = { normalization: 'batch' };
+    const cause = (settings: Settings, layers: Case['layers']) =>
+      verdictOf({ settings: { ...batch, ...settings }, layers }).cause.en;
+    const vanishes = { gradH: along(1e-6, 10) };
+    expect(cause({ batchSize: 2 }, vanishes)).toMatch(/of two,/);
+    const parts = { batchSize: 8, gradientAccumulation: true, microBatches: 4 };
+    expect(cause(parts, vanishes)).toMatch(/of two,/);
+    expect(cause({ batchSize: 4 }, vanishes)).toMatch(/a little below 1/);
+    expect(cause({ batchSize: 3 }, explodes)).toMatch(/close together/);
+    expect(cause({ batchSize: 4 }, explodes)).toMatch(/Yang 2019/);
   });
 
   it('never offers what is in force', () => {
@@ -62,6 +76,18 @@ describe('the cause of an explosion', () => {
     expect(offered({ gain: 1 })).not.toContain('suitedWeights');
     expect(offered({ normalization: 'layer' })).not.toContain('layerNormalization');
     expect(offered({ normalization: 'layer' })).not.toContain('suitedWeights');
+  });
+
+  it('does not say of what is in force that it does not help', () => {
+    const vain = (settings: Settings) =>
+      verdictOf({ settings: { gain: 1.5, ...settings }, layers: explodes }).notHelping.map(
+        ({ name }) => name.en,
+      );
+    expect(vain({})).toEqual(expect.arrayContaining(['Gradient clipping', 'L2 penalty']));
+    for (const clip of ['clipByGlobalNorm', 'clipByValue', 'adaptiveGradientClipping']) {
+      expect(vain({ [clip]: true })).not.toContain('Gradient clipping');
+    }
+    expect(vain({ l2: true })).not.toContain('L2 penalty');
   });
 
   it('leaves out layer normalization where a deep tanh network explodes with it', () => {
@@ -106,5 +132,71 @@ describe('a step too large', () => {
     const settings = { optimizer: 'adam' };
     const found = verdictOf({ settings, layers: { update: 0.2 }, step: { gradNorm: 1e3 } });
     expect(found.fixes.map(({ id }) => id)).toEqual(['slowerRate']);
+  });
+});
+
+describe('a learning rate under a schedule', () => {
+  const warmUp = { learningRate: 0.003, warmUp: true, warmUpSteps: 300 };
+  const first = { learningRate: 1e-5 };
+  const offered = ({ fixes }: ReturnType<typeof verdictOf>) =>
+    fixes.map(({ changes }) => changes.learningRate).filter((rate) => rate !== undefined);
+
+  it('is left to rise where its steps are sound at the full rate', () => {
+    const small = verdictOf({ settings: warmUp, step: first, layers: { update: 7e-6 } });
+    const tiny = verdictOf({ settings: warmUp, step: first, layers: { update: 7e-7 } });
+    expect([small.id, tiny.id]).toEqual(['fair', 'notMoving']);
+    expect([...small.fixes, ...tiny.fixes]).toEqual([]);
+    expect(small.cause.en).toMatch(/warm-up raises/);
+    expect(tiny.title.en).toMatch(/still rising/);
+  });
+
+  it('is offered as it is sound at the full rate, not at that of the step', () => {
+    const slow = verdictOf({ settings: warmUp, step: first, layers: { update: 1e-7 } });
+    expect(offered(slow)).toEqual([0.3, 0.001]);
+    const fast = verdictOf({ settings: warmUp, step: first, layers: { update: 0.2 } });
+    expect(offered(fast)).toEqual([1e-7]);
+  });
+
+  it('is clipped only where the step stays small at the full rate', () => {
+    const ids = (update: number) =>
+      verdictOf({
+        settings: warmUp,
+        step: { ...first, gradNorm: 1000 },
+        layers: { update },
+      }).fixes.map(({ id }) => id);
+    expect(ids(0.2)).toContain('clipByGlobalNorm');
+    expect(ids(0.5)).not.toContain('clipByGlobalNorm');
+  });
+
+  it('is not raised for what the schedule has taken away', () => {
+    const cosine = { schedule: 'cosine', cosineSteps: 5 };
+    const before = [{}, {}, {}, {}];
+    const near = { learningRate: 9.5e-4 };
+    const late = { settings: cosine, before, step: near, layers: { update: 9e-5 } };
+    expect(verdictOf(late)).toMatchObject({ id: 'fair', fixes: [] });
+    const over = verdictOf({
+      settings: cosine,
+      before: [...before, {}],
+      step: { learningRate: 0 },
+      layers: { update: 0, 'after:optimizer': 0 },
+    });
+    expect(over.fixes.map(({ changes }) => changes)).toEqual([{ schedule: 'constant' }]);
+  });
+});
+
+describe('a fix, looking back', () => {
+  it('changes the settings now, and is left out where they are sound by now', () => {
+    const long: Case = {
+      settings: { learningRate: 0.05 },
+      step: { learningRate: 0.05, gradNorm: 100 },
+      layers: { update: 0.2 },
+    };
+    const ids = (since: Settings) => verdictOf({ ...long, since }).fixes.map(({ id }) => id);
+    expect(ids({})).toEqual(['slowerRate', 'clipByGlobalNorm']);
+    expect(ids({ clipByGlobalNorm: true })).toEqual(['slowerRate']);
+    expect(ids({ learningRate: 1e-4 })).toEqual([]);
+    expect(verdictOf({ ...long, since: { learningRate: 0.1 } }).fixes[0]?.changes).toEqual({
+      learningRate: 3e-4,
+    });
   });
 });

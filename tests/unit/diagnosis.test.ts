@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Localized } from '../../src/base/localized';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import type { Evidence, Finding } from '../../src/diagnosis/finding';
+import type { Evidence, Finding, Fix } from '../../src/diagnosis/finding';
 import { companions, verdicts } from '../../src/diagnosis/rules';
 import { differences } from '../../src/experiment/change';
 import { amend } from '../../src/experiment/legality';
@@ -30,14 +30,29 @@ const triggers: readonly [string, Case][] = [
     'squareOverflow',
     {
       settings: { optimizer: 'adam' },
-      layers: { gradTheta: 1e25, 'after:optimizer': 0, update: 0 },
+      layers: { maxProcessed: 1e25, 'after:optimizer': 0, update: 0 },
     },
   ],
   [
     'squareOverflow',
-    { settings: { optimizer: 'rmsprop' }, layers: { gradTheta: where(2, 1e25, 1e10) } },
+    { settings: { optimizer: 'rmsprop' }, layers: { maxProcessed: where(2, 1.9e19, 1e10) } },
+  ],
+  [
+    'squareOverflow',
+    {
+      settings: { optimizer: 'adam' },
+      before: [{ layers: { maxProcessed: where(2, 1e25, 1) } }],
+      layers: { 'after:optimizer': where(2, 0, 1e-3) },
+    },
   ],
   ['zeroGradients', { settings: { initializer: 'zeros' }, layers: { gradH: 0, weight: 0 } }],
+  [
+    'zeroGradients',
+    {
+      settings: { initializer: 'constant', initConstant: -0.1 },
+      layers: { gradH: 0, dead: 1 },
+    },
+  ],
   ['zeroGradients', { layers: { gradH: [0, 0, 0, 1, 1, 1, 1, 1, 1], dead: where(4, 1, 0.2) } }],
   [
     'zeroGradients',
@@ -47,8 +62,12 @@ const triggers: readonly [string, Case][] = [
     'belowEpsilon',
     {
       settings: { optimizer: 'adam', activation: 'sigmoid' },
-      layers: { ...vanishes, gradTheta: along(1e-12, 10) },
+      layers: { ...vanishes, maxProcessed: along(1e-12, 10) },
     },
+  ],
+  [
+    'belowEpsilon',
+    { settings: { optimizer: 'adam' }, layers: { maxProcessed: where(3, 9e-8, 1e-3) } },
   ],
   ['exploding', { settings: { gain: 1.5 }, layers: explodes }],
   ['vanishing', { settings: { gain: 0.5 }, layers: vanishes }],
@@ -65,22 +84,33 @@ const misses: readonly [string, Case][] = [
   ['forwardOverflow', { layers: { actRms: 3e38 }, step: { loss: 3e38 } }],
   ['backwardOverflow', { layers: { gradZ: 3e38, gradW: 3e38 } }],
   ['updateOverflow', { layers: { change: 3e38 } }],
-  ['squareOverflow', { settings: { optimizer: 'adam' }, layers: { gradTheta: 1e18 } }],
-  ['squareOverflow', { settings: { optimizer: 'adam' }, layers: { gradTheta: 3e19 } }],
-  ['squareOverflow', { layers: { gradTheta: 1e25 } }],
+  ['squareOverflow', { settings: { optimizer: 'adam' }, layers: { maxProcessed: 1.8e19 } }],
+  [
+    'squareOverflow',
+    { settings: { optimizer: 'adam' }, layers: { gradTheta: 1e25, maxProcessed: 1 } },
+  ],
+  ['squareOverflow', { layers: { maxProcessed: 1e25 } }],
+  ['squareOverflow', { settings: { optimizer: 'adam' }, layers: { 'after:optimizer': 0 } }],
   [
     'squareOverflow',
     {
-      settings: { optimizer: 'adam', clipByGlobalNorm: true },
-      stages: ['clipByGlobalNorm', 'optimizer'],
-      layers: { gradTheta: 1e25, 'after:clipByGlobalNorm': 1 },
+      settings: { optimizer: 'adam' },
+      before: [{ layers: { maxProcessed: where(2, 1e25, 1) } }],
+      layers: { 'after:optimizer': where(3, 0, 1e-3) },
     },
   ],
   ['zeroGradients', { layers: { gradH: along(1e-30, 10) } }],
   ['zeroGradients', { layers: { gradH: 0, gradZ: 0 } }],
-  ['belowEpsilon', { settings: { optimizer: 'adam' }, layers: { gradTheta: along(2e-7, 3) } }],
-  ['belowEpsilon', { layers: { ...vanishes, gradTheta: along(1e-12, 10) } }],
-  ['belowEpsilon', { settings: { optimizer: 'adam' }, layers: { gradTheta: 1e-9, gradZ: 1e-9 } }],
+  ['belowEpsilon', { settings: { optimizer: 'adam' }, layers: { maxProcessed: along(2e-7, 3) } }],
+  ['belowEpsilon', { layers: { ...vanishes, maxProcessed: along(1e-12, 10) } }],
+  [
+    'belowEpsilon',
+    { settings: { optimizer: 'adam' }, layers: { maxProcessed: 1e-9, gradZ: 1e-9 } },
+  ],
+  [
+    'belowEpsilon',
+    { settings: { optimizer: 'adam' }, layers: { maxProcessed: where(10, 1e-9, 1e-3) } },
+  ],
   ['exploding', { layers: { gradH: along(99, 99 ** (-1 / 8)) } }],
   ['vanishing', { layers: { gradH: along(0.011, 0.011 ** (-1 / 8)) } }],
   ['stepTooLarge', { layers: { update: 0.1 } }],
@@ -106,7 +136,7 @@ describe('the verdict', () => {
         actRms: where(4, Number.POSITIVE_INFINITY, 1),
         gradZ: Number.NaN,
         change: Number.NaN,
-        gradTheta: 1e25,
+        maxProcessed: 1e25,
         update: 5,
       },
     };
@@ -115,9 +145,9 @@ describe('the verdict', () => {
       ['backwardOverflow', { actRms: 1 }],
       ['updateOverflow', { gradZ: 1 }],
       ['squareOverflow', { change: 1 }],
-      ['zeroGradients', { gradTheta: 1e-9, gradH: [0, ...along(1, 0.1, 8)] }],
+      ['zeroGradients', { maxProcessed: 1e-9, gradH: [0, ...along(1, 0.1, 8)] }],
       ['belowEpsilon', { gradH: along(1e6, 0.1) }],
-      ['exploding', { gradTheta: 1 }],
+      ['exploding', { maxProcessed: 1 }],
       ['vanishing', { gradH: along(1e-6, 10) }],
       ['stepTooLarge', noGrowth],
       ['healthy', { update: 1e-3 }],
@@ -154,6 +184,57 @@ describe('the verdict', () => {
     expect(diagnose(evidenceFor({ settings: { depth: 3 } })).companions).toEqual([]);
   });
 
+  it('tells an overflow of g² by the layers that stand still, and that v stays Inf', () => {
+    const adam = { optimizer: 'adam', gain: 2 };
+    const overflow = { maxProcessed: where(2, 1e25, 1) };
+    const now = (layers: Case['layers']) => verdictOf({ settings: adam, layers });
+    expect(now({ ...overflow, 'after:optimizer': where(2, 0, 1e-3) })).toMatchObject({
+      title: { en: expect.stringContaining('stand still') },
+      places: { count: 1, still: 1 },
+    });
+    expect(now(overflow)).toMatchObject({
+      title: { en: expect.not.stringContaining('stand still') },
+      places: { count: 1, still: 0 },
+    });
+    const later = verdictOf({
+      settings: { ...adam, clipByGlobalNorm: true },
+      before: [{}, { layers: overflow }],
+      layers: { 'after:optimizer': where(2, 0, 1e-3) },
+    });
+    expect(later.title.en).toContain('still Inf');
+    expect(later.places).toMatchObject({ since: 1, still: 1, largest: 0.1 });
+    expect(later.fixes.length).toBeGreaterThan(0);
+    expect(later.fixes.every(({ restarts }) => restarts)).toBe(true);
+  });
+
+  it('closes the argument of an overflow: what the next layer would have been', () => {
+    const told = (given: Case) => {
+      const { evidence, places } = verdictOf(given);
+      return { line: evidence.at(-1)?.en ?? '', places };
+    };
+    const rms = (first: number, factor: number, broken: number) => ({
+      actRms: along(first, factor).map((value, at) =>
+        at + 1 < broken ? value : Number.POSITIVE_INFINITY,
+      ),
+    });
+    const steep = told({ layers: rms(2e3, 1e4, 10) });
+    expect(steep.line).toContain('layer {layer} would be about {expected}');
+    expect(steep.places.perLayer).toBeCloseTo(1e4, 6);
+    expect(Number(steep.places.expected) / 2e39).toBeCloseTo(1, 6);
+    const half = { numberFormat: 'float16' };
+    const near = told({ settings: half, layers: rms(100, 2, 9) });
+    expect(near.line).toContain('several times');
+    expect(near.places.expected).toBeCloseTo(25_600, 6);
+    expect(told({ layers: rms(1, 2, 5) }).line).toContain('holds values up to');
+    const square = told({
+      settings: { loss: 'meanSquaredError' },
+      layers: { actRms: 1e21 },
+      step: { loss: Number.POSITIVE_INFINITY },
+    });
+    expect(square.line).toContain('squares the output');
+    expect(Number(square.places.expected) / 1e42).toBeCloseTo(1, 6);
+  });
+
   it('names the layer and the number format of an overflow', () => {
     const { places } = verdictOf({ layers: { actRms: where(4, Number.POSITIVE_INFINITY, 1e30) } });
     expect(places).toMatchObject({ layer: 4, format: { en: 'float32' }, size: 1e30 });
@@ -181,7 +262,9 @@ describe('every finding', () => {
   it('offers three fixes at most, each legal as it stands and a change', () => {
     for (const [finding, { experiment }] of everything) {
       expect(finding.fixes.length).toBeLessThanOrEqual(3);
-      expect(new Set(finding.fixes.map(({ id }) => id)).size).toBe(finding.fixes.length);
+      const distinct = (of: (fix: Fix) => unknown) => new Set(finding.fixes.map(of)).size;
+      expect(distinct(({ id }) => id)).toBe(finding.fixes.length);
+      expect(distinct(({ changes }) => JSON.stringify(changes))).toBe(finding.fixes.length);
       for (const { changes } of finding.fixes) {
         const { experiment: next, refusals } = amend(experiment, changes);
         expect(refusals).toEqual([]);

@@ -40,9 +40,17 @@ describe.each(documents)('%s', (path) => {
   });
 });
 
-it('every folder of the source states its contract', () => {
-  const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-  expect(folders.filter((name) => !existsSync(join(root, 'src', name, 'README.md')))).toEqual([]);
+const codeFiles = ['src', 'tests', 'tools']
+  .flatMap(inFolder)
+  .filter((name) => /\.(tsx?|mjs|py|css|json)$/.test(name));
+
+it('every folder of code states its contract', () => {
+  const folders = [...new Set(codeFiles.map((name) => dirname(name)))];
+  expect(folders.filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
+});
+
+it('no file of code is longer than 300 lines', () => {
+  const written = codeFiles.filter((name) => !name.endsWith('.json'));
+  const lines = (name: string) => readFileSync(join(root, name), 'utf8').split('\n').length - 1;
+  expect(written.filter((name) => lines(name) > 300)).toEqual([]);
 });

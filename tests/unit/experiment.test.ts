@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { budget, costOf, excessOf } from '../../src/experiment/budget';
 import { differences, effectOf } from '../../src/experiment/change';
-import { batchSizeOf, makeBatch, makeData, stepsPerEpoch } from '../../src/experiment/data';
+import {
+  batchRows,
+  batchSizeOf,
+  makeBatch,
+  makeData,
+  stepsPerEpoch,
+} from '../../src/experiment/data';
 import { amend, experimentOf } from '../../src/experiment/legality';
 import { isRelevant } from '../../src/experiment/relevance';
 import { defaultExperiment } from '../../src/experiment/schema';
@@ -116,6 +122,16 @@ describe('amending an experiment', () => {
     expect(refusals).toHaveLength(2);
   });
 
+  it('does not clip by a global norm what is scaled layer by layer', () => {
+    for (const scaling of ['layerwiseScaling', 'meanMagnitude']) {
+      const both = experimentOf({ clipByGlobalNorm: true, [scaling]: true });
+      expect(both.experiment).toMatchObject({ clipByGlobalNorm: false, [scaling]: true });
+      expect(both.refusals).toHaveLength(1);
+      const single = experimentOf({ clipByValue: true, [scaling]: true });
+      expect(single.refusals).toEqual([]);
+    }
+  });
+
   it('never reaches a prototype', () => {
     const hostile = JSON.parse('{"__proto__": {"depth": 3}, "constructor": 1}');
     const { experiment } = experimentOf(hostile);
@@ -165,6 +181,39 @@ describe('data', () => {
     }
     expect(seen.size).toBe(35);
     expect(makeBatch(experiment, training, 5)).not.toEqual(makeBatch(experiment, training, 0));
+  });
+
+  it('are drawn once for what does not concern them, and anew for what does', () => {
+    const experiment = settingsOf({ samples: 50, dataset: 'digits', loss: 'meanSquaredError' });
+    const data = makeData(experiment);
+    const others = { gain: 2, depth: 7, batchSize: 9, learningRate: 0.1, width: 8 };
+    expect(makeData({ ...experiment, ...others })).toBe(data);
+    for (const own of [
+      { seed: 2 },
+      { samples: 51 },
+      { noise: 0.5 },
+      { validationSplit: 0.4 },
+      { labels: 'integer' as const },
+      { labels: 'integer' as const, targetScale: 2 },
+      { labels: 'integer' as const, standardizeTargets: true },
+      { dataset: 'moons' as const },
+    ]) {
+      expect(makeData({ ...experiment, ...own })).not.toEqual(data);
+    }
+    expect(makeData(experiment)).toEqual(data);
+  });
+
+  it('are batched in the order of the seed and the epoch, whichever was asked for before', () => {
+    const one = settingsOf({ samples: 50, batchSize: 7 });
+    const other = { ...one, seed: 2 };
+    const inTurn = [0, 1, 5, 6].map((step) => [...batchRows(one, step)]);
+    const mixed = [6, 5, 1, 0].map((step) => {
+      const rows = [...batchRows(one, step)];
+      expect(rows).not.toEqual([...batchRows(other, step)]);
+      return rows;
+    });
+    expect(mixed.toReversed()).toEqual(inTurn);
+    expect(batchRows(one, 5).buffer).toBe(batchRows(one, 6).buffer);
   });
 
   it('take the whole training set as a full batch', () => {

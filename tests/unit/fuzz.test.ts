@@ -9,6 +9,8 @@ import { readMap } from '../../src/state/saved/maps';
 import { readStored } from '../../src/state/saved/runs';
 import { decodeMap } from '../../src/study/map/code';
 import { decodeFile } from '../../src/table/code';
+import type { Report, Request } from '../../src/worker/protocol';
+import { serve } from '../../src/worker/server';
 import { anyExperiment } from '../support/experiments';
 
 const numRuns = Number(process.env.FUZZ ?? 5000);
@@ -75,6 +77,48 @@ it('any text is a link: a legal experiment, and everything else is said', {
   );
   expect(Object.keys(Object.prototype)).toEqual([]);
   console.log(`${numRuns} links; the longest took ${longest.toFixed(1)} ms`);
+});
+
+it('whatever a worker is told, it answers or says that it failed', async () => {
+  const piece = fc.oneof(fc.integer(), fc.constant(null), nasty, fc.object({ maxDepth: 2 }));
+  const type = fc.constantFrom(
+    'table',
+    'amend',
+    'run',
+    'pause',
+    'inspect',
+    'try',
+    'configure',
+    'acknowledge',
+  );
+  const message = fc.oneof(
+    piece,
+    fc.record(
+      {
+        type,
+        run: piece,
+        ticket: piece,
+        experiment: piece,
+        replay: piece,
+        steps: piece,
+        table: piece,
+      },
+      { requiredKeys: ['type'] },
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 5 }), async (messages) => {
+      const reports: Report[] = [];
+      const tell = serve({ post: (report) => reports.push(report) });
+      for (const told of messages) tell(told as Request);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(reports.every((report) => report.type === 'failed' || report.type === 'tried')).toBe(
+        true,
+      );
+    }),
+    { numRuns: Math.min(200, numRuns) },
+  );
+  expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
 it('a link of a megabyte is refused at once', () => {

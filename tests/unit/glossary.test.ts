@@ -11,10 +11,14 @@ import { optimizers } from '../../src/catalog/optimizers';
 import { residuals } from '../../src/catalog/residuals';
 import { safeguards } from '../../src/catalog/safeguards';
 import { schedules } from '../../src/catalog/schedules';
+import { keys } from '../../src/experiment/schema';
+import { createHistory } from '../../src/history/history';
+import { absent, type LayerMeasure } from '../../src/history/measures';
+import { emptyRecord, layerColumn, recordShape, recordWidth } from '../../src/history/record';
 import { words } from '../../src/learn/glossary';
 import { wordIds } from '../../src/learn/glossary/ids';
 import { wordOfSetting } from '../../src/learn/glossary/labels';
-import { formulaOf } from '../../src/ui/charts/inspector/formula';
+import { formulaOf, measuredOf } from '../../src/ui/charts/inspector/formula';
 import { anyExperiment } from '../support/experiments';
 
 const formulaic: readonly Entry[] = [
@@ -63,8 +67,53 @@ it('no two words have one term', () => {
   expect(new Set(terms).size).toBe(terms.length);
 });
 
-it('labels lead to words that exist', () => {
-  for (const id of Object.values(wordOfSetting)) expect(wordIds).toContain(id);
+it('the label of every setting leads to a word', () => {
+  for (const key of keys) expect(wordIds).toContain(wordOfSetting[key]);
+  expect(wordOfSetting).toMatchObject({ optimizer: 'optimizer', l1: 'penalty', width: 'width' });
+});
+
+it('every formula has its paper, but for those that nobody had to invent', () => {
+  const bare = formulaic.filter(({ source }) => !source).map(({ id }) => id);
+  expect(bare).toEqual(['linear', 'constant']);
+  expect(wordIds.filter((id) => words[id].formula && !words[id].source)).toEqual(['frobeniusNorm']);
+});
+
+it('the numbers of a layer can be set, whatever was measured', () => {
+  const shape = recordShape(6);
+  const value = fc.oneof(fc.double({ min: 0 }), fc.constantFrom(absent, Number.NaN, 0));
+  const values = fc.array(value, { minLength: recordWidth(shape), maxLength: recordWidth(shape) });
+  fc.assert(
+    fc.property(values, fc.integer({ min: 1, max: 6 }), (row, layer) => {
+      const history = createHistory(shape);
+      history.append(Float64Array.from([0, ...row.slice(1)]));
+      for (const part of measuredOf(history, 0, layer).split(',\\quad ')) {
+        expect(set(part)).toContain('<math');
+      }
+    }),
+  );
+});
+
+it('the numbers of a layer are those measured, each below its symbol', () => {
+  const shape = recordShape(4);
+  const history = createHistory(shape);
+  const row = emptyRecord(shape);
+  const put = (measure: LayerMeasure, layer: number, value: number) => {
+    row[layerColumn(shape, measure, layer)] = value;
+  };
+  row[0] = 0;
+  put('actRms', 1, 1.25);
+  put('weight', 2, 11.31);
+  put('actRms', 2, 3e7);
+  put('gradH', 2, 0.5);
+  put('gradZ', 2, 0.25);
+  put('gradH', 1, 0.75);
+  history.append(row);
+  const tex = measuredOf(history, 0, 2);
+  for (const number of ['1.25', '11.3', String.raw`3.00\times10^{7}`])
+    expect(tex).toContain(number);
+  expect(tex).toContain(String.raw`{\lVert \partial L/\partial h_{1}\rVert}_{\textstyle 0.75}`);
+  expect(tex).toContain(String.raw`{\partial h_{2}/\partial z_{2}}_{\textstyle 0.5}`);
+  expect(tex).toContain(String.raw`{\partial z_{2}/\partial h_{1}}_{\textstyle 3}`);
 });
 
 it('the formula of a layer can be set, whatever the experiment', () => {

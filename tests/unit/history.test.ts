@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/catalog/entry';
-import { lossScalings } from '../../src/catalog/lossScalings';
-import { normalizations } from '../../src/catalog/normalizations';
-import { residuals } from '../../src/catalog/residuals';
-import { safeguards } from '../../src/catalog/safeguards';
-import { schedules } from '../../src/catalog/schedules';
-import { defaultExperiment } from '../../src/experiment/schema';
 import { decimate, type Series } from '../../src/history/decimate';
-import { evidenceOf } from '../../src/history/evidence';
 import { factorsAt } from '../../src/history/factors';
 import { growthAt } from '../../src/history/growth';
 import { createHistory } from '../../src/history/history';
 import { absent } from '../../src/history/measures';
-import { firstNonFinite } from '../../src/history/nonFinite';
+import { firstNonFinite, watchable } from '../../src/history/nonFinite';
 import {
   emptyRecord,
   layerColumn,
@@ -77,54 +69,6 @@ describe('a history', () => {
       }
       expect(history.at(0, 'step')).toBe(0);
       expect(history.at(history.indexOf(spike), 'step')).toBe(spike);
-    }
-  });
-});
-
-describe('evidence', () => {
-  const staged = recordShape(2, ['clipByGlobalNorm', 'optimizer']);
-  const clipped = (step: number, raw: number, after: number) => {
-    const row = emptyRecord(staged);
-    const put = (measure: Parameters<typeof stepColumn>[1], value: number) => {
-      row[stepColumn(staged, measure)] = value;
-    };
-    put('step', step);
-    put('gradNorm', raw);
-    put('after:clipByGlobalNorm', after);
-    put('learningRate', 0.01);
-    [1, 2].forEach((layer) => {
-      row[layerColumn(staged, 'gradTheta', layer)] = raw / layer;
-      row[layerColumn(staged, 'after:clipByGlobalNorm', layer)] = after / layer;
-    });
-    return row;
-  };
-  const history = createHistory(staged);
-  for (const [step, raw] of [4, 0.5, 100, Number.NaN, 10].entries())
-    history.append(clipped(step, raw, Math.min(1, raw)));
-
-  it('counts what was clipped, and averages the factors geometrically', () => {
-    const { steps, acted, factor, dropped } = evidenceOf(history, 4, 'clipByGlobalNorm', 0);
-    expect({ steps, acted, dropped }).toEqual({ steps: 5, acted: 3, dropped: 1 });
-    expect(factor).toBeCloseTo((0.25 * 0.01 * 0.1) ** (1 / 3), 10);
-  });
-
-  it('looks back no further than asked, nor past the record looked at', () => {
-    expect(evidenceOf(history, 2, 'clipByGlobalNorm', 1)).toMatchObject({ steps: 2, acted: 1 });
-  });
-
-  it('tells how much layers were scaled by', () => {
-    const { least, most } = evidenceOf(history, 4, 'clipByGlobalNorm', 0);
-    expect([least, most]).toEqual([0.1, 0.1]);
-  });
-
-  it('has places for every line of evidence in the catalog', () => {
-    const places = { ...defaultExperiment, ...evidenceOf(history, 4, 'clipByGlobalNorm', 0) };
-    const entries = [safeguards, schedules, lossScalings, normalizations, residuals].flat();
-    for (const { evidence } of entries as readonly Entry[]) {
-      for (const text of Object.values(evidence ?? {})) {
-        for (const [, place = ''] of text.matchAll(/\{(\w+)\}/g))
-          expect(places).toHaveProperty([place]);
-      }
     }
   });
 });
@@ -221,29 +165,30 @@ describe('the first non-finite tensor', () => {
     return row;
   };
 
+  const first = (row: Float64Array, isSkipping = false) =>
+    firstNonFinite(watchable(shape, row), isSkipping);
+
   it('is none where all is finite or absent', () => {
-    expect(firstNonFinite(shape, record(0))).toBeNull();
-    expect(firstNonFinite(shape, emptyRecord(shape))).toBeNull();
+    expect(first(record(0))).toBeNull();
+    expect(first(emptyRecord(shape))).toBeNull();
   });
 
   it('is a change that is made, where other steps are skipped', () => {
     const row = broken('gradW', 2, Number.NaN);
-    expect(firstNonFinite(shape, row, true)).toBeNull();
-    expect(firstNonFinite(shape, broken('change', 2, Number.NaN, row), true)?.tensor).toBe(
-      'change',
-    );
+    expect(first(row, true)).toBeNull();
+    expect(first(broken('change', 2, Number.NaN, row), true)?.tensor).toBe('change');
   });
 
   it('is the earliest of a step: activations, loss, gradients from the output back, change', () => {
     const late = broken('change', 1, Number.NaN);
-    expect(firstNonFinite(shape, late)).toEqual({ step: 3, layer: 1, tensor: 'change' });
+    expect(first(late)).toEqual({ step: 3, layer: 1, tensor: 'change' });
     const shallow = broken('gradW', 2, Number.POSITIVE_INFINITY, late);
     const deep = broken('gradZ', 3, Number.NaN, shallow);
-    expect(firstNonFinite(shape, deep)).toEqual({ step: 3, layer: 3, tensor: 'gradZ' });
+    expect(first(deep)).toEqual({ step: 3, layer: 3, tensor: 'gradZ' });
     deep[stepColumn(shape, 'loss')] = Number.POSITIVE_INFINITY;
-    expect(firstNonFinite(shape, deep)).toEqual({ step: 3, layer: 4, tensor: 'loss' });
-    expect(firstNonFinite(shape, broken('actRms', 4, Number.NaN, deep))?.tensor).toBe('output');
-    expect(firstNonFinite(shape, broken('actRms', 2, Number.NaN, deep))).toEqual({
+    expect(first(deep)).toEqual({ step: 3, layer: 4, tensor: 'loss' });
+    expect(first(broken('actRms', 4, Number.NaN, deep))?.tensor).toBe('output');
+    expect(first(broken('actRms', 2, Number.NaN, deep))).toEqual({
       step: 3,
       layer: 2,
       tensor: 'activation',

@@ -6,6 +6,7 @@ import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/his
 import { diagnoseLog } from '../../src/log/diagnose';
 import type { Loggable } from '../../src/log/entries';
 import { looksLikeLog } from '../../src/log/looks';
+import { meaningOf } from '../../src/log/names';
 import { type LogProblem, type ReadLog, readLog } from '../../src/log/read';
 
 function read(text: string, name = 'log.csv'): ReadLog {
@@ -23,7 +24,7 @@ function norms({ shape, rows }: ReadLog, measure: Loggable, layer: number): numb
 const found = (log: ReadLog, index: number) => {
   const history = createHistory(log.shape);
   history.append(log.rows);
-  return diagnoseLog(history, index, log.nonFinite, log.measures).map(({ id }) => id);
+  return diagnoseLog(history, index, log.nonFinite, log.telling).map(({ id }) => id);
 };
 
 describe('formats', () => {
@@ -111,8 +112,40 @@ describe('formats', () => {
     if ('kind' in log) throw new Error(log.kind);
     expect(log.names).toEqual(['fc1', 'fc2']);
     expect(norms(log, 'gradW', 2)).toEqual([3, 4]);
+    expect(log.nonFinite).toBeNull();
     expect(log.name).toBe('run-a-tag-grad_norm_fc1.weight.csv + 2');
   });
+
+  it('TensorBoard’s tags are gradients or losses where a word of them says so; the rest is named', () => {
+    const file = (tag: string, value: number) => ({
+      name: `run-.-tag-${tag}.csv`,
+      text: `Wall time,Step,Value\n1.7e9,0,${value}\n`,
+    });
+    const log = readLog([
+      ...[file('Loss_train', 0.5), file('Loss_val', 7), file('Accuracy_val', 8), file('lr', 9)],
+      ...[file('layers.0.weight_grad_norm', 1), file('layers.0.bias_grad_norm', 2)],
+      ...[file('gradients_layers.1.weight', 3), file('train_grad_norm', 4), file('fc.weight', 5)],
+    ]);
+    if ('kind' in log) throw new Error(log.kind);
+    expect(log.names).toEqual(['layers.0', 'layers.1']);
+    expect([norms(log, 'gradW', 1), norms(log, 'gradB', 1)]).toEqual([[1], [2]]);
+    expect(norms(log, 'gradW', 2)).toEqual([3]);
+    const history = createHistory(log.shape);
+    history.append(log.rows);
+    expect(history.at(0, 'loss')).toBe(0.5);
+    expect(log.leftOut).toEqual(
+      ['Loss_val', 'Accuracy_val', 'lr', 'train_grad_norm', 'fc.weight'].map(
+        (tag) => `run-.-tag-${tag}.csv`,
+      ),
+    );
+  });
+
+  it.each(['loss-train', 'Loss/train', 'train_loss', 'loss', 'train/loss_step'])(
+    '%s is the loss of a training',
+    (name) => {
+      expect(meaningOf(name).kind).toBe('loss');
+    },
+  );
 
   it('tell themselves from any other table', () => {
     expect(looksLikeLog('step,layer,gradW\n', 'a.csv')).toBe(true);
@@ -140,6 +173,24 @@ describe('what is wrong', () => {
     ]);
   });
 
+  it('in JSON by the line and column of the very value, in lines and in a list over lines', () => {
+    const places = ({ faults }: ReadLog) =>
+      faults.map(({ kind, line, column }) => [kind, line, column]);
+    const lines =
+      '{"step":0,"layer":1,"grad_norm":NaN}\n  {"step": 1, "loss": NaN, "layer": 1, "grad_norm": "oops"}\n  7\n{"step": 2, "loss": Infinity, "grad_norm": oops}\n';
+    expect(places(read(lines, 'a.jsonl'))).toEqual([
+      ['badNumber', 2, 53],
+      ['notAnObject', 3, 3],
+      ['notJson', 4, 44],
+    ]);
+    const list = `[\n  {\n    "step": 0,\n    "layer": 1,\n    "loss": -Infinity, "grad_norm": "oops"\n  },\n  {"step": "x", "layer": 1, "grad_norm": 1},\n  "word"\n, {"step": 3, "layer": 1, "grad_norm": 1}]`;
+    expect(places(read(list, 'a.json'))).toEqual([
+      ['badNumber', 5, 37],
+      ['badStep', 7, 12],
+      ['notAnObject', 8, 3],
+    ]);
+  });
+
   it.each([
     ['a,b\n1,2\n', 'notALog'],
     ['', 'notALog'],
@@ -161,15 +212,46 @@ describe('what a log shows', () => {
       }).join('\n')}\n`,
     );
 
+  it('columns as programs name them', () => {
+    const log = read('step,layer,grad_h,grad_z\n0,1,4,3\n0,2,2,1\n');
+    expect([norms(log, 'gradH', 1), norms(log, 'gradZ', 2)]).toEqual([[4], [1]]);
+  });
+
   it('growth per layer, from the last hidden layer to the first', () => {
     const log = grown(2);
     const history = createHistory(log.shape);
     history.append(log.rows);
-    const [first] = diagnoseLog(history, 0, null, log.measures);
+    const [first] = diagnoseLog(history, 0, null, log.telling);
     expect(first?.id).toBe('exploding');
     expect(first?.places.perLayer).toBeCloseTo(2, 12);
     expect(found(grown(0.5), 0)).toEqual(['vanishing']);
     expect(found(grown(1), 0)).toEqual(['steady']);
+  });
+
+  it('growth of the signal, else of the biases; weights alone are never steady', () => {
+    const rows = (weight: (layer: number) => number, bias?: (layer: number) => number) =>
+      Array.from({ length: 12 }, (_, at) =>
+        [`0,l${at}.weight,${weight(at)}`, bias && `0,l${at}.bias,${bias(at)}`].join('\n'),
+      ).join('\n');
+    const log = (text: string) => read(`step,name,grad_norm\n${text}\n`);
+    const [flat, grown] = [() => 3, (at: number) => 2 ** (11 - at)];
+    expect(found(log(rows(flat, grown)), 0)).toEqual(['exploding']);
+    expect(found(log(rows(flat)), 0)).toEqual(['weightsOnly']);
+    expect(found(log(rows(grown)), 0)).toEqual(['exploding']);
+    expect(found(log(`${rows(flat)}\n0,l11.bias,1`), 0)).toEqual(['weightsOnly']);
+  });
+
+  it('growth up to the last hidden layer, whether its measure is of the output too', () => {
+    const table = (measure: string, last: number) =>
+      read(
+        `step,layer,${measure},weight\n${Array.from({ length: 9 }, (_, at) => `0,${at + 1},${at < last ? 2 ** (8 - at) : ''},1`).join('\n')}\n`,
+      );
+    for (const log of [table('gradH', 8), table('gradZ', 9)]) {
+      const history = createHistory(log.shape);
+      history.append(log.rows);
+      const [first] = diagnoseLog(history, 0, null, log.telling);
+      expect(first?.places).toMatchObject({ from: 8, to: 1, total: 128 });
+    }
   });
 
   it('a spike against the steps before it', () => {

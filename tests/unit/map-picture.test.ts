@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatTick } from '../../src/i18n/numbers';
 import { axisKeys, legalAxis } from '../../src/study/map/axis';
 import { note, unknownCells } from '../../src/study/map/cells';
 import { mapMeasures } from '../../src/study/map/plan';
@@ -23,6 +24,10 @@ const anySize = fc.record({
   height: fc.integer({ min: 300, max: 900 }),
 });
 
+/** Width of a character of a label, roughly, and what stands between the labels and the cells, in CSS pixels. */
+const characterWidth = 6.5;
+const besideLabel = 9;
+
 describe('the layout of a map', () => {
   it('has ticks along the cells and finds each cell under its own middle', () => {
     fc.assert(
@@ -36,7 +41,8 @@ describe('the layout of a map', () => {
           expect(at).toBeLessThan(plot.x + plot.width);
           expect(label).not.toMatch(/NaN|∞/);
         }
-        for (const { at } of layout.yTicks) {
+        for (const { at, label } of layout.yTicks) {
+          expect(label.length * characterWidth).toBeLessThanOrEqual(plot.x - besideLabel);
           expect(at).toBeGreaterThan(plot.y);
           expect(at).toBeLessThan(plot.y + plot.height);
         }
@@ -53,6 +59,27 @@ describe('the layout of a map', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('writes small and large numbers short, and makes room for long ones', () => {
+    const y = { key: 'learningRate', from: 1e-5, to: 1, count: 9, scale: 'log' } as const;
+    const labels = layOutMap({ width: 700, height: 500 }, { ...usual, y }).yTicks;
+    expect(labels.map(({ label }) => label).slice(0, 5)).toEqual([
+      '10⁻⁵',
+      '3×10⁻⁵',
+      '10⁻⁴',
+      '3×10⁻⁴',
+      '0.001',
+    ]);
+    expect([2.5e-4, 1e-4, 1.23e-4, 1e6, 2e7, 0.5, 20].map(formatTick)).toEqual([
+      '2.5×10⁻⁴',
+      '10⁻⁴',
+      '1.23×10⁻⁴',
+      '10⁶',
+      '2×10⁷',
+      '0.5',
+      '20',
+    ]);
   });
 
   it('puts round numbers where they stand', () => {

@@ -7,8 +7,8 @@ import type { Report, Request } from '../../src/worker/protocol';
 import { mapOf } from '../support/maps';
 
 const outcome: Outcome = {
-  ...{ steps: 0, nonFinite: null, growth: 1.5, gradient: 1, change: 1, loss: 1, accuracy: 0.5 },
-  ...{ validationLoss: 1, validationAccuracy: 0.5, skill: 0.2, losses: [] },
+  ...{ steps: 0, nonFinite: null, growth: 1.5, lastGrowth: 1.5, gradient: 1, change: 1 },
+  ...{ loss: 1, accuracy: 0.5, validationLoss: 1, validationAccuracy: 0.5, skill: 0.2, losses: [] },
 };
 
 const small = mapOf({
@@ -24,7 +24,7 @@ describe('running a map', () => {
       if (depth === 4 && gain === 1.5) throw new Error('died');
       return { outcome, pace: 1 };
     });
-    const pool: Pool = { run, limit: () => {}, close: () => {} };
+    const pool: Pool = { run, limit: () => {}, isBusy: () => true, close: () => {} };
     const cells = unknownCells(small);
     const { signal } = new AbortController();
     await runMap(pool, small, cells, signal, (...noted) => note(cells, ...noted));

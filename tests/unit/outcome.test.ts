@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createHistory } from '../../src/history/history';
-import type { StepMeasure } from '../../src/history/measures';
+import { absent, type StepMeasure } from '../../src/history/measures';
+import { newestOf } from '../../src/history/newest';
 import { outcomeOf } from '../../src/history/outcome';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
 
 const shape = recordShape(4);
 
-/** A history whose steps hold these measures; `‖∂L/∂h_l‖` doubles per layer towards the input. */
-function historyOf(records: readonly Partial<Record<StepMeasure, number>>[]) {
+/** A history whose steps hold these measures; `‖∂L/∂h_l‖` doubles per layer towards the input, at the last step it takes another factor. */
+function historyOf(records: readonly Partial<Record<StepMeasure, number>>[], lastFactor = 2) {
   const history = createHistory(shape);
   records.forEach((measures, step) => {
     const row = emptyRecord(shape);
@@ -15,7 +16,8 @@ function historyOf(records: readonly Partial<Record<StepMeasure, number>>[]) {
       row[stepColumn(shape, name as StepMeasure)] = value;
     }
     for (let layer = 0; layer <= 4; layer++) {
-      row[layerColumn(shape, 'gradH', layer)] = 2 ** (4 - layer);
+      const factor = step === records.length - 1 ? lastFactor : 2;
+      row[layerColumn(shape, 'gradH', layer)] = factor ** (4 - layer);
     }
     history.append(row);
   });
@@ -37,6 +39,12 @@ describe('the outcome of a training', () => {
     expect(outcome.accuracy).toBeCloseTo(0.945, 12);
     expect(outcome.losses[0]).toEqual({ step: 0, value: 1 });
     expect(outcome.losses.at(-1)?.step).toBe(99);
+  });
+
+  it('takes the growth once more at the last step', () => {
+    const outcome = outcomeOf(historyOf(falling, 3), null, { accuracy: 1 / 3 });
+    expect(outcome.growth).toBeCloseTo(2, 12);
+    expect(outcome.lastGrowth).toBeCloseTo(3, 12);
   });
 
   it('has skill 0 at chance and 1 without a mistake', () => {
@@ -64,5 +72,21 @@ describe('the outcome of a training', () => {
   it('keeps the newest validation that was measured', () => {
     const records = [{ validationLoss: 5 }, { validationLoss: 4 }, { loss: 1 }];
     expect(outcomeOf(historyOf(records), null, { loss: 1 }).validationLoss).toBe(4);
+  });
+
+  it('does not search a run for what it never measures', () => {
+    const history = historyOf(falling);
+    let reads = 0;
+    const watched = {
+      ...history,
+      length: history.length,
+      at(index: number, measure: StepMeasure) {
+        reads += 1;
+        return history.at(index, measure);
+      },
+    };
+    expect(newestOf(watched, 'validationLoss')).toBe(absent);
+    expect(reads).toBe(1);
+    expect(newestOf(watched, 'loss', 50)).toBe(0.5);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Localized } from '../../src/base/localized';
-import { makeData } from '../../src/experiment/data';
+import { taskOf } from '../../src/experiment/data';
 import { experimentOf } from '../../src/experiment/legality';
 import type { Predictions } from '../../src/history/inspection';
 import { summarize, tableOf, titleOf } from '../../src/ui/charts/predictions/predictionWords';
@@ -9,8 +9,8 @@ function english(text: Localized, places: Readonly<Record<string, unknown>> = {}
   return text.en.replace(/\{(\w+)\}/g, (_, name: string) => String(places[name]));
 }
 
-const dataOf = (settings: Readonly<Record<string, unknown>>) =>
-  makeData(experimentOf(settings).experiment);
+const taskFor = (settings: Readonly<Record<string, unknown>>) =>
+  taskOf(experimentOf(settings).experiment);
 
 function plane(value: (row: number, column: number) => number): Predictions {
   const cells = Array.from({ length: 48 * 48 }, (_, cell) => cell);
@@ -26,11 +26,11 @@ function plane(value: (row: number, column: number) => number): Predictions {
 
 describe('predictions in words', () => {
   it('of a plane of classes are regions, with class and confidence in a table that is up where y is', () => {
-    const data = dataOf({ dataset: 'twoSpirals' });
+    const task = taskFor({ dataset: 'twoSpirals' });
     const found = plane((row) => (row < 12 ? Number.NaN : row < 24 ? 0 : 1));
-    expect(titleOf(found, data, english)).toBe('Decision regions');
-    expect(summarize(found, data, english)).toMatch(/class 0 25 %, class 1 50 %/);
-    const table = tableOf(found, data, english);
+    expect(titleOf(found, task, english)).toBe('Decision regions');
+    expect(summarize(found, task, english)).toMatch(/class 0 25 %, class 1 50 %/);
+    const table = tableOf(found, task, english);
     expect(table?.columns).toEqual([
       'y (rows), x',
       '3.5',
@@ -58,17 +58,17 @@ describe('predictions in words', () => {
     { dataset: 'plane', loss: 'meanSquaredError' },
     { dataset: 'twoSpirals', labels: 'integer', loss: 'meanSquaredError' },
   ])('of a regression on the plane, as %o, are a surface of real outputs', (settings) => {
-    const data = dataOf(settings);
+    const task = taskFor(settings);
     const found = plane((row, column) => row + column / 100);
-    expect(titleOf(found, data, english)).toBe('Fitted surface');
-    expect(summarize(found, data, english)).toBe('The output is from 0 to 47.5.');
-    expect(tableOf(found, data, english)?.rows[0]?.[1]).toBe('45');
+    expect(titleOf(found, task, english)).toBe('Fitted surface');
+    expect(summarize(found, task, english)).toBe('The output is from 0 to 47.5.');
+    expect(tableOf(found, task, english)?.rows[0]?.[1]).toBe('45');
   });
 
   it('of a curve hold both ends', () => {
-    const data = dataOf({ dataset: 'wave', loss: 'meanSquaredError' });
+    const task = taskFor({ dataset: 'wave', loss: 'meanSquaredError' });
     const x = Float32Array.from({ length: 200 }, (_, at) => at);
-    const { rows = [] } = tableOf({ kind: 'curve', x, y: x }, data, english) ?? {};
+    const { rows = [] } = tableOf({ kind: 'curve', x, y: x }, task, english) ?? {};
     expect(rows[0]).toEqual(['0', '0']);
     expect(rows.at(-1)).toEqual(['199', '199']);
     expect(rows.length).toBeLessThanOrEqual(22);

@@ -3,7 +3,7 @@ import { createHistory } from '../../src/history/history';
 import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
 import { change, restart, train } from '../../src/state/actions';
 import { app } from '../../src/state/app';
-import { isPinned, pinReplaced, tryBeside } from '../../src/state/baselines';
+import { isPinned, pin, pinReplaced } from '../../src/state/baselines';
 import { newRun } from '../../src/state/run';
 
 vi.mock('../../src/state/connection', () => ({ connection: { post() {} } }));
@@ -58,7 +58,7 @@ describe('a run that a change replaces', () => {
     expect(app.getState().replaced).toBeNull();
   });
 
-  it('is forgotten once training goes on and on Reset, and needs no pin where it has one', () => {
+  it('is forgotten once training goes on and on Reset', () => {
     for (const leave of [() => train(1), restart]) {
       trained(60);
       change({ width: app.getState().experiment.width + 1 });
@@ -66,9 +66,12 @@ describe('a run that a change replaces', () => {
       leave();
       expect(app.getState().replaced).toBeNull();
     }
+  });
+
+  it('needs no pin where it has one', () => {
     const run = trained(60);
-    tryBeside({ ...app.getState().experiment, width: 48 });
-    expect(app.getState().replaced?.run).toBe(run);
+    expect(isPinned(run, app.getState().baselines)).toBe(false);
+    pin();
     expect(isPinned(run, app.getState().baselines)).toBe(true);
   });
 });

@@ -1,9 +1,29 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { experimentOf } from '../../src/experiment/legality';
 import type { Experiment } from '../../src/experiment/schema';
 import { createHistory, type History } from '../../src/history/history';
 import type { Replay, Report, Request, RunState } from '../../src/worker/protocol';
 import { serve } from '../../src/worker/server';
+
+/** Milliseconds that a read-back takes; 0 for a device that answers at once. */
+const reading = vi.hoisted(() => ({ delay: 0 }));
+
+vi.mock('../../src/engine/tfjs/backend', async (load) => {
+  const original = await load<typeof import('../../src/engine/tfjs/backend')>();
+  return {
+    ...original,
+    async openBackend(...asked: Parameters<typeof original.openBackend>) {
+      const opened = await original.openBackend(...asked);
+      if (!('ops' in opened)) return opened;
+      const read: typeof opened.ops.read = async (x) => {
+        const values = await opened.ops.read(x);
+        if (reading.delay > 0) await new Promise((resolve) => setTimeout(resolve, reading.delay));
+        return values;
+      };
+      return { ...opened, ops: { ...opened.ops, read } };
+    },
+  };
+});
 
 const small = { backend: 'cpu', depth: 3, width: 8, gain: 1, samples: 40, batchSize: 8 };
 
@@ -69,7 +89,19 @@ function openLine(checkpointInterval = 1e9) {
   };
 }
 
-describe('the worker’s server', () => {
+/** Waits until a step is in progress on a device that is waited for. */
+async function intoAStep(delay: number): Promise<void> {
+  if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay / 3));
+}
+
+describe.each([
+  ['answers at once', 0],
+  ['is waited for', 3],
+])('the worker’s server, on a device that %s', (_, delay) => {
+  beforeEach(() => {
+    reading.delay = delay;
+  });
+
   it('measures step 0 of what is configured, and trains as many steps as asked', async () => {
     const line = openLine();
     line.configure(1, settingsOf());
@@ -90,7 +122,39 @@ describe('the worker’s server', () => {
     expect(prepared.length).toBeLessThanOrEqual(2);
   });
 
-  it('pauses within a turn, and ignores what names an older run', async () => {
+  it('pauses after the step in progress, and then takes one when one is asked for', async () => {
+    const line = openLine();
+    line.configure(1, settingsOf());
+    await line.until(line.answered('ready'));
+    line.run(1, null);
+    await line.until(() => line.steps() > 3);
+    await intoAStep(delay);
+    line.pause(1);
+    await line.until(line.answered('ready'));
+    await intoAStep(5 * delay);
+    const stopped = line.steps();
+    line.run(1, 1);
+    await line.until(line.answered('ready'));
+    expect(line.steps()).toBe(stopped + 1);
+    expect(line.length()).toBe(stopped + 2);
+  });
+
+  it('reports on a run under its own number, whatever is configured meanwhile', async () => {
+    const line = openLine();
+    line.configure(1, settingsOf());
+    await line.until(line.answered('ready'));
+    line.run(1, null);
+    await line.until(() => line.steps() > 1);
+    line.inspect(1, null, 2);
+    await intoAStep(delay);
+    line.configure(2, settingsOf({ depth: 4 }));
+    await line.until(line.answered('ready'));
+    const reports = line.reports.filter(({ run }) => run === 2);
+    expect(reports[0]?.type).toBe('prepared');
+    expect(reports.filter(({ type }) => type === 'inspected')).toEqual([]);
+  });
+
+  it('ignores what names an older run', async () => {
     const line = openLine();
     line.configure(1, settingsOf());
     await line.until(line.answered('ready'));
@@ -120,6 +184,20 @@ describe('the worker’s server', () => {
     expect(line.steps()).toBe(310);
   });
 
+  it('finishes a replay that is paused, and then takes one step when one is asked for', async () => {
+    const line = openLine();
+    line.configure(1, settingsOf(), 200);
+    line.run(1, null);
+    await line.until(() => line.steps() > 2);
+    line.pause(1);
+    await line.until(line.answered('ready'));
+    expect(line.steps()).toBeGreaterThanOrEqual(200);
+    const reached = line.steps();
+    line.run(1, 1);
+    await line.until(line.answered('ready'));
+    expect(line.steps()).toBe(reached + 1);
+  });
+
   it('goes on from a checkpoint with the numbers of the run that gave it', async () => {
     const line = openLine(0);
     const experiment = settingsOf({ optimizer: 'adam', normalization: 'batch' });
@@ -146,15 +224,23 @@ describe('the worker’s server', () => {
 
   it('waits for a page that does not keep up', async () => {
     const line = openLine();
-    line.configure(1, settingsOf());
+    line.configure(1, settingsOf({ depth: 100, width: 1 }));
     await line.until(line.answered('ready'));
     line.beSlow();
     line.run(1, null);
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    const posts = () => line.reports.filter((report) => report.type === 'records').length;
-    const held = posts();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(posts()).toBe(held);
+    const stepReached = async () => {
+      const answers = () => line.reports.filter((report) => report.type === 'inspected');
+      const before = answers().length;
+      line.inspect(1, null, null);
+      await line.until(() => answers().length > before);
+      return answers().at(-1)?.step ?? Number.NaN;
+    };
+    const stalled = async (before: number): Promise<number> => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const now = await stepReached();
+      return now === before ? now : stalled(now);
+    };
+    expect(await stalled(-1)).toBeGreaterThan(0);
     line.pause(1);
     await line.until(line.answered('ready'));
   });

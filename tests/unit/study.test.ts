@@ -5,119 +5,12 @@ import { makeBatch, makeData } from '../../src/experiment/data';
 import { experimentOf } from '../../src/experiment/legality';
 import { defaultExperiment, type Experiment } from '../../src/experiment/schema';
 import { initialWeights, widthsOf } from '../../src/experiment/weights';
-import type { Outcome } from '../../src/history/outcome';
-import { createPool, type Pool, type Tried } from '../../src/study/pool';
-import { rowsOf, runTrials, summaryOf, type TrialRow } from '../../src/study/trials';
+import type { Pool, Tried } from '../../src/study/pool';
+import { isWhole, rowsOf, runTrials, summaryOf, type TrialRow } from '../../src/study/trials';
 import { untreated, variantsOf } from '../../src/study/variants';
-import type { Report, Request } from '../../src/worker/protocol';
+import { tried } from '../support/outcomes';
 
 const never = new AbortController().signal;
-const task = { experiment: defaultExperiment, steps: 3 };
-
-function outcome(settings: Partial<Outcome> = {}): Outcome {
-  return {
-    steps: 3,
-    nonFinite: null,
-    growth: 1,
-    gradient: 1,
-    change: 1,
-    loss: 1,
-    accuracy: 0.5,
-    validationLoss: 1,
-    validationAccuracy: 0.5,
-    skill: 0.5,
-    losses: [],
-    ...settings,
-  };
-}
-
-const tried = (settings: Partial<Outcome> = {}): Tried => ({ outcome: outcome(settings), pace: 1 });
-
-/** A pool over workers that answer when told to. */
-function openPool(size: number) {
-  const workers: { send(report: Report): void; asked: Request[]; closed: boolean }[] = [];
-  const pool = createPool({
-    size,
-    idle: 1e6,
-    connect(listen) {
-      const worker = { send: listen, asked: [] as Request[], closed: false };
-      workers.push(worker);
-      return {
-        post: (request) => worker.asked.push(request),
-        close: () => {
-          worker.closed = true;
-        },
-      };
-    },
-  });
-  const answer = (index: number, report?: Partial<Report>) => {
-    const worker = workers[index];
-    const run = worker?.asked.at(-1);
-    if (run?.type !== 'try') throw new Error('Nothing was asked.');
-    worker?.send({ type: 'tried', run: run.run, ...tried(), ...report } as Report);
-  };
-  return { pool, workers, answer };
-}
-
-describe('the pool', () => {
-  it('shares a queue among as many workers as it may have', async () => {
-    const { pool, workers, answer } = openPool(2);
-    const results = [0, 1, 2].map(() => pool.run(task, never));
-    expect(workers.map(({ asked }) => asked.length)).toEqual([1, 1]);
-    answer(1);
-    expect(workers.map(({ asked }) => asked.length)).toEqual([1, 2]);
-    answer(0);
-    answer(1);
-    expect(await Promise.all(results)).toHaveLength(3);
-    expect(workers).toHaveLength(2);
-  });
-
-  it('loses only its task when a worker dies, and hires another', async () => {
-    const { pool, workers, answer } = openPool(1);
-    const [first, second] = [pool.run(task, never), pool.run(task, never)];
-    workers[0]?.send({ type: 'failed', run: -1, message: 'out of memory' });
-    await expect(first).rejects.toThrow('out of memory');
-    expect(workers[0]?.closed).toBe(true);
-    answer(1);
-    expect((await second).outcome.steps).toBe(3);
-  });
-
-  it('keeps a worker whose experiment failed', async () => {
-    const { pool, workers, answer } = openPool(1);
-    const [first, second] = [pool.run(task, never), pool.run(task, never)];
-    answer(0, { type: 'failed', message: 'no such backend' });
-    await expect(first).rejects.toThrow('no such backend');
-    answer(0);
-    await second;
-    expect(workers).toHaveLength(1);
-  });
-
-  it('ends the worker of a task that is called off, and forgets one that waits', async () => {
-    const { pool, workers, answer } = openPool(1);
-    const off = new AbortController();
-    const called = [pool.run(task, off.signal), pool.run(task, off.signal)];
-    const kept = pool.run(task, never);
-    off.abort(new Error('called off'));
-    for (const one of called) await expect(one).rejects.toThrow('called off');
-    expect(workers[0]?.closed).toBe(true);
-    expect(workers).toHaveLength(2);
-    answer(1);
-    await kept;
-    await expect(pool.run(task, off.signal)).rejects.toThrow('called off');
-  });
-
-  it('hands nothing out while it is limited to nothing', async () => {
-    const { pool, workers, answer } = openPool(1);
-    pool.limit(0);
-    const result = pool.run(task, never);
-    expect(workers).toHaveLength(0);
-    pool.limit(1);
-    answer(0);
-    await result;
-    pool.close();
-    expect(workers[0]?.closed).toBe(true);
-  });
-});
 
 describe('variants', () => {
   const protectedOne = experimentOf({ clipByGlobalNorm: true, normalization: 'layer' }).experiment;
@@ -209,6 +102,21 @@ describe('trials', () => {
     } as Partial<Pool> as Pool;
     await runTrials(pool, plan, rows, never, () => {});
     expect(count).toBe(rows.length);
+  });
+
+  it('try again what was lost', async () => {
+    const rows = rowsOf(plan).map((row) => ({ ...row, results: [tried(), new Error('lost')] }));
+    expect(isWhole(rows)).toBe(false);
+    let count = 0;
+    const pool = {
+      run: async () => {
+        count += 1;
+        return tried();
+      },
+    } as Partial<Pool> as Pool;
+    await runTrials(pool, plan, rows, never, () => {});
+    expect(count).toBe(rows.length);
+    expect(isWhole(rows.map((row) => ({ ...row, results: [tried(), tried()] })))).toBe(true);
   });
 
   const row = (id: string, ...results: TrialRow['results']): TrialRow => ({

@@ -56,6 +56,24 @@ describe('a sheet', () => {
     expect(readSheet(text)).toEqual(problem);
   });
 
+  it('is read whole with blank lines between its rows', () => {
+    const rows = numbers(40_000).replaceAll('\n', '\n\n');
+    const sheet = sheetOf(`x,label\n\n${rows}\n`);
+    expect(sheet.rows).toBe(40_000);
+    const many = numbers(50_001).replaceAll('\n', '\n\n');
+    expect(readSheet(many)).toMatchObject({ kind: 'tooManyRows', line: 100_001 });
+  });
+
+  it.each([
+    ['2020,2021,target', numbers(9).replaceAll(/^/gm, '3,'), true],
+    ['1,2,3', numbers(9).replaceAll(/^/gm, '3,'), false],
+    ['7,NA,3', numbers(9).replaceAll(/^/gm, '3,'), false],
+    ['3,red', '4,blue\n5,red', false],
+    ['size,color', '4,blue\n5,red', true],
+  ])('%s is a header where a word heads numbers', (first, body, header) => {
+    expect(sheetOf(`${first}\n${body}\n`).header).toBe(header);
+  });
+
   it('tells of a quotation mark that is not closed', () => {
     expect(readSheet('a,b\n1,2\n"3,4\n5,6\n')).toMatchObject({ kind: 'openQuote', line: 3 });
   });
@@ -128,16 +146,18 @@ describe('a choice', () => {
   it('goes into a link and back, and any text is taken or refused', () => {
     const file = { name: 'a.b c.csv', target: 4, kind: 'regression', inputs: [0, 2] } as const;
     expect(decodeFile(encodeFile(file))).toEqual(file);
-    for (const text of [
-      '',
-      '4.c..x',
-      '4.x.0.x',
-      '4.c.4.x',
-      '99.c.0.x',
-      `4.c.0.${'x'.repeat(101)}`,
-    ]) {
+    for (const text of ['', '4.c..x', '4.x.0.x', '4.c.4.x', '99.c.0.x', '4.c.0.']) {
       expect(decodeFile(text)).toBeNull();
     }
+  });
+
+  it('has a name of at most 100 characters in a link, the same written and read', () => {
+    const long = `${'名😀'.repeat(60)}.csv`;
+    const file = { name: long, target: 4, kind: 'classification', inputs: [0] } as const;
+    const read = decodeFile(encodeFile(file));
+    expect(read?.name).toBe('名😀'.repeat(50));
+    expect(decodeFile(`4.c.0.${long}`)).toEqual(read);
+    expect(() => encodeURIComponent(encodeFile(file))).not.toThrow();
   });
 });
 

@@ -4,19 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../src/base/random';
 import { activations } from '../../src/catalog/activations';
 import { initializers } from '../../src/catalog/initializers';
-import { experimentOf } from '../../src/experiment/legality';
-import type { Experiment } from '../../src/experiment/schema';
-import { createHistory } from '../../src/history/history';
-import { emptyRecord, layerColumn, recordShape } from '../../src/history/record';
-import {
-  measuredAt,
-  type PredictedGradients,
-  predictActivations,
-  predictGradients,
-} from '../../src/theory/prediction';
 import { type LayerTheory, propagate } from '../../src/theory/propagation';
-import { anyExperiment } from '../support/experiments';
 import { at } from '../support/numbers';
+import { expectClose, legal, predicted, type Settings } from '../support/theory';
 
 interface Golden {
   readonly predictions: {
@@ -38,34 +28,6 @@ interface Golden {
 }
 
 const golden = JSON.parse(await readFile('tests/reference/golden.json', 'utf8')) as Golden;
-
-type Settings = Readonly<Record<string, unknown>>;
-
-/** A legal experiment that is taken as it was asked for. */
-function legal(settings: Settings): Experiment {
-  const { experiment, refusals } = experimentOf({
-    samples: 256,
-    validationSplit: 0,
-    batchSize: 64,
-    gain: 1,
-    normEpsilon: 1e-8,
-    ...settings,
-  });
-  expect(refusals).toEqual([]);
-  return experiment;
-}
-
-const measured = { inputMeanSquare: 1, lastGradient: 0.01 };
-
-function predicted(settings: Settings): PredictedGradients {
-  const prediction = predictGradients(legal(settings), measured);
-  if ('reason' in prediction) throw new Error(prediction.reason.en);
-  return prediction;
-}
-
-function expectClose(actual: number, wanted: number, tolerance = 1e-6): void {
-  expect(Math.abs(actual - wanted)).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(wanted)));
-}
 
 const growthOf = ({ growth }: LayerTheory) => growth;
 
@@ -139,9 +101,15 @@ describe('propagation', () => {
     },
   );
 
-  it('of weight normalization knows neither gain nor initializer: G = 2·E φ′²', () => {
-    for (const activation of ['relu', 'tanh', 'elu']) {
-      const plain = propagate(legal({ activation, gain: 1, initializer: 'heNormal' }), 1);
+  it('of weight normalization knows neither gain nor initializer: G = 2·E φ′² for rectifiers, else E φ′²', () => {
+    for (const [activation, initializer] of [
+      ['relu', 'heNormal'],
+      ['elu', 'heNormal'],
+      ['gelu', 'heNormal'],
+      ['tanh', 'lecunNormal'],
+      ['linear', 'lecunNormal'],
+    ]) {
+      const plain = propagate(legal({ activation, gain: 1, initializer }), 1);
       const normalized = { activation, normalization: 'weight', gain: 3, initializer: 'normal' };
       const layers = propagate(legal(normalized), 1);
       layers.forEach(({ growth }, index) => {
@@ -181,142 +149,5 @@ describe('propagation', () => {
     for (const { id } of activations) {
       expect(predicted({ activation: id, normalization: 'batch' }).growth).toBeGreaterThan(1);
     }
-  });
-});
-
-describe('prediction', () => {
-  it('is anchored at the measured norm of the last hidden layer and follows √G from there', () => {
-    const { line, growth } = predicted({ depth: 6, gain: Math.SQRT2 });
-    [4, 2 * Math.SQRT2, 2, Math.SQRT2, 1].forEach((factor, index) => {
-      expectClose(at(line, index) / 0.01, factor, 1e-12);
-    });
-    expectClose(growth, Math.SQRT2, 1e-12);
-  });
-
-  it('has a band of −β/4 ± 2√(β/2) in ln of the squared norm, β = Σ κ/n', () => {
-    const { line, band } = predicted({ depth: 5, width: 32 });
-    expect(band?.at(-1)).toEqual({ low: 0.01, high: 0.01 });
-    const logarithm = (layer: number, side: 'low' | 'high') =>
-      2 * Math.log((band?.[layer - 1]?.[side] ?? 0) / at(line, layer - 1));
-    for (const layer of [1, 2, 3]) {
-      const beta = ((4 - layer) * 5) / 32;
-      expectClose(logarithm(layer, 'low'), -beta / 4 - 2 * Math.sqrt(beta / 2));
-      expectClose(logarithm(layer, 'high'), -beta / 4 + 2 * Math.sqrt(beta / 2));
-    }
-  });
-
-  it('gives no band below eight samples', () => {
-    expect(predicted({ batchSize: 8 }).band).toHaveLength(19);
-    expect(predicted({ batchSize: 7 }).band).toBeNull();
-  });
-
-  it('of the activations is √m_l from the inputs on, and has a reason where weights or variance have none', () => {
-    const activations = (settings: Settings) => predictActivations(legal(settings), 4);
-    const found = activations({ depth: 4, gain: 2 });
-    expect('line' in found && found.line.map((rms) => rms.toPrecision(9))).toEqual([
-      '4.00000000',
-      '8.00000000',
-      '16.0000000',
-    ]);
-    expect('line' in activations({ depth: 2 })).toBe(true);
-    for (const settings of [{ initializer: 'zeros' }, { activation: 'gelu' }]) {
-      expect('reason' in activations(settings)).toBe(true);
-    }
-  });
-
-  it.each<[string, Settings, RegExp]>([
-    ['below depth 3', { depth: 2 }, /two hidden layers/],
-    ['for zeros', { initializer: 'zeros' }, /not random/],
-    ['for constant weights', { initializer: 'constant' }, /not random/],
-    ['under batch norm at batch 2', { normalization: 'batch', batchSize: 2 }, /three samples/],
-    ['under batch norm at batch 3', { normalization: 'batch', batchSize: 3 }, /three samples/],
-    [
-      'under batch norm at a micro-batch of 2',
-      { normalization: 'batch', batchSize: 8, gradientAccumulation: true, microBatches: 4 },
-      /three samples/,
-    ],
-    ['under layer norm at width 3', { normalization: 'layer', width: 3 }, /three units/],
-  ])('has a reason instead %s', (_name, settings, reason) => {
-    const prediction = predictGradients(legal(settings), measured);
-    expect('reason' in prediction && prediction.reason.en).toMatch(reason);
-    expect('reason' in prediction && prediction.reason['zh-CN']).toMatch(/\p{Script=Han}/u);
-  });
-
-  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
-    'has a reason instead where the anchor is %d',
-    (lastGradient) => {
-      const prediction = predictGradients(legal({}), { inputMeanSquare: 1, lastGradient });
-      expect('reason' in prediction && prediction.reason.en).toMatch(/anchor/);
-    },
-  );
-
-  it.each<[Settings, RegExp | undefined]>([
-    [{}, undefined],
-    [{ residual: 'plain' }, /too low/],
-    [{ residual: 'plain', activation: 'tanh' }, undefined],
-    [{ residual: 'plain', normalization: 'layer' }, undefined],
-    [{ residual: 'plain', normalization: 'weight' }, /too low/],
-    [{ activation: 'gelu' }, /fixed point/],
-    [{ activation: 'silu' }, /fixed point/],
-    [{ activation: 'silu', normalization: 'batch' }, undefined],
-    [{ activation: 'elu' }, undefined],
-    [{ activation: 'selu' }, undefined],
-    [{ activation: 'sigmoid' }, undefined],
-  ])('of %o has the caveat %s', (settings, caveat) => {
-    const found = predicted(settings).caveat?.en;
-    if (caveat) expect(found).toMatch(caveat);
-    else expect(found).toBeUndefined();
-  });
-
-  it('takes the measured slopes of GELU, and only where the variance has no fixed point', () => {
-    const slopes = new Array<number>(19).fill(0.6);
-    const found = (settings: Settings) => {
-      const prediction = predictGradients(legal(settings), { ...measured, slopes });
-      if ('reason' in prediction) throw new Error(prediction.reason.en);
-      return prediction;
-    };
-    const gelu = found({ activation: 'gelu' });
-    expectClose(gelu.growth, Math.sqrt(2 * 0.6), 1e-12);
-    expect(gelu.fromSlopes).toBe(true);
-    expect(gelu.caveat?.en).toMatch(/measured in every layer/);
-    expect(predicted({ activation: 'gelu' }).fromSlopes).toBe(false);
-    expect(predicted({ activation: 'gelu' }).caveat?.en).toMatch(/too low/);
-    expectClose(found({ activation: 'relu' }).growth, 1, 1e-12);
-    expect(found({ activation: 'relu' }).fromSlopes).toBe(false);
-  });
-
-  it('takes from a record what it needs', () => {
-    const shape = recordShape(4);
-    const row = emptyRecord(shape);
-    row[layerColumn(shape, 'actRms', 0)] = 2;
-    for (const layer of [1, 2, 3]) {
-      row[layerColumn(shape, 'gradH', layer)] = layer;
-    }
-    const history = createHistory(shape);
-    history.append(row);
-    expect(measuredAt(history, 0)).toEqual({ inputMeanSquare: 4, lastGradient: 3 });
-    for (const layer of [1, 2, 3]) row[layerColumn(shape, 'weightedSlope', layer)] = layer / 4;
-    history.append(row);
-    expect(measuredAt(history, 0)).toEqual({
-      inputMeanSquare: 4,
-      lastGradient: 3,
-      slopes: [0.25, 0.5, 0.75],
-    });
-  });
-
-  it('of any experiment is a line from the anchor within its band’s bounds, or a reason', () => {
-    fc.assert(
-      fc.property(anyExperiment, fc.double({ min: 1e-6, max: 1e6 }), (experiment, input) => {
-        const inputMeanSquare = input || 1;
-        const found = predictGradients(experiment, { inputMeanSquare, lastGradient: 1 });
-        if ('reason' in found) return;
-        expect(found.line).toHaveLength(experiment.depth - 1);
-        expect(found.line.at(-1)).toBe(1);
-        expect(found.line.every((norm) => norm >= 0)).toBe(true);
-        expect(found.growth).toBeGreaterThanOrEqual(0);
-        for (const { low, high } of found.band ?? []) expect(low).toBeLessThanOrEqual(high);
-      }),
-      { numRuns: 60 },
-    );
   });
 });

@@ -1,32 +1,29 @@
 /**
  * Measures background jobs on the built page: how the time of the same trials falls with the number of
- * workers, and how much a job slows the run on screen. `npm run bench:pool` prints two tables.
+ * workers, and the share of its pace that the run on screen keeps beside them. `npm run bench:pool [-- rounds [steps [milliseconds]]]` prints
+ * two tables.
  */
 import { availableParallelism } from 'node:os';
-import { chromium } from 'playwright';
-import { preview } from 'vite';
-import { findBrowser } from '../browser.mjs';
+import { serveBuilt } from '../built.mjs';
 
 const network = 'v=1&depth=20&width=64&batchSize=64&gain=1&learningRate=0.001&backend=wasm';
-const rounds = 3;
-const stretch = 5000;
+const [rounds = 3, steps = 1000, stretch = 10_000] = process.argv.slice(2).map(Number);
 
-const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-const [url] = server.resolvedUrls?.local ?? [];
-const isRoot = process.getuid?.() === 0;
-const executablePath = await findBrowser();
-if (!executablePath) throw new Error('There is no browser: npm test finds or gets one.');
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
-});
+/** Steps of a training that does not end while the run beside it is measured. */
+const endless = 10_000;
+
+/** The least share of its pace that the run on screen is to keep. */
+const leastKept = 0.8;
+
+const built = await serveBuilt();
+const browser = await built.browser();
 
 const cores = availableParallelism();
 /** @type {{ workers: number, seconds: number }[]} */
 const times = [];
 for (let workers = 1; workers <= cores; workers++) {
   const page = await open(workers + 1);
-  await startTrials(page, 1000);
+  await startTrials(page, steps);
   const began = performance.now();
   await page.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 300_000 });
   times.push({ workers, seconds: (performance.now() - began) / 1000 });
@@ -45,7 +42,7 @@ const page = await open(cores);
 const paces = { alone: [], beside: [] };
 for (let round = 0; round < rounds; round++) {
   paces.alone.push(await pace(page));
-  await startTrials(page, 2000);
+  await startTrials(page, endless);
   paces.beside.push(await pace(page));
   await page.getByRole('button', { name: 'Safeguards', exact: true }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -57,11 +54,12 @@ console.table({
   'steps a second': {
     alone,
     'beside a job': beside,
-    ratio: ((beside ?? 0) / (alone ?? 1)).toFixed(2),
+    'share kept': ((beside ?? 0) / (alone ?? 1)).toFixed(2),
+    'at least': leastKept,
   },
 });
 await browser.close();
-await server.close();
+await built.close();
 
 /**
  * Opens the page as on a machine of that many processors.
@@ -73,9 +71,7 @@ async function open(processors) {
   await opened.addInitScript((count) => {
     Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => count });
   }, processors);
-  await opened.goto(`${url}#${network}`);
-  await opened.waitForFunction(() => globalThis.chainReaction !== undefined);
-  await opened.evaluate(() => globalThis.chainReaction.ready);
+  await built.open(opened, `#${network}`);
   return opened;
 }
 

@@ -20,6 +20,8 @@ export interface Activation<Id extends string = string, F extends Fields = Field
   moments(variance: number, settings: Values<F>): GaussianMoments;
   /** A unit whose output is 0 for a whole batch passes nothing back: it is dead. */
   readonly dies?: boolean;
+  /** Lets positive values pass and holds back negative ones, so that weights of variance 2/fan-in hold the signal. */
+  readonly rectifies?: boolean;
   /** Outputs outside these bounds count as saturated. */
   readonly saturation?: { readonly below: number; readonly above: number };
 }

@@ -28,16 +28,6 @@ export const activationCode: Readonly<Record<(typeof activations)[number]['id'],
  */
 export const outputSlopeCode: Readonly<Partial<Record<(typeof activations)[number]['id'], Code>>> =
   {
-    elu: {
-      torch: 'torch.where(y > 0, torch.ones_like(h), h + 1)',
-      keras: 'tf.where(y > 0, tf.ones_like(h), h + 1)',
-      tfjs: 'tf.where(tf.greater(y, 0), tf.onesLike(h), tf.add(h, 1))',
-    },
-    selu: {
-      torch: 'torch.where(y > 0, torch.full_like(h, 1.05070099), h + 1.75809934)',
-      keras: 'tf.where(y > 0, 1.05070099 * tf.ones_like(h), h + 1.75809934)',
-      tfjs: 'tf.where(tf.greater(y, 0), tf.fill(h.shape, 1.05070099), tf.add(h, 1.75809934))',
-    },
     tanh: { torch: '1 - h.square()', keras: '1 - tf.square(h)', tfjs: 'tf.sub(1, tf.square(h))' },
     sigmoid: pythonAnd('h * (1 - h)', 'tf.mul(h, tf.sub(1, h))'),
   };

@@ -16,6 +16,7 @@ export const elu = activation({
     title: 'Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)',
   },
   fields: {},
+  rectifies: true,
   forward: (ops, y) => ops.whereAtMost(y, 0, ops.expm1(y), y),
   backward: (ops, gradient, y) => ops.whereAtMost(y, 0, ops.mul(gradient, ops.exp(y)), gradient),
   moments: (variance) =>

@@ -25,6 +25,7 @@ export const gelu = activation({
     title: 'Gaussian Error Linear Units (GELUs)',
   },
   fields: {},
+  rectifies: true,
   forward: (ops, y) => ops.where(ops.less(y, tail), 0, ops.mul(y, normalDistribution(ops, y))),
   backward(ops, gradient, y) {
     const density = ops.mul(ops.exp(ops.mul(ops.square(y), -0.5)), 1 / Math.sqrt(2 * Math.PI));

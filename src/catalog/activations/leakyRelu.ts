@@ -27,6 +27,7 @@ export const leakyRelu = activation({
       scale: 'log',
     },
   },
+  rectifies: true,
   forward: (ops, y, { negativeSlope }) => ops.whereAtMost(y, 0, ops.mul(y, negativeSlope), y),
   backward: (ops, gradient, y, _, { negativeSlope }) =>
     ops.whereAtMost(y, 0, ops.mul(gradient, negativeSlope), gradient),

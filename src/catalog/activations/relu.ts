@@ -17,6 +17,7 @@ export const relu = activation({
   },
   fields: {},
   dies: true,
+  rectifies: true,
   forward: (ops, y) => ops.whereAtMost(y, 0, 0, y),
   backward: (ops, gradient, y) => ops.whereAtMost(y, 0, 0, gradient),
   moments: (variance) => piecewiseLinearMoments(variance, 0),

@@ -10,7 +10,7 @@ export const selu = activation({
   name: { en: 'SELU', 'zh-CN': 'SELU' },
   summary: {
     en: 'ELU scaled so that LeCun-initialized activations normalize themselves.',
-    'zh-CN': '经过缩放的 ELU：配合 LeCun 初始化可使激活自归一化。',
+    'zh-CN': '经过缩放的 ELU：配合 LeCun 初始化可使激活值自归一化。',
   },
   formula: String.raw`\varphi(z)=\lambda\begin{cases}z & z>0\\ \alpha(e^{z}-1) & z\le 0\end{cases}`,
   source: {

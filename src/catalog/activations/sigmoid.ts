@@ -10,6 +10,11 @@ export const sigmoid = activation({
     'zh-CN': '斜率不超过 1/4，多层堆叠会使梯度消失。',
   },
   formula: String.raw`\varphi(z)=\frac{1}{1+e^{-z}}`,
+  source: {
+    authors: 'D. E. Rumelhart, G. E. Hinton, R. J. Williams',
+    year: 1986,
+    title: 'Learning Representations by Back-Propagating Errors',
+  },
   fields: {},
   saturation: { below: 0.015, above: 0.985 },
   forward: (ops, y) => ops.sigmoid(y),

@@ -19,6 +19,7 @@ export const silu = activation({
     title: 'Sigmoid-Weighted Linear Units for Neural Network Function Approximation',
   },
   fields: {},
+  rectifies: true,
   forward: (ops, y) => ops.where(ops.less(y, -tail), 0, ops.mul(y, ops.sigmoid(y))),
   backward(ops, gradient, y) {
     const gate = ops.sigmoid(y);

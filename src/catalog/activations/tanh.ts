@@ -7,9 +7,14 @@ export const tanh = activation({
   name: { en: 'Tanh', 'zh-CN': 'Tanh' },
   summary: {
     en: 'Bounded by ±1: activations cannot overflow, yet with large weights gradients explode all the same.',
-    'zh-CN': '输出限制在 ±1 之间：激活不会溢出，但权重较大时梯度照样爆炸。',
+    'zh-CN': '输出限制在 ±1 之间：激活值不会溢出，但权重较大时梯度照样爆炸。',
   },
   formula: String.raw`\varphi(z)=\tanh z`,
+  source: {
+    authors: 'Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller',
+    year: 1998,
+    title: 'Efficient BackProp',
+  },
   fields: {},
   saturation: { below: -0.97, above: 0.97 },
   forward: (ops, y) => ops.tanh(y),

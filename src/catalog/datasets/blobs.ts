@@ -4,10 +4,10 @@ import { dataset } from './dataset';
 /** Ten normal clouds on two rings, one class each. */
 export const blobs = dataset({
   id: 'blobs',
-  name: { en: 'Ten blobs', 'zh-CN': '十个点团' },
+  name: { en: 'Ten blobs', 'zh-CN': '十个点簇' },
   summary: {
     en: 'Ten small clouds, one class each: many outputs on a simple task.',
-    'zh-CN': '十个小点团，各为一类：任务简单而输出较多。',
+    'zh-CN': '十个小点簇，各为一类：任务简单而输出较多。',
   },
   fields: {},
   task: { kind: 'classification', classes: 10 },

@@ -8,7 +8,7 @@ export const ownData = dataset({
   name: { en: 'Your data (CSV)', 'zh-CN': '自己的数据（CSV）' },
   summary: {
     en: 'The rows of a CSV file of yours, in an order of the seed. The file stays in this page.',
-    'zh-CN': '您自己的 CSV 文件中的各行，顺序由种子决定。文件不会离开本页。',
+    'zh-CN': '你自己的 CSV 文件中的各行，顺序由种子决定。文件不会离开本页。',
   },
   fields: {
     dataHash: {
@@ -16,7 +16,7 @@ export const ownData = dataset({
       label: { en: 'Data file', 'zh-CN': '数据文件' },
       help: {
         en: 'A number made of the file’s content and of the columns chosen.',
-        'zh-CN': '由文件内容与所选列计算出的编号。',
+        'zh-CN': '由文件内容与所选列计算出的校验值。',
       },
       change: 'restart',
       default: 0,

@@ -23,7 +23,8 @@ export const float16 = format({
   name: { en: 'float16 (mixed)', 'zh-CN': 'float16（混合精度）' },
   summary: {
     en: 'Activations and gradients are rounded to half precision: Inf above 65504, 0 below 3×10⁻⁸. Weights stay float32.',
-    'zh-CN': '激活与梯度舍入为半精度：超过 65504 变为 Inf，小于 3×10⁻⁸ 变为 0。权重仍为 float32。',
+    'zh-CN':
+      '激活值与梯度舍入为半精度：超过 65504 变为 Inf，小于 3×10⁻⁸ 变为 0。权重仍为 float32。',
   },
   formula: String.raw`|x|\le 65504,\quad|x|\ge 2^{-24}`,
   source: {

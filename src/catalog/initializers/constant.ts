@@ -9,6 +9,11 @@ export const constant = initializer({
     'zh-CN': '所有权重相同：同一层的单元计算相同、学习也相同。',
   },
   formula: 'W_{ij}=c',
+  source: {
+    authors: 'D. E. Rumelhart, G. E. Hinton, R. J. Williams',
+    year: 1986,
+    title: 'Learning Internal Representations by Error Propagation',
+  },
   fields: {
     initConstant: {
       kind: 'number',

@@ -7,7 +7,7 @@ export const heUniform = varianceScaling({
   summary: {
     en: 'Keeps the signal of ReLU networks at one size: variance 2/fan-in, because ReLU drops half. Drawn from a uniform distribution of the same variance.',
     'zh-CN':
-      '使 ReLU 网络的信号大小保持不变：ReLU 舍去一半，因此方差取 2/fan-in。从方差相同的均匀分布中抽取。',
+      '使 ReLU 网络的信号大小保持不变：ReLU 舍去一半，因此方差取 2/扇入。从方差相同的均匀分布中抽取。',
   },
   formula: String.raw`W_{ij}\sim\mathcal U\left(-\sqrt{\tfrac{6}{n_\text{in}}},\sqrt{\tfrac{6}{n_\text{in}}}\right)`,
   source: {

@@ -7,7 +7,7 @@ export const lecunUniform = varianceScaling({
   summary: {
     en: 'Variance 1/fan-in: holds the forward signal of linear, tanh and SELU networks. Drawn from a uniform distribution of the same variance.',
     'zh-CN':
-      '方差取 1/fan-in：使线性、tanh 与 SELU 网络的前向信号保持不变。从方差相同的均匀分布中抽取。',
+      '方差取 1/扇入：使线性、tanh 与 SELU 网络的前向信号保持不变。从方差相同的均匀分布中抽取。',
   },
   formula: String.raw`W_{ij}\sim\mathcal U\left(-\sqrt{\tfrac{3}{n_\text{in}}},\sqrt{\tfrac{3}{n_\text{in}}}\right)`,
   source: {

@@ -9,6 +9,11 @@ export const normal = initializer({
     'zh-CN': '所有层使用同一标准差：太小则梯度消失，太大则梯度爆炸。',
   },
   formula: String.raw`W_{ij}\sim\mathcal N(0,\sigma^2)`,
+  source: {
+    authors: 'A. Krizhevsky, I. Sutskever, G. E. Hinton',
+    year: 2012,
+    title: 'ImageNet Classification with Deep Convolutional Neural Networks',
+  },
   fields: {
     initStd: {
       kind: 'number',

@@ -6,9 +6,14 @@ export const uniform = initializer({
   name: { en: 'Uniform(limit)', 'zh-CN': '均匀（固定范围）' },
   summary: {
     en: 'Uniform within ±limit in every layer, whatever its size.',
-    'zh-CN': '所有层都在 ±limit 内均匀抽取，与层的大小无关。',
+    'zh-CN': '所有层都在 ±a 内均匀抽取，与层的大小无关。',
   },
   formula: String.raw`W_{ij}\sim\mathcal U(-a,a)`,
+  source: {
+    authors: 'I. Sutskever, O. Vinyals, Q. V. Le',
+    year: 2014,
+    title: 'Sequence to Sequence Learning with Neural Networks',
+  },
   fields: {
     initLimit: {
       kind: 'number',

@@ -12,12 +12,12 @@ export const dynamic = lossScaling({
   name: { en: 'Dynamic', 'zh-CN': '动态' },
   summary: {
     en: 'Halves S and drops the step when the gradient overflows; doubles S after a stretch of finite steps.',
-    'zh-CN': '梯度溢出时将 S 减半并丢弃该步；连续若干步有限后将 S 加倍。',
+    'zh-CN': '梯度溢出时将 S 减半并丢弃该步；连续若干步梯度均有限后将 S 加倍。',
   },
   formula: String.raw`g=\tfrac{1}{S}\nabla(S L)`,
   evidence: {
-    en: 'S = {scale}; {dropped} of {steps} steps dropped',
-    'zh-CN': 'S = {scale}；{steps} 步中丢弃了 {dropped} 步',
+    en: 'S = {scale}; {dropped} of the last {steps} steps dropped',
+    'zh-CN': 'S = {scale}；最近 {steps} 步中丢弃了 {dropped} 步',
   },
   source: {
     authors: 'P. Micikevicius, S. Narang, J. Alben, G. Diamos, E. Elsen, D. Garcia, et al.',
@@ -39,7 +39,7 @@ export const dynamic = lossScaling({
       label: { en: 'Doubles after', 'zh-CN': '加倍间隔' },
       help: {
         en: 'Finite steps in a row after which S doubles; 2,000 is usual for long runs.',
-        'zh-CN': 'S 加倍所需的连续有限步数；长时间训练通常取 2000。',
+        'zh-CN': '使 S 加倍所需的连续步数，其间梯度须始终有限；长时间训练通常取 2000。',
       },
       change: 'live',
       default: 200,

@@ -9,6 +9,11 @@ export const meanSquaredError = loss({
     'zh-CN': '梯度与误差成正比：输出过大时，反传的梯度也随之变大。',
   },
   formula: String.raw`L=\frac{1}{BK}\sum_{b,k}(z_{bk}-y_{bk})^2`,
+  source: {
+    authors: 'D. E. Rumelhart, G. E. Hinton, R. J. Williams',
+    year: 1986,
+    title: 'Learning Representations by Back-Propagating Errors',
+  },
   fields: {},
   needsClasses: false,
   evaluate(ops, output, target) {

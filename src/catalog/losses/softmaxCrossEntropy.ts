@@ -9,6 +9,12 @@ export const softmaxCrossEntropy = loss({
     'zh-CN': '作用于输出的 softmax。无论网络错得多离谱，输出端的梯度都不超过 1。',
   },
   formula: String.raw`L=-\frac1B\sum_b\log\frac{e^{z_{b,y_b}}}{\sum_k e^{z_{bk}}}`,
+  source: {
+    authors: 'J. S. Bridle',
+    year: 1990,
+    title:
+      'Probabilistic Interpretation of Feedforward Classification Network Outputs, with Relationships to Statistical Pattern Recognition',
+  },
   fields: {},
   needsClasses: true,
   evaluate(ops, output, target) {

@@ -3,7 +3,8 @@ import type { normalizations } from '.';
 
 /**
  * Each normalization: a `Normalization` of the preactivation with `scale` and `shift` (a layer in Python, a
- * function of `z`, `scale` and `shift` in JavaScript), or a `WeightNormalized` dense layer. Where a number
+ * function of `z`, `scale` and `shift` in JavaScript), or a `WeightNormalized` dense layer, whose scale is
+ * `INITIAL_SCALE` at first. Where a number
  * format rounds, `rounded_back` (`roundedBack`) rounds the gradient of its argument; elsewhere it is left out.
  */
 export const normalizationCode: Readonly<Record<(typeof normalizations)[number]['id'], Code>> = {
@@ -98,7 +99,7 @@ export const normalizationCode: Readonly<Record<(typeof normalizations)[number][
       class WeightNormalized(nn.Linear):
           def __init__(self, fan_in, fan_out):
               super().__init__(fan_in, fan_out)
-              self.scale = nn.Parameter(torch.full((fan_out,), math.sqrt(2)))
+              self.scale = nn.Parameter(INITIAL_SCALE * torch.ones(fan_out))
 
           def forward(self, h):
               lengths = self.weight.square().sum(1, keepdim=True).sqrt()
@@ -110,7 +111,7 @@ export const normalizationCode: Readonly<Record<(typeof normalizations)[number][
           def build(self, shape):
               super().build(shape)
               self.scale = self.add_weight(
-                  shape=(self.units,), initializer=keras.initializers.Constant(math.sqrt(2))
+                  shape=(self.units,), initializer=keras.initializers.Constant(INITIAL_SCALE)
               )
 
           def call(self, h):

@@ -1,5 +1,6 @@
 import type { Fields, Values } from '../../base/field';
 import type { Ops, Tensor } from '../../ops/ops';
+import type { Activation } from '../activations/activation';
 import type { Entry } from '../entry';
 
 /** What `backward` needs of `forward`. */
@@ -65,8 +66,8 @@ export interface NormalizationMethod<Settings> {
 
 /** A normalization of the weight itself: the layer's weight is a function of what is trained. */
 export interface Reparameterization {
-  /** The scale of every unit before training. */
-  readonly initialScale: number;
+  /** The scale of every unit before training, under an activation function. */
+  initialScale(activation: Pick<Activation, 'rectifies'>): number;
   /** The weight `[fanIn, fanOut]` of a direction `[fanIn, fanOut]` and a scale `[fanOut]`. */
   weight(ops: Ops, direction: Tensor, scale: Tensor): Tensor;
   /** The gradients of direction and scale from that of the weight. */

@@ -2,8 +2,8 @@ import type { Ops, Tensor } from '../../ops/ops';
 import { normalization } from './normalization';
 
 /**
- * `W = g·V/‖V‖` per output unit of a hidden layer, with V and g trained and g = √2 at first, which
- * holds the signal of ReLU (Salimans and Kingma 2016).
+ * `W = g·V/‖V‖` per output unit of a hidden layer, with V and g trained (Salimans and Kingma 2016). At first g = √2,
+ * which holds the signal of ReLU and its like; 1 for activation functions that are linear around 0.
  */
 export const weightNormalization = normalization({
   id: 'weight',
@@ -25,7 +25,7 @@ export const weightNormalization = normalization({
   },
   fields: {},
   reparameterization: {
-    initialScale: Math.SQRT2,
+    initialScale: ({ rectifies }) => (rectifies ? Math.SQRT2 : 1),
     weight: (ops, direction, scale) => ops.mul(unit(ops, direction), scale),
     backward(ops, gradient, direction, scale) {
       const towards = unit(ops, direction);

@@ -24,12 +24,12 @@ export const adaptiveGradientClipping = gradientSafeguard({
   short: { en: 'AGC', 'zh-CN': 'AGC' },
   summary: {
     en: 'Clips the gradient of every unit to a share λ of the unit’s weights. Caps the update unit by unit; the gradient itself is unchanged.',
-    'zh-CN': '将每个单元的梯度限制为其权重范数的 λ 倍。逐单元限制更新，梯度本身不变。',
+    'zh-CN': '将每个单元的梯度限制在其权重范数的 λ 倍以内。逐单元限制更新，梯度本身不变。',
   },
   formula: String.raw`g_j\leftarrow g_j\min\left(1,\lambda\,\frac{\max(\lVert W_j\rVert,10^{-3})}{\lVert g_j\rVert}\right)`,
   evidence: {
-    en: '{acted} of {steps} steps clipped; {sharePercent} % of the units now',
-    'zh-CN': '{steps} 步中裁剪了 {acted} 步；当前裁剪 {sharePercent} % 的单元',
+    en: '{acted} of the last {steps} steps clipped; {sharePercent} % of the units now',
+    'zh-CN': '最近 {steps} 步中裁剪了 {acted} 步；当前裁剪 {sharePercent} % 的单元',
   },
   source: {
     authors: 'A. Brock, S. De, S. L. Smith, K. Simonyan',

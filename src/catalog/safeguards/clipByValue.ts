@@ -8,12 +8,17 @@ export const clipByValue = gradientSafeguard({
   short: { en: 'Clip value', 'zh-CN': '按值裁剪' },
   summary: {
     en: 'Limits every component to ±v. Keeps the update finite, changes its direction, and leaves the gradient as large as it was.',
-    'zh-CN': '将每个分量限制在 ±v 内。使更新保持有限，但会改变方向，梯度本身并未变小。',
+    'zh-CN': '将每个分量限制在 ±v 内。使更新的数值有限，但会改变方向，梯度本身并未变小。',
   },
   formula: String.raw`g_i\leftarrow\max(-v,\min(v,g_i))`,
   evidence: {
-    en: '{acted} of {steps} steps clipped; {sharePercent} % of the components now',
-    'zh-CN': '{steps} 步中裁剪了 {acted} 步；当前裁剪 {sharePercent} % 的分量',
+    en: '{acted} of the last {steps} steps clipped; {sharePercent} % of the components now',
+    'zh-CN': '最近 {steps} 步中裁剪了 {acted} 步；当前裁剪 {sharePercent} % 的分量',
+  },
+  source: {
+    authors: 'T. Mikolov',
+    year: 2012,
+    title: 'Statistical Language Models Based on Neural Networks',
   },
   fields: {
     clipValue: {

@@ -7,12 +7,17 @@ export const gradientAccumulation = loopSafeguard({
   summary: {
     en: 'Averages the gradients of K micro-batches. Saves memory and changes no gradient, but with batch normalization, whose batches get smaller.',
     'zh-CN':
-      '对 K 个微批次的梯度取平均。节省显存而不改变梯度；但使用批归一化时批次变小，梯度会变化。',
+      '对 K 个微批次的梯度取平均。节省内存而不改变梯度；但使用批归一化时批次变小，梯度会变化。',
   },
   formula: String.raw`g=\frac1K\sum_{k=1}^{K}g_k`,
   evidence: {
     en: '{microBatches} micro-batches averaged per step',
     'zh-CN': '每步对 {microBatches} 个微批次取平均',
+  },
+  source: {
+    authors: 'M. Ott, S. Edunov, D. Grangier, M. Auli',
+    year: 2018,
+    title: 'Scaling Neural Machine Translation',
   },
   fields: {
     microBatches: {

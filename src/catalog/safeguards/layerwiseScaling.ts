@@ -13,7 +13,7 @@ export const layerwiseScaling = gradientSafeguard({
     en: 'Makes every layer’s update the same share of its weights, however large its gradient is. Changes the update, not the gradient.',
     'zh-CN': '无论梯度多大，使每层的更新占其权重的比例相同。改变的是更新，而非梯度。',
   },
-  formula: String.raw`g_l\leftarrow\tau\,\frac{\lVert\theta_l\rVert}{\lVert g_l\rVert}\,g_l`,
+  formula: String.raw`g_l\leftarrow\eta\,\frac{\lVert\theta_l\rVert}{\lVert g_l\rVert}\,g_l`,
   evidence: {
     en: 'layers scaled by {least} to {most}',
     'zh-CN': '各层缩放系数为 {least} 至 {most}',

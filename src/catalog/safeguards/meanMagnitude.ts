@@ -21,6 +21,11 @@ export const meanMagnitude = gradientSafeguard({
     en: 'layers scaled by {least} to {most}',
     'zh-CN': '各层缩放系数为 {least} 至 {most}',
   },
+  source: {
+    authors: 'Y. You, I. Gitman, B. Ginsburg',
+    year: 2017,
+    title: 'Large Batch Training of Convolutional Networks',
+  },
   fields: {},
   init: () => [],
   update(ops, gradients, state, { layout, parameters }) {

@@ -31,5 +31,10 @@ export const step = schedule({
       integer: true,
     },
   },
+  source: {
+    authors: 'C. Szegedy, W. Liu, Y. Jia, P. Sermanet, S. Reed, D. Anguelov, et al.',
+    year: 2015,
+    title: 'Going Deeper with Convolutions',
+  },
   factor: (at, { decayFactor, decayEvery }) => decayFactor ** Math.floor(at / decayEvery),
 });

@@ -2,6 +2,7 @@ import { activations } from '../../catalog/activations';
 import type { Activation } from '../../catalog/activations/activation';
 import { entryOf } from '../../catalog/entry';
 import type { Experiment } from '../../experiment/schema';
+import { normalizedBatchOf } from '../../theory/propagation';
 import type { Remedy } from '../fixes';
 import { growthWhenNormalized, isSteady, suitedTo } from '../suited';
 
@@ -17,9 +18,17 @@ const smallestWidth = 8;
 /** The depth to which batch normalization alone was measured to hold the gradient of sigmoid. */
 const deepestBatchNormalization = 60;
 
+/** Samples up to which the mean of the inverse variance of a batch has no bound. */
+const fewSamples = 3;
+
 /** Whether the signal is normalized, so that the size of the weights cancels. */
 export function isNormalized({ normalization }: Experiment): boolean {
   return normalization !== 'none' && normalization !== 'weight';
+}
+
+/** Whether a batch normalization takes its statistics over so few samples that their spread is chance. */
+export function isOverFewSamples(experiment: Experiment): boolean {
+  return experiment.normalization === 'batch' && normalizedBatchOf(experiment) <= fewSamples;
 }
 
 /** Whether an activation function is bounded on both sides. */
@@ -162,8 +171,8 @@ const changes = {
     id: 'leakyRelu',
     label: { en: 'Leaky ReLU', 'zh-CN': 'Leaky ReLU' },
     why: {
-      en: 'Lets a small share of negative values through, so that no unit dies. It does not change how fast the gradient grows.',
-      'zh-CN': '让负值以较小斜率通过，单元不会死亡。它不改变梯度增长的快慢。',
+      en: 'Lets a small share of negative values through, so that no unit dies. With the same weights the gradient grows a little faster.',
+      'zh-CN': '让负值以较小斜率通过，单元不会死亡。权重相同时，梯度增长略快。',
     },
     propose: ({ experiment: { activation } }) =>
       activation === 'relu' ? { activation: 'leakyRelu' } : null,

@@ -2,30 +2,15 @@ import { taskOf } from '../../experiment/data';
 import type { Experiment } from '../../experiment/schema';
 import type { Evidence } from '../finding';
 import type { Remedy } from '../fixes';
-import { largestUpdate, measuredIn, updateBounds } from '../reading';
-
-/** The `‖Δθ‖/‖θ‖` that a new learning rate aims at. */
-const soundUpdate = 3e-3;
+import { isAlmostStopped, soundRate, updateAtFullRate } from '../rate';
+import { updateBounds } from '../reading';
+import { expectedRms, signalGrowthOf } from '../signal';
 
 /** The largest global norm that a clipped gradient keeps. */
 const clipNorm = 1;
 
 /** How much larger standardized targets may be than those of a dataset. */
 const standardizing = 3;
-
-/** The nearest of 1, 3, 10, … at or below a number. */
-function ladder(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
-  return Number((value / power > 2.999 ? 3 * power : power).toPrecision(1));
-}
-
-/** The learning rate at which the largest update would be sound; null where none was measured. */
-function soundRate(evidence: Evidence): number | null {
-  const update = largestUpdate(evidence);
-  if (!update || update.value <= 0) return null;
-  const { learningRate } = evidence.experiment;
-  return ladder(Math.min(100, learningRate * (soundUpdate / update.value)));
-}
 
 /** Whether the step is as long as the gradient: nothing rescales it before or in the optimizer. */
 function isStepProportional({
@@ -37,24 +22,19 @@ function isStepProportional({
   return optimizer === 'sgd' && !layerwiseScaling && !meanMagnitude && !standardization;
 }
 
-/** Whether a gradient smaller by a factor would make a sound step. */
-function wouldBeSmall(evidence: Evidence, factor: number): boolean {
-  const update = largestUpdate(evidence);
-  return update !== null && update.value * factor < updateBounds.tooLarge;
+/** Whether the step is too long, and would not be with a gradient smaller by a factor. */
+function isCuredBy(evidence: Evidence, factor: number): boolean {
+  const update = updateAtFullRate(evidence);
+  return update >= updateBounds.tooLarge && update * factor < updateBounds.tooLarge;
 }
 
 /** RMS of the output that leaves float32 room for its square and for the growth of the gradient. */
 const largestExpected = 1e15;
 
-/** RMS of the output if the signal goes on growing as it does up to where it left the range. */
-function expectedOutput(evidence: Evidence): number {
-  const measured = measuredIn(evidence, 'actRms');
-  const broken = measured.findIndex(({ value }) => !Number.isFinite(value));
-  const sizes = (broken < 0 ? measured : measured.slice(0, broken)).map(({ value }) => value);
-  const [first = 1, last = first] = [sizes[0], sizes.at(-1)];
-  if (first === 0 || sizes.length < 2) return last;
-  const perLayer = (last / first) ** (1 / (sizes.length - 1));
-  return last * perLayer ** (measured.length - sizes.length);
+/** Whether the signal, growing as it does up to where it left the range, would stay within float32. */
+function fitsFloat32(evidence: Evidence): boolean {
+  const growth = signalGrowthOf(evidence);
+  return !growth || expectedRms(growth, evidence.history.shape.depth) < largestExpected;
 }
 
 /** Norm of a gradient of which float16 keeps a part. */
@@ -81,8 +61,8 @@ export const trainingRemedies = {
     },
     propose(evidence) {
       const learningRate = soundRate(evidence);
-      const lower = learningRate !== null && learningRate < evidence.experiment.learningRate;
-      return lower ? { learningRate } : null;
+      const lower = learningRate !== null && learningRate < evidence.current.learningRate;
+      return lower && updateAtFullRate(evidence) > updateBounds.most ? { learningRate } : null;
     },
   },
   fasterRate: {
@@ -94,8 +74,8 @@ export const trainingRemedies = {
     },
     propose(evidence) {
       const learningRate = soundRate(evidence);
-      const higher = learningRate !== null && learningRate > evidence.experiment.learningRate;
-      return higher ? { learningRate } : null;
+      const higher = learningRate !== null && learningRate > evidence.current.learningRate;
+      return higher && updateAtFullRate(evidence) < updateBounds.least ? { learningRate } : null;
     },
   },
   clipByGlobalNorm: {
@@ -106,9 +86,9 @@ export const trainingRemedies = {
       'zh-CN': '限制步长并保持方向；梯度本身并未变小。',
     },
     propose(evidence) {
-      const { experiment, history, index } = evidence;
+      const { current, history, index } = evidence;
       const factor = clipNorm / history.at(index, 'gradNorm');
-      const helps = isStepProportional(experiment) && factor < 1 && wouldBeSmall(evidence, factor);
+      const helps = isStepProportional(current) && isCuredBy(evidence, factor);
       return helps ? { clipByGlobalNorm: true, clipNorm } : null;
     },
   },
@@ -120,10 +100,10 @@ export const trainingRemedies = {
       'zh-CN': '均方误差的梯度与目标的大小成正比。',
     },
     propose(evidence) {
-      const { experiment } = evidence;
-      const { targetScale } = experiment;
-      if (taskOf(experiment).kind !== 'regression' || !isStepProportional(experiment)) return null;
-      const helps = targetScale > 1 && wouldBeSmall(evidence, standardizing / targetScale);
+      const { current } = evidence;
+      const { targetScale } = current;
+      if (taskOf(current).kind !== 'regression' || !isStepProportional(current)) return null;
+      const helps = targetScale > 1 && isCuredBy(evidence, standardizing / targetScale);
       return helps ? { standardizeTargets: true, targetScale: 1 } : null;
     },
   },
@@ -142,12 +122,9 @@ export const trainingRemedies = {
     label: { en: 'Constant schedule', 'zh-CN': '恒定学习率' },
     why: {
       en: 'The schedule has taken the learning rate down to almost 0.',
-      'zh-CN': '调度已将学习率降到接近 0。',
+      'zh-CN': '学习率调度已将学习率降到接近 0。',
     },
-    propose({ experiment, history, index }) {
-      const reduced = history.at(index, 'learningRate') < experiment.learningRate / 100;
-      return reduced && experiment.schedule !== 'constant' ? { schedule: 'constant' } : null;
-    },
+    propose: (evidence) => (isAlmostStopped(evidence) ? { schedule: 'constant' } : null),
   },
   float32: {
     id: 'float32',
@@ -157,8 +134,7 @@ export const trainingRemedies = {
       'zh-CN': '可表示大至 3.4×10³⁸、小至 1.4×10⁻⁴⁵ 的数。增长本身不变。',
     },
     needsSoundRate: true,
-    propose: (evidence) =>
-      expectedOutput(evidence) < largestExpected ? { numberFormat: 'float32' } : null,
+    propose: (evidence) => (fitsFloat32(evidence) ? { numberFormat: 'float32' } : null),
   },
   unscaledLoss: {
     id: 'unscaledLoss',

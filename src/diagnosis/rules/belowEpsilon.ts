@@ -1,23 +1,24 @@
 import { rule } from '../finding';
 import { fixesFor } from '../fixes';
 import { notHelping } from '../notHelping';
-import { gradientForOptimizer, hiddenLayers, namesOf } from '../reading';
+import { measuredIn, namesOf } from '../reading';
 import { fadingOf } from '../vanishing';
 
 /**
- * Layers whose whole gradient is below Adam's epsilon, so that its largest component is too. An error
- * at the output that is itself that small has been learned rather than lost.
+ * Hidden layers in which even the largest component of the gradient is below Adam's epsilon. An error at the output that
+ * is itself that small has been learned rather than lost.
  */
 export const belowEpsilon = rule({
   id: 'belowEpsilon',
   find(evidence) {
     const { experiment, history, index } = evidence;
     const { epsilon, optimizer } = experiment;
-    const error = history.layerAt(index, 'gradZ', history.shape.depth);
+    const { depth } = history.shape;
+    const error = history.layerAt(index, 'gradZ', depth);
     if (optimizer !== 'adam' || !(error > epsilon)) return null;
-    const hidden = hiddenLayers(evidence);
-    const norms = hidden.map((layer) => gradientForOptimizer(evidence, layer));
-    const frozen = norms.filter((norm) => norm >= 0 && norm < epsilon);
+    const frozen = measuredIn(evidence, 'maxProcessed').filter(
+      ({ layer, value }) => layer < depth && value < epsilon,
+    );
     if (frozen.length === 0) return null;
     const { cause, remedies } = fadingOf(evidence);
     return {
@@ -28,8 +29,8 @@ export const belowEpsilon = rule({
       },
       evidence: [
         {
-          en: 'Gradient norms from {smallest} up; epsilon is {epsilon}, the error at the output {error}.',
-          'zh-CN': '梯度范数最小为 {smallest}；ε 为 {epsilon}，输出层误差为 {error}。',
+          en: 'No component of their gradients is above {largest}; epsilon is {epsilon}, the error at the output {error}.',
+          'zh-CN': '这些层的梯度分量均不超过 {largest}；ε 为 {epsilon}，输出层误差为 {error}。',
         },
         {
           en: 'Adam divides by the size of the gradient plus epsilon: far below epsilon the step is almost 0.',
@@ -40,8 +41,8 @@ export const belowEpsilon = rule({
       places: {
         ...namesOf(evidence),
         count: frozen.length,
-        hidden: hidden.length,
-        smallest: Math.min(...frozen),
+        hidden: depth - 1,
+        largest: Math.max(...frozen.map(({ value }) => value)),
         epsilon,
         error,
       },

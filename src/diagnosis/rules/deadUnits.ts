@@ -1,7 +1,8 @@
 import { type Evidence, rule } from '../finding';
 import { fixesFor } from '../fixes';
-import { largestOf, measuredIn, namesOf } from '../reading';
+import { brokenAt, largestOf, measuredIn, namesOf } from '../reading';
 import { remedies } from '../remedies';
+import { isAlike } from '../remedies/network';
 
 /**
  * Shares of dead units in a layer: a share that is too large by itself, what it may rise above step 0,
@@ -43,11 +44,16 @@ export const deadUnits = rule({
         percent: Math.round(100 * worst.value),
         start: Math.round(100 * Math.max(0, evidence.history.layerAt(0, 'dead', worst.layer))),
       },
-      fixes: fixesFor(evidence, [remedies.leakyRelu]),
+      fixes: isCurable(evidence) ? fixesFor(evidence, [remedies.leakyRelu]) : [],
       notHelping: [],
     };
   },
 });
+
+/** Whether negative values let through would keep units alive: signals are finite, and units are not copies. */
+function isCurable(evidence: Evidence): boolean {
+  return brokenAt(evidence) === null && !isAlike(evidence.experiment);
+}
 
 /** The share of a layer at step 0; no bound where the history begins later. */
 function sharesAtStart({ history }: Evidence, layer: number): number {

@@ -11,7 +11,7 @@ export const endsLater = rule({
       severity: 'warning',
       title: {
         en: 'Finite here, no longer at step {end}',
-        'zh-CN': '此时有限，到第 {end} 步不再有限',
+        'zh-CN': '此时数值有限，到第 {end} 步出现非有限值',
       },
       evidence: [
         {

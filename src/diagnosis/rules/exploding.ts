@@ -1,3 +1,5 @@
+import { geometricMean } from '../../base/geometricMean';
+import type { Localized } from '../../base/localized';
 import { factorsAt } from '../../history/factors';
 import { explosionOf } from '../explosion';
 import { type Evidence, rule } from '../finding';
@@ -24,10 +26,7 @@ export const exploding = rule({
           en: '‖∂L/∂h‖ changes by ×{total} from layer {last} back to layer 1.',
           'zh-CN': '从第 {last} 层反传到第 1 层，‖∂L/∂h‖ 变为 {total} 倍。',
         },
-        {
-          en: 'In a layer the weights make ×{weights}, the activation ×{slope} and skips ×{skip}.',
-          'zh-CN': '每层中权重贡献 ×{weights}，激活函数贡献 ×{slope}，残差连接贡献 ×{skip}。',
-        },
+        evidence.experiment.residual === 'none' ? twoFactors : threeFactors,
         {
           en: 'Gradient norm ‖∂L/∂θ‖: {gradient}.',
           'zh-CN': '梯度范数 ‖∂L/∂θ‖：{gradient}。',
@@ -47,14 +46,22 @@ export const exploding = rule({
   },
 });
 
+const twoFactors: Localized = {
+  en: 'In a layer the weights make ×{weights} and the activation ×{slope}.',
+  'zh-CN': '每层中权重贡献 ×{weights}，激活函数贡献 ×{slope}。',
+};
+
+const threeFactors: Localized = {
+  en: 'In a layer the weights make ×{weights}, the activation ×{slope} and skips ×{skip}.',
+  'zh-CN': '每层中权重贡献 ×{weights}，激活函数贡献 ×{slope}，跳跃连接贡献 ×{skip}。',
+};
+
 /** Geometric means of the factors between the last hidden layer and the first. */
 function meanFactors({ history, index }: Evidence) {
   const between = factorsAt(history, index).slice(1, -1);
-  const mean = (values: readonly number[]) =>
-    Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
   return {
-    weights: mean(between.map(({ weights }) => weights)),
-    slope: mean(between.map(({ activation }) => activation)),
-    skip: mean(between.map(({ skip }) => skip)),
+    weights: geometricMean(between.map(({ weights }) => weights)),
+    slope: geometricMean(between.map(({ activation }) => activation)),
+    skip: geometricMean(between.map(({ skip }) => skip)),
   };
 }

@@ -15,7 +15,7 @@ export const shallow = rule({
       evidence: [],
       cause: {
         en: 'Growth compares the first hidden layer with the last: it needs two, a depth of 3 or more.',
-        'zh-CN': '增长倍数比较第一个与最后一个隐藏层：至少需要两个隐藏层，即深度不小于 3。',
+        'zh-CN': '每层倍数比较第一个与最后一个隐藏层：至少需要两个隐藏层，即深度不小于 3。',
       },
       places: { depth },
       fixes: [],

@@ -1,5 +1,6 @@
+import { isDropped } from '../../history/evidence';
 import { type Evidence, rule } from '../finding';
-import { at, measuredIn, stepOf } from '../reading';
+import { stepOf } from '../reading';
 
 /** Steps in a row from which a run counts as standing still. */
 const least = 10;
@@ -7,7 +8,7 @@ const least = 10;
 /** Most steps counted. */
 const most = 1000;
 
-/** Every step is dropped because its gradient is not finite: the run goes on and nothing moves. */
+/** Every step is dropped because it is not finite: the run goes on and nothing moves. */
 export const skippedSteps = rule({
   id: 'skippedSteps',
   find(evidence) {
@@ -21,10 +22,15 @@ export const skippedSteps = rule({
         'zh-CN': '每一步都被丢弃：已连续 {count} 步',
       },
       evidence: [
-        {
-          en: 'Step {step}: the gradient is not finite and the update is 0 in every layer.',
-          'zh-CN': '第 {step} 步：梯度非有限，各层更新均为 0。',
-        },
+        hasGradient(evidence)
+          ? {
+              en: 'Step {step}: the gradient is finite, the update was not; it is 0 in every layer.',
+              'zh-CN': '第 {step} 步：梯度有限而更新量非有限，各层更新均为 0。',
+            }
+          : {
+              en: 'Step {step}: the gradient is not finite and the update is 0 in every layer.',
+              'zh-CN': '第 {step} 步：梯度非有限，各层更新均为 0。',
+            },
       ],
       cause: {
         en: 'Skipping keeps the weights finite, but the same weights make the same gradient again.',
@@ -37,20 +43,20 @@ export const skippedSteps = rule({
   },
 });
 
-/** A dynamic loss scale drops steps on purpose until it is small enough. */
-function isSearching({ experiment, history, index }: Evidence): boolean {
-  return experiment.lossScaling === 'dynamic' && history.at(index, 'lossScale') > 1;
+/** A dynamic loss scale drops steps on purpose until it is small enough for the gradient. */
+function isSearching(evidence: Evidence): boolean {
+  const { experiment, history, index } = evidence;
+  const isAbove = experiment.lossScaling === 'dynamic' && history.at(index, 'lossScale') > 1;
+  return isAbove && !hasGradient(evidence);
 }
 
-function droppedInARow(evidence: Evidence): number {
-  const records = Math.min(most, evidence.index + 1);
+function hasGradient({ history, index }: Evidence): boolean {
+  return Number.isFinite(history.at(index, 'gradNorm'));
+}
+
+function droppedInARow({ history, index }: Evidence): number {
+  const records = Math.min(most, index + 1);
   let count = 0;
-  while (count < records && isDropped(at(evidence, evidence.index - count))) count++;
+  while (count < records && isDropped(history, index - count)) count++;
   return count;
-}
-
-function isDropped(evidence: Evidence): boolean {
-  const changes = measuredIn(evidence, 'change');
-  const gradient = evidence.history.at(evidence.index, 'gradNorm');
-  return !Number.isFinite(gradient) && changes.every(({ value }) => value === 0);
 }

@@ -7,12 +7,12 @@ import { remedies } from '../remedies';
 
 const rate = {
   en: 'The learning rate is too large for a gradient of this size; growth per layer does not show it.',
-  'zh-CN': '相对于这样大小的梯度，学习率过大；每层增长倍数看不出这一点。',
+  'zh-CN': '相对于这样大小的梯度，学习率过大；每层倍数看不出这一点。',
 };
 
 const targets = {
   en: 'Large targets make a large error, and so a gradient that is large in every layer alike; growth per layer does not show it.',
-  'zh-CN': '目标过大导致误差过大，各层梯度同样变大；每层增长倍数看不出这一点。',
+  'zh-CN': '目标过大导致误差过大，各层梯度同样变大；每层倍数看不出这一点。',
 };
 
 /** A layer moves by a large share of its weights in one step. */

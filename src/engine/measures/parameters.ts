@@ -4,9 +4,12 @@ import type { Processed } from '../pipeline';
 import type { Plan } from '../plan';
 import type { Readings } from './readings';
 
-type WriteNorm = (role: Role, layer: number, norm: number) => void;
+type WriteNorm = (role: Role, layer: number, norm: number, largest: number) => void;
 
-/** Measures the raw gradients of the parameters, per layer and all together. */
+/**
+ * Measures the raw gradients of the parameters, per layer and all together. They are what the optimizer gets, unless a
+ * stage before it is measured later.
+ */
 export function measureGradients(
   ops: Ops,
   plan: Plan,
@@ -14,13 +17,19 @@ export function measureGradients(
   readings: Readings,
 ): void {
   const layers = layerNorms(plan);
-  measureStacks(ops, plan, gradients, readings, (role, layer, norm) => {
-    if (role === 'weight') readings.put('gradW', layer, norm);
+  measureStacks(ops, plan, gradients, readings, (role, layer, norm, largest) => {
+    if (role === 'weight') {
+      readings.put('gradW', layer, norm);
+      readings.put('processedW', layer, norm);
+    }
     if (role === 'bias') readings.put('gradB', layer, norm);
-    layers.add(layer, norm);
+    layers.add(layer, norm, largest);
   });
   readings.derive(() => {
-    layers.each((layer, norm) => readings.put('gradTheta', layer, norm));
+    layers.each((layer, norm, largest) => {
+      readings.put('gradTheta', layer, norm);
+      readings.put('maxProcessed', layer, largest);
+    });
     readings.step('gradNorm', layers.total());
   });
 }
@@ -32,20 +41,18 @@ export function measureStages(
   { gradients, stages }: Processed,
   readings: Readings,
 ): void {
-  if (stages.every(({ result }) => result !== gradients)) {
-    readings.derive(() => {
-      for (let layer = 1; layer <= plan.depth; layer++)
-        readings.put('processedW', layer, readings.value('gradW', layer));
-    });
-  }
   for (const { id, result, share } of stages) {
+    const isForOptimizer = result === gradients;
     const layers = layerNorms(plan);
-    measureStacks(ops, plan, result, readings, (role, layer, norm) => {
-      if (role === 'weight' && result === gradients) readings.put('processedW', layer, norm);
-      layers.add(layer, norm);
+    measureStacks(ops, plan, result, readings, (role, layer, norm, largest) => {
+      if (role === 'weight' && isForOptimizer) readings.put('processedW', layer, norm);
+      layers.add(layer, norm, largest);
     });
     readings.derive(() => {
-      layers.each((layer, norm) => readings.put(`after:${id}`, layer, norm));
+      layers.each((layer, norm, largest) => {
+        readings.put(`after:${id}`, layer, norm);
+        if (isForOptimizer) readings.put('maxProcessed', layer, largest);
+      });
       readings.step(`after:${id}`, layers.total());
     });
     if (share) readings.step(`share:${id}`, share);
@@ -61,9 +68,9 @@ export function measureChange(
   readings: Readings,
 ): void {
   const sizes = layerNorms(plan);
-  measureStacks(ops, plan, parameters, readings, (role, layer, norm) => {
+  measureStacks(ops, plan, parameters, readings, (role, layer, norm, largest) => {
     if (role === 'weight') readings.put('weight', layer, norm);
-    sizes.add(layer, norm);
+    sizes.add(layer, norm, largest);
   });
   const last = stages.at(-1);
   readings.derive(() => {
@@ -75,15 +82,18 @@ export function measureChange(
   });
 }
 
-/** The norms of layers, gathered from their parameters one by one. */
+/** The norms and the largest components of layers, gathered from their parameters one by one. */
 function layerNorms({ depth }: Plan) {
   const norms = new Float64Array(depth + 1);
+  const largests = new Float64Array(depth + 1);
   return {
-    add(layer: number, norm: number) {
+    add(layer: number, norm: number, largest: number) {
       norms[layer] = Math.hypot(norms[layer] ?? 0, norm);
+      largests[layer] = Math.max(largests[layer] ?? 0, largest);
     },
-    each(use: (layer: number, norm: number) => void) {
-      for (let layer = 1; layer <= depth; layer++) use(layer, norms[layer] ?? 0);
+    each(use: (layer: number, norm: number, largest: number) => void) {
+      for (let layer = 1; layer <= depth; layer++)
+        use(layer, norms[layer] ?? 0, largests[layer] ?? 0);
     },
     total: () => Math.hypot(...norms),
   };
@@ -98,6 +108,9 @@ function measureStacks(
 ): void {
   layout.forEach(({ role, layers }, index) => {
     const stack = stacks[index];
-    if (stack) readings.norms(layers, ops.norms(stack), (layer, norm) => write(role, layer, norm));
+    if (!stack) return;
+    readings.norms(layers, ops.norms(stack), (layer, norm, largest) =>
+      write(role, layer, norm, largest),
+    );
   });
 }

@@ -66,15 +66,15 @@ const open = {
     return { ops: await wasmOps, accelerated: false };
   },
   async webgl({ softwareWebgl = false }: BackendOptions): Promise<Opened> {
-    await register('webgl');
     if (!graphics || (graphics.software && !softwareWebgl)) {
       const opened = openGraphics(softwareWebgl);
       if ('refusal' in opened) return opened;
-      graphics = opened;
+      await register('webgl');
       // Sizes as uniforms: a new width compiles no shader anew.
       tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
       const { setWebGLContext } = await import('@tensorflow/tfjs-backend-webgl/dist/canvas_util');
-      setWebGLContext(2, graphics.context);
+      setWebGLContext(2, opened.context);
+      graphics = opened;
     }
     await select('webgl');
     if (!tf.env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('WebGL is half float.');

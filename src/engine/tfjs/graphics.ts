@@ -8,12 +8,23 @@ export interface Graphics {
 
 const softwareRenderer = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
+type Opened = Graphics | { readonly refusal: Localized };
+
+/** What was refused, by whether software was taken: a worker asks at every new network, and a context takes 50 ms. */
+const refused = new Map<boolean, Opened>();
+
 /**
  * Opens a WebGL 2 context on a canvas of its own, which Safari's workers need, and holds it to
- * float32: norms that overflow in half precision would look like explosions. A context that is lost later is an
- * error nobody catches: reads would never end or give zeros, so the worker is given up.
+ * float32: norms that overflow in half precision would look like explosions. What is refused once stays so. A context
+ * that is lost later is an error nobody catches: reads would never end or give zeros, so the worker is given up.
  */
-export function openGraphics(softwareWebgl: boolean): Graphics | { readonly refusal: Localized } {
+export function openGraphics(softwareWebgl: boolean): Opened {
+  const opened = refused.get(softwareWebgl) ?? openContext(softwareWebgl);
+  if ('refusal' in opened) refused.set(softwareWebgl, opened);
+  return opened;
+}
+
+function openContext(softwareWebgl: boolean): Opened {
   const canvas = typeof OffscreenCanvas === 'undefined' ? null : new OffscreenCanvas(300, 150);
   const context = canvas?.getContext('webgl2', {
     alpha: false,
@@ -26,8 +37,11 @@ export function openGraphics(softwareWebgl: boolean): Graphics | { readonly refu
   }) as WebGL2RenderingContext | null | undefined;
   if (!context) return { refusal: texts.none };
   const software = softwareRenderer.test(rendererOf(context));
-  if (software && !softwareWebgl) return { refusal: texts.software };
-  if (!context.getExtension('EXT_color_buffer_float')) return { refusal: texts.halfFloat };
+  const isFloat = context.getExtension('EXT_color_buffer_float') !== null;
+  if ((software && !softwareWebgl) || !isFloat) {
+    context.getExtension('WEBGL_lose_context')?.loseContext();
+    return { refusal: isFloat ? texts.software : texts.halfFloat };
+  }
   canvas?.addEventListener('webglcontextlost', () => {
     throw new Error('The WebGL context was lost.');
   });

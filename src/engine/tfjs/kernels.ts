@@ -38,13 +38,16 @@ export interface Kernels {
   adopt(info: TensorInfo): Handle;
   upload(values: Float32Array, shape: readonly number[]): Handle;
   read(x: Tensor): Promise<Float32Array>;
-  /** A tensor of one value and no dimensions, kept for the next time. */
+  /** A tensor of one value and no dimensions: those used last are kept for the next time. */
   scalar(value: number): Handle;
   tidy<R>(work: () => R): R;
   dispose(held: unknown): void;
   /** Tensors alive, those kept for the next time not counted. */
   count(): number;
 }
+
+/** Most scalars kept. A step uses some dozens; a rate that changes at every step adds others without end. */
+const mostScalars = 256;
 
 /** The kernels of a backend that tfjs has initialized, on tensors that it keeps itself or that `storage` keeps. */
 export function createKernels(
@@ -53,7 +56,7 @@ export function createKernels(
   storage: Storage = keptBy(backend),
 ): Kernels {
   const functions = new Map<string, (call: object) => Outputs>();
-  const scalars = new Map<number, Handle>();
+  const scalars = new Map<number | 'negative zero', Handle>();
   const scopes: Handle[][] = [];
   let alive = 0;
 
@@ -91,6 +94,16 @@ export function createKernels(
     storage.release(handle);
   }
 
+  function makeScalar(value: number): Handle {
+    const [oldest] = scalars;
+    if (oldest && scalars.size === mostScalars) {
+      scalars.delete(oldest[0]);
+      backend.disposeData(oldest[1].dataId);
+    }
+    const dataId = backend.write(Float32Array.of(value), [], 'float32');
+    return handleOf({ dataId, shape: [], dtype: 'float32' });
+  }
+
   return {
     backend,
     adopt,
@@ -105,12 +118,11 @@ export function createKernels(
       }),
     read: async (x) => (await backend.read((x as Handle).dataId)) as Float32Array,
     scalar(value) {
-      const known = scalars.get(value);
-      if (known && !Object.is(value, -0)) return known;
-      const dataId = backend.write(Float32Array.of(value), [], 'float32');
-      const made = handleOf({ dataId, shape: [], dtype: 'float32' });
-      scalars.set(value, made);
-      return made;
+      const key = Object.is(value, -0) ? 'negative zero' : value;
+      const handle = scalars.get(key) ?? makeScalar(value);
+      scalars.delete(key);
+      scalars.set(key, handle);
+      return handle;
     },
     tidy(work) {
       const made: Handle[] = [];

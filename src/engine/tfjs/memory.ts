@@ -9,6 +9,8 @@ interface Block {
   readonly bytes: number;
   /** What has to be given back to the allocator. */
   readonly allocated: number;
+  /** Whether it serves again once it is freed: tfjs's kernels allocate anew, so that what they made would pile up. */
+  readonly serves: boolean;
   /** Tensors that lie in it. */
   users: number;
 }
@@ -67,13 +69,19 @@ export function createMemory(backend: BackendWasm): Memory {
     }
     const allocated = wasm._malloc(bytes + unit) >>> 0;
     if (allocated === 0) throw new RangeError(`There is no memory for ${bytes} bytes more.`);
-    return { address: Math.ceil(allocated / unit) * unit, bytes, allocated, users: 1 };
+    return {
+      address: Math.ceil(allocated / unit) * unit,
+      bytes,
+      allocated,
+      serves: true,
+      users: 1,
+    };
   }
 
   function giveBack(block: Block): void {
     block.users -= 1;
     if (block.users > 0) return;
-    if (block.bytes % unit > 0) {
+    if (!block.serves) {
       wasm._free(block.allocated);
       return;
     }
@@ -110,7 +118,8 @@ export function createMemory(backend: BackendWasm): Memory {
     if (same) return view(same, made.shape, 0);
     const address = backend.getMemoryOffset(made.dataId);
     forget(made);
-    const block = { address, bytes: bytesOf(made), allocated: address, users: 1 };
+    const bytes = bytesOf(made);
+    const block = { address, bytes, allocated: address, serves: false, users: 1 };
     return { ...made, dataId: new Place(block, address) };
   }
 

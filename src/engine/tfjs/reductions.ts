@@ -8,10 +8,7 @@ export function reductions(heap: Heap): Pick<Ops, 'sum' | 'max' | 'norms'> {
     sum(x, axes = x.shape.map((_, axis) => axis), keep = false) {
       const [first = 0] = axes;
       const after = first + axes.length;
-      const shape = keep
-        ? x.shape.map((length, axis) => (axes.includes(axis) ? 1 : length))
-        : x.shape.filter((_, axis) => !axes.includes(axis));
-      const made = heap.make(shape);
+      const made = heap.make(reducedShape(x.shape, axes, keep));
       const inner = sizeOf(x.shape.slice(after));
       sumInto(heap.values(made), heap.values(x), sizeOf(x.shape.slice(first, after)), inner);
       return made;
@@ -39,6 +36,17 @@ export function reductions(heap: Heap): Pick<Ops, 'sum' | 'max' | 'norms'> {
       return made;
     },
   };
+}
+
+/** The shape of what is left of a tensor when these axes are reduced, each kept with length 1 where asked for. */
+export function reducedShape(
+  shape: readonly number[],
+  axes: readonly number[],
+  keep: boolean,
+): readonly number[] {
+  return keep
+    ? shape.map((length, axis) => (axes.includes(axis) ? 1 : length))
+    : shape.filter((_, axis) => !axes.includes(axis));
 }
 
 type Values = Float32Array | Uint8Array;

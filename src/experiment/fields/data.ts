@@ -102,7 +102,7 @@ export const data = {
     label: { en: 'Batch size', 'zh-CN': '批大小' },
     help: {
       en: 'Samples per step; "full" takes the whole training set.',
-      'zh-CN': '每步的样本数；“full” 表示使用整个训练集。',
+      'zh-CN': '每步的样本数；“全批量”表示使用整个训练集。',
     },
     change: 'restart',
     default: 64,

@@ -11,7 +11,7 @@ export const exploding = {
 /** The exploding network as it is: not finite after a step. */
 export const untreated = claimRun(
   'without',
-  { en: 'without it', 'zh-CN': '没有该措施' },
+  { en: 'without it', 'zh-CN': '不采取措施' },
   exploding,
   5,
 );

@@ -38,7 +38,7 @@ export const batchNormalization: Claim = {
   verdict: {
     en: 'It takes the scale of the weights out of the product: the gradient of an exploding network of 20 layers becomes small, and training stays finite. But it has a growth of its own, 1.22 per ReLU layer at initialization, so a healthy network of 50 layers explodes with it. With skips it does not.',
     'zh-CN':
-      '它把权重的尺度从乘积中去掉：20 层爆炸网络的梯度变小，训练保持有限。但它自身有增长，初始时每个 ReLU 层 1.22 倍，50 层的健康网络加上它反而爆炸。配上残差连接则不会。',
+      '它把权重的尺度从乘积中去掉：20 层爆炸网络的梯度变小，数值保持有限。但它自身会使梯度增长：初始时每个 ReLU 层 1.22 倍，50 层的健康网络加上它反而爆炸。配上残差连接则不会。',
   },
   runs: [untreated, shallow, plain, deep, skip],
   evidence: [

@@ -14,13 +14,13 @@ export const blockUpdates: Claim = {
   id: 'blockUpdates',
   claim: {
     en: 'Updating the parameters in blocks prevents the explosion.',
-    'zh-CN': '分批更新参数能防止梯度爆炸。',
+    'zh-CN': '分块（分批）更新参数能防止梯度爆炸。',
   },
   judgment: 'wrong',
   verdict: {
     en: 'One layer at a time moves, but the gradient is still that of the whole network, and one layer moved too far is enough: the run is lost a few steps later.',
     'zh-CN':
-      '每次只有一层移动，但梯度仍是整个网络的梯度，而一层走得太远就足够了：训练只是晚几步失败。',
+      '每次只更新一层，但梯度仍是整个网络的梯度，只要有一层更新过大就足够了：训练只是晚几步失败。',
   },
   runs: [untreated, blocks],
   evidence: [

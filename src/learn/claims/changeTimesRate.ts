@@ -19,6 +19,12 @@ const adam = claimRun(
   { depth: 10, gain: 1, optimizer: 'adam', learningRate: 0.001 },
   1,
 );
+const adamLarge = claimRun(
+  'adamLarge',
+  { en: 'Adam, 0.001, gain 1.5', 'zh-CN': 'Adam，0.001，增益 1.5' },
+  { depth: 10, gain: 1.5, optimizer: 'adam', learningRate: 0.001 },
+  1,
+);
 
 /** Change times learning rate. */
 export const changeTimesRate: Claim = {
@@ -29,15 +35,17 @@ export const changeTimesRate: Claim = {
   },
   judgment: 'wrong',
   verdict: {
-    en: 'It is the other way round, and for plain SGD only: change = −η · gradient. The gradient is known before the step and does not depend on the rate or the optimizer. With Adam the change is not even proportional to it.',
+    en: 'It is the other way round, and for plain SGD only: change = −η · gradient. The gradient is known before the step and does not depend on the rate or the optimizer. With Adam the change is not even proportional to it: a gradient more than ten times larger makes the same change.',
     'zh-CN':
-      '恰好相反，而且只对普通 SGD 成立：变化量 = −η · 梯度。梯度在更新之前就已确定，与学习率和优化器无关。用 Adam 时，变化量甚至与梯度不成比例。',
+      '恰好相反，而且只对普通 SGD 成立：变化量 = −η · 梯度。梯度在更新之前就已确定，与学习率和优化器无关。用 Adam 时，变化量甚至与梯度不成比例：梯度大十倍以上，变化量却相同。',
   },
-  runs: [slow, fast, adam],
+  runs: [slow, fast, adam, adamLarge],
   evidence: [
     ratio('gradient', fast, slow, 0.999, 1.001),
     ratio('gradient', adam, slow, 0.999, 1.001),
     stepPerGradient(slow),
     stepPerGradient(fast),
+    ratio('gradient', adamLarge, adam, 10, Infinity),
+    ratio('change', adamLarge, adam, 0.95, 1.05),
   ],
 };

@@ -5,7 +5,7 @@ import { smooth } from './base';
 const apart = claimRun('apart', { en: 'targets as they are', 'zh-CN': '原始目标' }, smooth, 20);
 const close = claimRun(
   'close',
-  { en: 'all targets within 0.001', 'zh-CN': '目标都在 0.001 之内' },
+  { en: 'all targets within ±0.001', 'zh-CN': '目标都在 ±0.001 之内' },
   { ...smooth, targetScale: 0.001 },
   20,
 );
@@ -25,9 +25,9 @@ export const closeLabels: Claim = {
   },
   judgment: 'wrong',
   verdict: {
-    en: 'It is the scale of the targets that counts, not their distance. Targets that are all but equal give a gradient of the usual size; a thousand times larger ones give one tens to a thousand times larger (it depends on how large the network’s own outputs are), and the run is lost. Even then nothing grows from layer to layer.',
+    en: 'It is the scale of the targets that counts, not their distance. Targets a thousand times smaller are all but equal, and small as well: they give a gradient of the usual size, for then the error is the network’s own output. Targets a thousand times larger give one tens to a thousand times larger (the more, the smaller that output is), and the run is lost. Even then nothing grows from layer to layer.',
     'zh-CN':
-      '起作用的是目标的尺度，而不是彼此的距离。几乎相等的目标给出大小平常的梯度；放大一千倍的目标使梯度大几十到一千倍（取决于网络自身输出的大小），训练失败。即便如此，各层之间也没有增长。',
+      '起作用的是目标的尺度，而不是目标之间的差距。缩小一千倍的目标几乎相等，同时也很小：梯度大小平常，因为此时误差就是网络自身的输出。放大一千倍的目标使梯度变为几十到一千倍（网络自身的输出越小，倍数越大），训练失败。即便如此，各层之间也没有增长。',
   },
   runs: [apart, close, far],
   evidence: [

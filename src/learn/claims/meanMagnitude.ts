@@ -20,7 +20,7 @@ export const meanMagnitude: Claim = {
   verdict: {
     en: 'Taken with absolute values, it fixes the ratio of update to weight, layer by layer, as LARS does with norms: the run stays finite. The gradient and its growth are untouched, and this network does not learn in 60 steps. (The signed mean of weights is about 0 and would all but stop the updates.)',
     'zh-CN':
-      '若取绝对值，它逐层固定更新与权重之比，如同 LARS 用范数所做：训练保持有限。梯度及其逐层增长没有改变，这个网络在 60 步内没有学会。（带符号的权重均值约为 0，会使更新几乎为零。）',
+      '若取绝对值，它逐层固定更新与权重之比，如同 LARS 用范数所做：数值保持有限。梯度及其逐层增长没有改变，这个网络在 60 步内没有学会。（带符号的权重均值约为 0，会使更新几乎为零。）',
   },
   runs: [untreated, scaled],
   evidence: [

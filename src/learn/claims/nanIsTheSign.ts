@@ -4,7 +4,7 @@ import { smooth } from './base';
 
 const chaotic = claimRun(
   'chaotic',
-  { en: 'tanh, weights three times too large', 'zh-CN': 'tanh，权重是应有大小的三倍' },
+  { en: 'tanh, weights three times too large', 'zh-CN': 'tanh，权重为合适大小的三倍' },
   {
     depth: 30,
     activation: 'tanh',
@@ -30,7 +30,7 @@ export const nanIsTheSign: Claim = {
   verdict: {
     en: 'An explosion often ends in NaN or infinity, but neither implies the other. Here one network explodes, 1.36 per layer, and stays finite without learning; another one is lost although nothing grows from layer to layer. Look at the gradient over the layers, not at the loss alone.',
     'zh-CN':
-      '爆炸常以 NaN 或无穷大告终，但两者互不蕴含。这里一个网络在爆炸（每层 1.36 倍），却始终有限，也没有学会；另一个各层之间并无增长，训练却失败。要看各层的梯度，而不只是损失。',
+      '爆炸常以 NaN 或无穷大告终，但两者互不蕴含。这里一个网络在爆炸（每层 1.36 倍），数值却始终有限，也没有学会；另一个各层之间并无增长，训练却失败。要看各层的梯度，而不只是损失。',
   },
   runs: [chaotic, far],
   evidence: [

@@ -21,7 +21,7 @@ export const outputMinusInput: Claim = {
   verdict: {
     en: 'Two networks with the same inputs, the same weights and so the same outputs, but other targets: a difference of output and input would be the same in both. The gradient is not: it is how the loss changes with each weight, ∂L/∂W. The squared error does begin with output minus target, which may be what is meant.',
     'zh-CN':
-      '两个网络输入相同、权重相同，因而输出相同，只有目标不同：输出与输入之差在两者中必然相同。梯度却不同：它是损失对每个权重的变化率 ∂L/∂W。平方误差的梯度确实始于输出减目标，说的也许是这个。',
+      '两个网络输入相同、权重相同，因而输出相同，只有目标不同：输出与输入之差在两者中必然相同。梯度却不同：它是损失对每个权重的变化率 ∂L/∂W。平方误差的梯度确实始于输出减目标，这一说法也许由此而来。',
   },
   runs: [apart, far],
   evidence: [ratio('gradient', far, apart, 10, Infinity)],

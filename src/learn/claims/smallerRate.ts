@@ -32,7 +32,7 @@ export const smallerRate: Claim = {
   verdict: {
     en: 'It makes the step smaller and leaves the gradient as it is. With cross-entropy a thousandth of the rate is enough, and this network learns. With the squared error the gradient is 10⁷, and a ten-thousandth is not enough. The right rate depends on the depth as the gradient does.',
     'zh-CN':
-      '它使步长变小，梯度不变。用交叉熵时，千分之一的学习率就够，这个网络能学会。用均方误差时梯度达 10⁷，万分之一也不够。合适的学习率与梯度一样取决于深度。',
+      '它使步长变小，梯度不变。用交叉熵时，学习率降到千分之一就够了，这个网络能学会。用均方误差时梯度达 10⁷，万分之一也不够。合适的学习率与梯度一样取决于深度。',
   },
   runs: [untreated, smaller, entropy, entropySlow],
   evidence: [

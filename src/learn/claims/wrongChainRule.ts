@@ -25,7 +25,7 @@ export const wrongChainRule: Claim = {
   verdict: {
     en: 'A gradient promises how far the loss falls in a tiny step: η·‖g‖². If the chain rule were wrong, the loss would not keep that promise. It does, within two percent, while the gradient is in the thousands. Explosion is the correct gradient of a network whose output really is that sensitive.',
     'zh-CN':
-      '梯度给出预言：极小的一步使损失下降 η·‖g‖²。若链式法则有误，预言就不会应验。而实测中梯度以千计，预言仍在百分之二的误差内应验。爆炸的梯度是正确的梯度：网络的输出确实如此敏感。',
+      '梯度给出一个预测：极小的一步使损失下降 η·‖g‖²。若链式法则有误，这一预测就不会成立。而实测中梯度以千计，预测仍在百分之二的误差内成立。爆炸的梯度是正确的梯度：网络的输出确实如此敏感。',
   },
   runs: [deep, shorter],
   evidence: [

@@ -9,12 +9,24 @@ export const network = {
       'zh-CN': '线性变换加激活函数。层号从输入端的 1 开始，最后一层是输出层。',
     },
     formula: String.raw`z_l=h_{l-1}W_l+b_l,\quad h_l=\varphi(z_l)`,
+    source: {
+      authors: 'D. E. Rumelhart, G. E. Hinton, R. J. Williams',
+      year: 1986,
+      title: 'Learning Representations by Back-Propagating Errors',
+    },
   },
   depth: {
     term: { en: 'Depth', 'zh-CN': '深度' },
     text: {
       en: 'The number of layers with weights. Factors per layer are raised to it.',
       'zh-CN': '带权重的层数。每层的倍数以它为指数累积。',
+    },
+  },
+  width: {
+    term: { en: 'Width', 'zh-CN': '宽度' },
+    text: {
+      en: 'The number of units of a hidden layer. The wider it is, the closer a random network comes to mean-field theory.',
+      'zh-CN': '一个隐藏层的单元数。越宽，随机网络的表现越接近平均场理论。',
     },
   },
   preactivation: {
@@ -37,12 +49,22 @@ export const network = {
       en: 'A bounded activation near its limit, where its slope is almost 0: |h| above 0.97 for tanh.',
       'zh-CN': '有界激活函数接近极限处，斜率几乎为 0；对 tanh 而言为 |h| 大于 0.97。',
     },
+    source: {
+      authors: 'X. Glorot, Y. Bengio',
+      year: 2010,
+      title: 'Understanding the Difficulty of Training Deep Feedforward Neural Networks',
+    },
   },
   deadUnit: {
     term: { en: 'Dead unit', 'zh-CN': '死亡单元' },
     text: {
       en: 'A unit that is 0 for every sample of the batch, as a ReLU can be: no gradient passes it.',
       'zh-CN': '对批内所有样本输出均为 0 的单元（如 ReLU），梯度无法通过。',
+    },
+    source: {
+      authors: 'A. L. Maas, A. Y. Hannun, A. Y. Ng',
+      year: 2013,
+      title: 'Rectifier Nonlinearities Improve Neural Network Acoustic Models',
     },
   },
   fanIn: {
@@ -53,10 +75,10 @@ export const network = {
     },
   },
   initializer: {
-    term: { en: 'Initializer', 'zh-CN': '初始化' },
+    term: { en: 'Initializer', 'zh-CN': '初始化方法' },
     text: {
       en: 'How weights are drawn before training. Their variance decides the growth per layer.',
-      'zh-CN': '训练前如何抽取权重。其方差决定每层倍数。',
+      'zh-CN': '训练前抽取权重的方式。权重的方差决定每层倍数。',
     },
     source: {
       authors: 'X. Glorot, Y. Bengio',
@@ -85,11 +107,26 @@ export const network = {
       title: 'Exponential Expressivity in Deep Neural Networks through Transient Chaos',
     },
   },
+  finiteWidth: {
+    term: { en: 'Finite width', 'zh-CN': '有限宽度' },
+    text: {
+      en: 'A random network of finite width strays from mean-field theory: the logarithm of its squared gradient norm scatters with a variance β that grows with depth over width. It is the band in the charts.',
+      'zh-CN':
+        '有限宽度的随机网络会偏离平均场理论：其梯度范数平方的对数以方差 β 波动，β 随深度与宽度之比增大。图中的波动带即由此而来。',
+    },
+    formula: String.raw`\beta=\sum_l\frac{\kappa}{n_l},\quad\kappa=3\,\frac{\mathbb E[\varphi'^4]}{\mathbb E[\varphi'^2]^2}-1`,
+    source: {
+      authors: 'B. Hanin, M. Nica',
+      year: 2019,
+      title: 'Products of Many Large Random Matrices and Gradients in Deep Neural Networks',
+    },
+  },
   edgeOfChaos: {
     term: { en: 'Edge of chaos', 'zh-CN': '混沌边缘' },
     text: {
       en: 'Where χ is 1: below it signals grow alike and gradients vanish, above it they drift apart and gradients explode.',
-      'zh-CN': 'χ 等于 1 之处：低于它，信号趋同、梯度消失；高于它，信号发散、梯度爆炸。',
+      'zh-CN':
+        'χ 等于 1 之处：低于它，不同输入的信号趋同、梯度消失；高于它，不同输入的信号相互远离、梯度爆炸。',
     },
     source: {
       authors: 'S. S. Schoenholz, J. Gilmer, S. Ganguli, J. Sohl-Dickstein',
@@ -104,6 +141,11 @@ export const network = {
       'zh-CN': '矩阵的最大奇异值，即它对向量的最大放大倍数。',
     },
     formula: String.raw`\sigma_1(W)=\max_{x\ne0}\frac{\lVert Wx\rVert}{\lVert x\rVert}`,
+    source: {
+      authors: 'T. Miyato, T. Kataoka, M. Koyama, Y. Yoshida',
+      year: 2018,
+      title: 'Spectral Normalization for Generative Adversarial Networks',
+    },
   },
   frobeniusNorm: {
     term: { en: 'Frobenius norm', 'zh-CN': '弗罗贝尼乌斯范数' },

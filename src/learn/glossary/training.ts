@@ -1,6 +1,6 @@
 import type { Word } from './word';
 
-/** Words of the update and of numbers. */
+/** Words of training, of its update and of numbers. */
 export const training = {
   loss: {
     term: { en: 'Loss', 'zh-CN': '损失' },
@@ -23,6 +23,20 @@ export const training = {
       'zh-CN': '一步所用的样本。每个训练样本各用一次为一轮（epoch）。',
     },
   },
+  optimizer: {
+    term: { en: 'Optimizer', 'zh-CN': '优化器' },
+    text: {
+      en: 'What turns the gradient into an update of the parameters: SGD multiplies it by the learning rate, momentum adds up past ones, Adam and RMSProp rescale every component. The gradient itself is the same for all.',
+      'zh-CN':
+        '把梯度变为参数更新的方法：SGD 乘以学习率，动量法累积过去的梯度，Adam 与 RMSProp 逐分量重新缩放。梯度本身与优化器无关。',
+    },
+    formula: String.raw`\theta\leftarrow\theta+\Delta\theta`,
+    source: {
+      authors: 'H. Robbins, S. Monro',
+      year: 1951,
+      title: 'A Stochastic Approximation Method',
+    },
+  },
   learningRate: {
     term: { en: 'Learning rate', 'zh-CN': '学习率' },
     text: {
@@ -30,21 +44,43 @@ export const training = {
       'zh-CN': '由梯度到更新的系数 η。它改变更新，不改变梯度。',
     },
     formula: String.raw`\Delta\theta=-\eta\,g`,
+    source: {
+      authors: 'H. Robbins, S. Monro',
+      year: 1951,
+      title: 'A Stochastic Approximation Method',
+    },
+  },
+  schedule: {
+    term: { en: 'Learning-rate schedule', 'zh-CN': '学习率调度' },
+    text: {
+      en: 'How the learning rate changes from step to step: not at all, in stairs, or along a cosine down to 0.',
+      'zh-CN': '学习率随步数的变化方式：恒定、阶梯式下降，或沿余弦曲线降到 0。',
+    },
+    source: {
+      authors: 'I. Loshchilov, F. Hutter',
+      year: 2017,
+      title: 'SGDR: Stochastic Gradient Descent with Warm Restarts',
+    },
   },
   momentum: {
     term: { en: 'Momentum', 'zh-CN': '动量' },
     text: {
       en: 'A running sum of gradients that the step follows.',
-      'zh-CN': '梯度的累积和，更新沿其方向进行。',
+      'zh-CN': '梯度带衰减的累积和，更新沿其方向进行。',
     },
     formula: String.raw`v\leftarrow\mu v+g`,
+    source: {
+      authors: 'B. T. Polyak',
+      year: 1964,
+      title: 'Some Methods of Speeding up the Convergence of Iteration Methods',
+    },
   },
   adam: {
     term: { en: 'Adam', 'zh-CN': 'Adam' },
     text: {
       en: 'Divides the mean gradient by the root of its mean square v, so that steps are about the learning rate whatever the gradient’s size. Where g² overflows, v is infinite and the step is 0.',
       'zh-CN':
-        '将梯度均值除以其均方 v 的平方根，使步长约等于学习率，与梯度大小无关。g² 溢出时 v 为无穷，步长为 0。',
+        '将梯度均值除以其均方 v 的平方根，使步长约等于学习率，与梯度大小无关。g² 溢出时 v 为无穷大，步长为 0。',
     },
     source: {
       authors: 'D. P. Kingma, J. Ba',
@@ -52,43 +88,17 @@ export const training = {
       title: 'Adam: A Method for Stochastic Optimization',
     },
   },
-  clipping: {
-    term: { en: 'Gradient clipping', 'zh-CN': '梯度裁剪' },
+  numberFormat: {
+    term: { en: 'Number format', 'zh-CN': '数值格式' },
     text: {
-      en: 'Shortens a gradient that is longer than c before the step. What the layers pass on is as large as before.',
-      'zh-CN': '在更新前将长度超过 c 的梯度缩短。各层间传递的梯度大小不变。',
-    },
-    formula: String.raw`g\leftarrow g\,\min\left(1,\frac{c}{\lVert g\rVert}\right)`,
-    source: {
-      authors: 'R. Pascanu, T. Mikolov, Y. Bengio',
-      year: 2013,
-      title: 'On the Difficulty of Training Recurrent Neural Networks',
-    },
-  },
-  weightDecay: {
-    term: { en: 'Weight decay', 'zh-CN': '权重衰减' },
-    text: {
-      en: 'Shrinks the weights a little at every step, as a penalty (L2) or beside the optimizer (decoupled).',
-      'zh-CN': '每步略微缩小权重，可作为惩罚项（L2），也可与优化器解耦。',
+      en: 'How numbers are kept: float32 with about seven digits up to 3.4×10³⁸, float16 with about three up to 65504. What is larger becomes infinite, what is too small becomes 0.',
+      'zh-CN':
+        '数值的存储方式：float32 约有 7 位有效数字，上限 3.4×10³⁸；float16 约有 3 位，上限 65504。更大的数变为无穷大，过小的数变为 0。',
     },
     source: {
-      authors: 'I. Loshchilov, F. Hutter',
-      year: 2019,
-      title: 'Decoupled Weight Decay Regularization',
-    },
-  },
-  warmUp: {
-    term: { en: 'Warm-up', 'zh-CN': '学习率预热' },
-    text: {
-      en: 'A learning rate that rises over the first steps.',
-      'zh-CN': '学习率在最初若干步内逐渐升高。',
-    },
-  },
-  accumulation: {
-    term: { en: 'Gradient accumulation', 'zh-CN': '梯度累积' },
-    text: {
-      en: 'The gradient of a batch as the mean over parts of it, for batches that do not fit into memory.',
-      'zh-CN': '将一批数据分成若干部分并平均其梯度，用于内存放不下的大批次。',
+      authors: 'P. Micikevicius et al.',
+      year: 2018,
+      title: 'Mixed Precision Training',
     },
   },
   nonFinite: {
@@ -110,22 +120,6 @@ export const training = {
     text: {
       en: 'A number below the smallest normal one, with fewer digits: below 6.1×10⁻⁵ in float16, 1.2×10⁻³⁸ in float32.',
       'zh-CN': '小于最小正规数、精度较低的数：float16 低于 6.1×10⁻⁵，float32 低于 1.2×10⁻³⁸。',
-    },
-  },
-  lossScaling: {
-    term: { en: 'Loss scaling', 'zh-CN': '损失缩放' },
-    text: {
-      en: 'Multiplies the loss by S and divides the gradients by it, so that small gradients do not round to 0 in float16.',
-      'zh-CN': '将损失乘以 S，再将梯度除以 S，避免小梯度在 float16 中舍入为 0。',
-    },
-    formula: String.raw`g=\tfrac1S\nabla(S L)`,
-    source: { authors: 'P. Micikevicius et al.', year: 2018, title: 'Mixed Precision Training' },
-  },
-  safeguard: {
-    term: { en: 'Safeguard', 'zh-CN': '防护措施' },
-    text: {
-      en: 'Anything that is meant to keep training finite. Some change the gradient itself, most change only the update.',
-      'zh-CN': '旨在使训练保持有限的措施。少数改变梯度本身，多数只改变更新。',
     },
   },
 } as const satisfies Record<string, Word>;

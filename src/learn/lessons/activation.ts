@@ -12,10 +12,10 @@ export const activation = lesson({
   settings: { depth: 20, gain: 1, loss: 'meanSquaredError', learningRate: 0.01 },
   steps: [
     {
-      title: { en: 'Sigmoid: a quarter at most', 'zh-CN': 'sigmoid：至多四分之一' },
+      title: { en: 'Sigmoid: a quarter at most', 'zh-CN': 'sigmoid：斜率至多四分之一' },
       text: {
         en: 'The slope of the sigmoid is σ(z)(1 − σ(z)), never above 1/4. Glorot’s weights do not make up for it.',
-        'zh-CN': 'sigmoid 的斜率是 σ(z)(1 − σ(z))，不超过 1/4。Glorot 的权重补不回来。',
+        'zh-CN': 'sigmoid 的斜率是 σ(z)(1 − σ(z))，不超过 1/4。Glorot 初始化的权重弥补不了。',
       },
       settings: { activation: 'sigmoid', initializer: 'glorotNormal', depth: 10 },
       look: 'mechanism',
@@ -26,7 +26,7 @@ export const activation = lesson({
       },
     },
     {
-      title: { en: 'Tanh: one at zero', 'zh-CN': 'tanh：零点处为一' },
+      title: { en: 'Tanh: one at zero', 'zh-CN': 'tanh：零点处斜率为 1' },
       text: {
         en: 'Tanh has the same shape, but its slope at zero is 1. The weights stay Glorot’s.',
         'zh-CN': 'tanh 形状相同，但零点处斜率为 1。权重仍用 Glorot 初始化。',
@@ -42,7 +42,7 @@ export const activation = lesson({
         ],
         answer: 1,
       },
-      checks: [growth(0.93, 0.1)],
+      checks: [growth(0.91, 0.05)],
       explanation: {
         en: 'Preactivations away from zero have a slope below 1, so a little is lost in every layer.',
         'zh-CN': '偏离零点的预激活值处斜率小于 1，所以每层略有损失。',
@@ -53,7 +53,7 @@ export const activation = lesson({
       text: {
         en: 'ReLU with He’s weights times 1.5 multiplies by 1.5. Leaky ReLU passes 0.2 where ReLU passes nothing. The network is 256 wide, so that chance counts for little.',
         'zh-CN':
-          'ReLU 配上 1.5 倍的 He 初始化权重，每层使梯度乘以 1.5。Leaky ReLU 在 ReLU 为零之处通过 0.2。网络宽 256，以减小随机性的影响。',
+          'ReLU 配上 1.5 倍的 He 初始化权重，每层使梯度乘以 1.5。在 ReLU 完全不通过之处，Leaky ReLU 仍让 0.2 倍通过。网络宽 256，以减小随机性的影响。',
       },
       settings: { activation: 'leakyRelu', negativeSlope: 0.2, gain: 1.5, width: 256 },
       steps: 2,

@@ -16,14 +16,14 @@ export const chainRule = lesson({
       text: {
         en: 'Going back from layer l to l−1, the gradient is multiplied: ∂L/∂hₗ₋₁ = (φ′(zₗ) ⊙ ∂L/∂hₗ) · Wₗᵀ. The chart shows both factors: what the weights do and what the activation does.',
         'zh-CN':
-          '从第 l 层传回第 l−1 层时，梯度要做乘法：∂L/∂hₗ₋₁ = (φ′(zₗ) ⊙ ∂L/∂hₗ) · Wₗᵀ。图中给出两个因子：权重的作用和激活函数的作用。',
+          '从第 l 层传回第 l−1 层时，梯度按下式相乘：∂L/∂hₗ₋₁ = (φ′(zₗ) ⊙ ∂L/∂hₗ) · Wₗᵀ。图中给出两个因子：权重的作用和激活函数的作用。',
       },
       look: 'mechanism',
       checks: [growth(1, 0.12)],
       explanation: {
         en: 'ReLU lets about half of the squared gradient through; He’s weights double it. The product is about 1, so every layer gets about the same gradient.',
         'zh-CN':
-          'ReLU 大约让梯度平方的一半通过，He 初始化的权重又使其加倍。乘积约为 1，各层得到的梯度大致相同。',
+          'ReLU 大约让梯度范数平方的一半通过，He 初始化的权重又使其加倍。乘积约为 1，各层得到的梯度大致相同。',
       },
     },
     {

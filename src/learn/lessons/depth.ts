@@ -15,7 +15,7 @@ export const depth = lesson({
       title: { en: 'Five layers', 'zh-CN': '五层' },
       text: {
         en: 'The weights are 1.5 times too large. Train 50 steps.',
-        'zh-CN': '权重是应有大小的 1.5 倍。训练 50 步。',
+        'zh-CN': '权重为合适大小的 1.5 倍。训练 50 步。',
       },
       steps: 50,
       look: 'norms',
@@ -80,7 +80,7 @@ export const depth = lesson({
       title: { en: 'A factor below one', 'zh-CN': '因子小于一' },
       text: {
         en: 'Now the weights are too small: half of He’s, over 20 layers.',
-        'zh-CN': '现在权重过小：20 层，He 初始化的一半。',
+        'zh-CN': '现在权重过小：20 层，权重只有 He 初始化的一半。',
       },
       settings: { depth: 20, gain: 0.5 },
       look: 'norms',
@@ -107,7 +107,7 @@ export const depth = lesson({
       text: {
         en: 'Here are 40 layers with weights 1.5 times too large. Change one setting so that no layer adds to the gradient or takes from it. You may keep ReLU and the depth.',
         'zh-CN':
-          '这里有 40 层，权重是应有大小的 1.5 倍。改变一项设置，使每层都不放大也不缩小梯度。ReLU 和深度可以保留。',
+          '这里有 40 层，权重为合适大小的 1.5 倍。改变一项设置，使每层都不放大也不缩小梯度。ReLU 和深度可以保留。',
       },
       settings: { depth: 40 },
       look: 'settings',

@@ -28,7 +28,7 @@ export const diagnosis = lesson({
       solution: { gain: 1 },
     },
     {
-      title: { en: 'Nothing arrives', 'zh-CN': '什么也传不到' },
+      title: { en: 'Nothing arrives', 'zh-CN': '梯度传不到输入端' },
       text: {
         en: 'Here the gradient vanishes on its way to the input. Keep at least 0.85 of it per layer.',
         'zh-CN': '这里梯度在传向输入时消失。使每层至少保留 0.85 倍。',
@@ -52,7 +52,8 @@ export const diagnosis = lesson({
       title: { en: 'Healthy layers, lost run', 'zh-CN': '各层正常，训练却失败' },
       text: {
         en: 'The growth per layer is about 1, and yet the run is lost within 20 steps. Keep it finite for 20 steps, and try to do so without touching the learning rate.',
-        'zh-CN': '每层倍数约为 1，训练却在 20 步内失败。使其 20 步内保持有限，并试着不动学习率。',
+        'zh-CN':
+          '每层倍数约为 1，训练却在 20 步内失败。使其 20 步内数值保持有限，并尽量不改学习率。',
       },
       settings: {
         dataset: 'wave',
@@ -72,7 +73,7 @@ export const diagnosis = lesson({
       solution: { targetScale: 1 },
     },
     {
-      title: { en: 'Finite, and at chance', 'zh-CN': '有限，却停在随机水平' },
+      title: { en: 'Finite, and at chance', 'zh-CN': '数值有限，准确率却停在随机水平' },
       text: {
         en: 'No NaN anywhere, and still nothing is learned. Get the training accuracy above 60 % within 100 steps.',
         'zh-CN': '没有任何 NaN，却什么也学不到。使训练准确率在 100 步内超过 60 %。',

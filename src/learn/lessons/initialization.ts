@@ -29,7 +29,7 @@ export const initialization = lesson({
       title: { en: 'A standard deviation of 0.3', 'zh-CN': '标准差 0.3' },
       text: {
         en: 'The same distribution, only wider. 0.3 looks like a small number.',
-        'zh-CN': '同样的分布，只是更宽。0.3 看起来是个小数。',
+        'zh-CN': '同样的分布，只是更宽。0.3 看上去是个很小的数。',
       },
       settings: { initializer: 'normal', initStd: 0.3 },
       look: 'norms',
@@ -45,14 +45,14 @@ export const initialization = lesson({
       checks: [growth(1.7, 0.1)],
       explanation: {
         en: '0.3 · √32 ≈ 1.7. Every unit sums 64 terms, so it is the width that decides what “small” means.',
-        'zh-CN': '0.3 · √32 ≈ 1.7。每个单元对 64 项求和，多“小”才算小由宽度决定。',
+        'zh-CN': '0.3 · √32 ≈ 1.7。每个单元对 64 项求和，多小才算“小”，由宽度决定。',
       },
     },
     {
       title: { en: 'He initialization', 'zh-CN': 'He 初始化' },
       text: {
         en: 'He et al. (2015) set σ = √(2/fan-in). With 64 units that is 0.177.',
-        'zh-CN': 'He 等人（2015）取 σ = √(2/fan-in)，64 个单元时为 0.177。',
+        'zh-CN': 'He 等人（2015）取 σ = √(2/扇入)，64 个单元时为 0.177。',
       },
       look: 'norms',
       prediction: {
@@ -75,7 +75,7 @@ export const initialization = lesson({
       text: {
         en: 'Glorot’s σ = √(2/(fan-in + fan-out)) was derived for activations with slope 1 at zero, such as tanh. Here it meets ReLU.',
         'zh-CN':
-          'Glorot 的 σ = √(2/(fan-in + fan-out)) 针对零点斜率为 1 的激活函数（如 tanh）推导。这里它遇上了 ReLU。',
+          'Glorot 的 σ = √(2/(扇入 + 扇出)) 是针对零点斜率为 1 的激活函数（如 tanh）推导的，这里却配上了 ReLU。',
       },
       settings: { initializer: 'glorotNormal' },
       look: 'norms',
@@ -91,7 +91,7 @@ export const initialization = lesson({
       checks: [growth(0.71, 0.1)],
       explanation: {
         en: 'Half of the squared norm is lost in every layer: √½ ≈ 0.71. Initialization and activation belong together.',
-        'zh-CN': '每层损失一半的范数平方：√½ ≈ 0.71。初始化与激活函数要配套。',
+        'zh-CN': '每层损失范数平方的一半：√½ ≈ 0.71。初始化与激活函数要配套。',
       },
     },
     {
@@ -118,7 +118,7 @@ export const initialization = lesson({
       checks: [finiteTo(300), accuracy(300, '>', 0.85)],
       explanation: {
         en: 'A good start is the cheapest safeguard: it changes the gradient itself, in every layer, before the first step.',
-        'zh-CN': '好的起点是最便宜的防护：在第一步之前，就改变了每一层的梯度本身。',
+        'zh-CN': '好的起点是代价最小的防护：在第一步之前，就改变了每一层的梯度本身。',
       },
     },
   ],

@@ -15,7 +15,7 @@ export const normalization = lesson({
       title: { en: 'Without', 'zh-CN': '没有归一化' },
       text: {
         en: 'The exploding network: ReLU, 20 layers, weights 1.5 times too large.',
-        'zh-CN': '爆炸的网络：ReLU，20 层，权重是应有大小的 1.5 倍。',
+        'zh-CN': '爆炸的网络：ReLU，20 层，权重为合适大小的 1.5 倍。',
       },
       look: 'norms',
       checks: [growth(1.5, 0.08), gradient(0, '>', 1e6)],
@@ -28,7 +28,7 @@ export const normalization = lesson({
       title: { en: 'Layer normalization', 'zh-CN': '层归一化' },
       text: {
         en: 'Every sample’s preactivations are brought to mean 0 and deviation 1. The weights stay 1.5 times too large.',
-        'zh-CN': '每个样本的预激活值被变换为均值 0、标准差 1。权重仍大到 1.5 倍。',
+        'zh-CN': '每个样本的预激活值被变换为均值 0、标准差 1。权重仍为合适大小的 1.5 倍。',
       },
       settings: { normalization: 'layer' },
       steps: 50,
@@ -49,7 +49,7 @@ export const normalization = lesson({
       },
     },
     {
-      title: { en: 'Weights five times too large', 'zh-CN': '权重是应有大小的五倍' },
+      title: { en: 'Weights five times too large', 'zh-CN': '权重为合适大小的五倍' },
       text: {
         en: 'Layer normalization again, and a gain of 5. Without it, 5¹⁸ would be 4 · 10¹².',
         'zh-CN': '仍用层归一化，增益为 5。若没有它，5¹⁸ 约为 4 · 10¹²。',
@@ -75,7 +75,7 @@ export const normalization = lesson({
       title: { en: 'Batch normalization', 'zh-CN': '批归一化' },
       text: {
         en: 'Now over the batch, with 50 layers, He initialization and gain 1: a network that is healthy without it.',
-        'zh-CN': '现在沿批次归一化，50 层，He 初始化，增益 1：没有它时这个网络是健康的。',
+        'zh-CN': '现在沿批次归一化，50 层，He 初始化，增益 1：不加它时，这个网络是健康的。',
       },
       settings: {
         normalization: 'batch',
@@ -100,7 +100,7 @@ export const normalization = lesson({
       explanation: {
         en: 'Centering over the batch takes away what all samples have in common, which carries no gradient; the rest is scaled up. The squared norm grows by π/(π − 1) ≈ 1.47 per ReLU layer (Yang et al. 2019).',
         'zh-CN':
-          '沿批次中心化去掉了所有样本共有的部分，其余部分被放大。每个 ReLU 层使范数平方增长 π/(π − 1) ≈ 1.47 倍（Yang 等，2019）。',
+          '沿批次中心化去掉了所有样本共有的部分（这部分不携带梯度），其余部分被放大。每个 ReLU 层使范数平方变为 π/(π − 1) ≈ 1.47 倍（Yang 等，2019）。',
       },
     },
     {

@@ -7,12 +7,12 @@ export const skips = lesson({
   title: { en: 'Skips', 'zh-CN': '残差连接' },
   about: {
     en: 'A skip turns each factor into a sum. Whether that helps depends on what it is added to.',
-    'zh-CN': '残差连接把每个因子变成和。是否有益，取决于加在什么上面。',
+    'zh-CN': '残差连接把每个因子变成一个和。是否有益，取决于加在什么上面。',
   },
   settings: { depth: 50, gain: 1, learningRate: 0.01 },
   steps: [
     {
-      title: { en: 'A product of 49 factors', 'zh-CN': '49 个因子的乘积' },
+      title: { en: 'A product of 48 factors', 'zh-CN': '48 个因子的乘积' },
       text: {
         en: 'Batch normalization without skips, 50 layers, at initialization.',
         'zh-CN': '批归一化，没有残差连接，50 层，初始状态。',
@@ -29,24 +29,24 @@ export const skips = lesson({
       title: { en: 'A way around', 'zh-CN': '一条旁路' },
       text: {
         en: 'A plain skip: h′ = h + branch(h). The gradient of the sum is the sum of both ways.',
-        'zh-CN': '普通残差：h′ = h + 分支(h)。和的梯度等于两条路径梯度之和。',
+        'zh-CN': '普通残差连接：h′ = h + 分支(h)。和的梯度等于两条路径梯度之和。',
       },
       settings: { normalization: 'batch', residual: 'plain' },
       look: 'mechanism',
       prediction: {
         question: { en: 'What is the growth per layer now?', 'zh-CN': '现在每层的倍数是多少？' },
         options: [
-          { en: 'about 2.22: one is added', 'zh-CN': '约 2.22：加上了一' },
-          { en: 'about 1.04', 'zh-CN': '约 1.04' },
+          { en: 'about 2.22: one is added', 'zh-CN': '约 2.22：加上了 1' },
+          { en: 'about 1.06', 'zh-CN': '约 1.06' },
           { en: 'exactly 1', 'zh-CN': '恰好为 1' },
         ],
         answer: 1,
       },
-      checks: [growth(1.04, 0.05)],
+      checks: [growth(1.06, 0.03)],
       explanation: {
-        en: 'The sum h grows with every block, and each branch is divided by the deviation of h: the deeper the block, the less its branch adds. The growth is a power of the depth, not an exponential (De & Smith 2020).',
+        en: 'The sum h grows with every block, and each branch is divided by the deviation of h: the deeper the block, the less its branch adds. The growth is a power of the depth, not an exponential (De & Smith 2020). The validation loss of step 0 says nothing yet: it is taken with running statistics, which training has still to gather.',
         'zh-CN':
-          '和 h 随每个块增大，而每个分支都除以 h 的标准差：越靠后的块，其分支贡献越小。增长是深度的幂，而不是指数（De & Smith，2020）。',
+          '和 h 随每个块增大，而每个分支都除以 h 的标准差：越靠后的块，其分支贡献越小。增长只是深度的幂函数，而非指数函数（De & Smith，2020）。第 0 步的验证损失没有意义：它使用滑动统计量，而这要在训练中逐步积累。',
       },
     },
     {
@@ -54,7 +54,7 @@ export const skips = lesson({
       text: {
         en: 'Take the normalization away: 20 layers, weights 1.5 times too large, mean squared error. Without a skip the gradient starts at some 10⁷.',
         'zh-CN':
-          '去掉归一化：20 层，权重是应有大小的 1.5 倍，均方误差。没有残差时梯度约从 10⁷ 开始。',
+          '去掉归一化：20 层，权重为合适大小的 1.5 倍，均方误差。没有残差连接时，梯度约从 10⁷ 开始。',
       },
       settings: { residual: 'plain', depth: 20, gain: 1.5, loss: 'meanSquaredError' },
       steps: 3,
@@ -74,7 +74,7 @@ export const skips = lesson({
       checks: [gradient(0, '>', 1e11), lostBy(3)],
       explanation: {
         en: 'The branch alone multiplies the squared norm by 2.25; the skip adds 1. A sum with something already too large is larger still.',
-        'zh-CN': '分支本身使范数平方乘以 2.25，残差再加 1。本已过大的东西再加上一份，只会更大。',
+        'zh-CN': '分支本身使范数平方乘以 2.25，跳跃连接再加 1。本已过大，再加上一份只会更大。',
       },
     },
     {

@@ -12,7 +12,7 @@ export const update = lesson({
   settings: { depth: 20, gain: 1.5, loss: 'meanSquaredError', learningRate: 0.01 },
   steps: [
     {
-      title: { en: 'SGD as it is', 'zh-CN': '原样的 SGD' },
+      title: { en: 'SGD as it is', 'zh-CN': '不加处理的 SGD' },
       text: {
         en: 'The update is −η · g. Run three steps of the exploding network.',
         'zh-CN': '更新为 −η · g。让爆炸的网络运行三步。',
@@ -43,7 +43,7 @@ export const update = lesson({
           { en: 'the gradient is cured, and it learns', 'zh-CN': '梯度恢复正常，并且能学习' },
           {
             en: 'it stays finite, the gradient stays huge, and it does not learn',
-            'zh-CN': '保持有限，梯度仍巨大，学不会',
+            'zh-CN': '数值保持有限，梯度仍巨大，学不会',
           },
           { en: 'it still overflows', 'zh-CN': '仍然溢出' },
         ],
@@ -62,7 +62,7 @@ export const update = lesson({
       },
     },
     {
-      title: { en: 'Where clipping works', 'zh-CN': '裁剪管用之处' },
+      title: { en: 'Where clipping works', 'zh-CN': '裁剪何时有效' },
       text: {
         en: 'Now with cross-entropy, whose gradient at the output is bounded. The growth per layer is the same. Train 300 steps.',
         'zh-CN': '改用交叉熵，其输出处的梯度有界。每层倍数相同。训练 300 步。',
@@ -79,11 +79,11 @@ export const update = lesson({
         ],
         answer: 1,
       },
-      checks: [gradient(0, '>', 1000), finiteTo(300), accuracy(300, '>', 0.6)],
+      checks: [gradient(0, '>', 1000), finiteTo(300), accuracy(300, '>', 0.5)],
       explanation: {
-        en: 'The direction of an exploding gradient is still downhill. Where small steps in that direction suffice, clipping is enough. It helps; it is no cure of the growth.',
+        en: 'Against an exploding gradient the loss still goes down. Where small steps in that direction suffice, clipping is enough. It helps; it is no cure of the growth. How far it gets depends on the draw of the weights: 55 to 97 % over eight seeds.',
         'zh-CN':
-          '爆炸的梯度仍指向下降方向。沿此方向走小步就够的地方，裁剪就足够。它有帮助，但并不消除逐层增长。',
+          '爆炸梯度的反方向仍是下降方向。沿该方向走小步就够时，裁剪就足够了。它有帮助，但并不消除逐层增长。能学到多少取决于权重的随机抽取：八个种子下准确率为 55 % 到 97 %。',
       },
     },
     {
@@ -101,7 +101,7 @@ export const update = lesson({
           { en: 'it overflows like SGD', 'zh-CN': '像 SGD 一样溢出' },
           {
             en: 'it stays finite and the loss falls, from a gradient as large as before',
-            'zh-CN': '保持有限，损失下降，梯度和之前一样大',
+            'zh-CN': '数值保持有限，损失下降，梯度和之前一样大',
           },
           { en: 'the gradient at step 0 is smaller', 'zh-CN': '第 0 步的梯度变小' },
         ],
@@ -125,7 +125,7 @@ export const update = lesson({
       prediction: {
         question: { en: 'What do you see?', 'zh-CN': '会看到什么？' },
         options: [
-          { en: 'NaN at once', 'zh-CN': '立刻 NaN' },
+          { en: 'NaN at once', 'zh-CN': '立刻出现 NaN' },
           { en: 'the loss stands still, and nothing is NaN', 'zh-CN': '损失停滞，没有 NaN' },
           { en: 'it learns as before', 'zh-CN': '像之前一样学习' },
         ],

@@ -4,7 +4,7 @@ import { scenario } from '../scenario';
 /** Adam freezes without a NaN. */
 export const adamFreezes = scenario({
   id: 'adamFreezes',
-  title: { en: 'Adam freezes without a NaN', 'zh-CN': 'Adam 冻结而没有 NaN' },
+  title: { en: 'Adam freezes without a NaN', 'zh-CN': 'Adam 冻结，却没有 NaN' },
   story: {
     en: 'At a depth of 40 the squares of the gradient overflow float32, Adam divides by infinity, and the loss stands still although nothing is NaN.',
     'zh-CN': '深度 40 时梯度平方超出 float32，Adam 除以无穷大，损失停滞不动，却没有任何 NaN。',

@@ -8,7 +8,7 @@ export const batchNormExplodes = scenario({
   story: {
     en: 'Without skips batch normalization makes the gradient of a ReLU network grow by 1.22 per layer at initialization, whatever the weights; training soon calms it.',
     'zh-CN':
-      '没有残差连接时，无论权重如何，批归一化都使 ReLU 网络初始化时的梯度每层增长 1.22 倍；训练会很快使其平缓。',
+      '没有残差连接时，无论权重如何，批归一化都使 ReLU 网络初始化时的梯度每层变为 1.22 倍；训练会很快使其平缓。',
   },
   settings: { depth: 50, normalization: 'batch', gain: 1, learningRate: 0.01 },
   steps: 10,

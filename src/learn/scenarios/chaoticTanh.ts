@@ -8,7 +8,7 @@ export const chaoticTanh = scenario({
   story: {
     en: 'Tanh bounds every signal, yet weights three times too large make the network chaotic: the gradient explodes, everything stays finite, and nothing is learned.',
     'zh-CN':
-      'tanh 使信号有界，但权重大三倍时网络变得混沌：梯度爆炸，数值始终有限，却什么也学不到。',
+      'tanh 使信号有界，但权重为合适大小的三倍时网络变得混沌：梯度爆炸，数值始终有限，却什么也学不到。',
   },
   settings: {
     depth: 30,

@@ -7,7 +7,7 @@ export const gainTooLarge = scenario({
   title: { en: 'Gain too large', 'zh-CN': '增益过大' },
   story: {
     en: 'With weights twice too large every ReLU layer doubles the gradient, so depth is an exponent.',
-    'zh-CN': '权重大了一倍，每个 ReLU 层都使梯度翻倍：深度成为指数。',
+    'zh-CN': '权重为合适大小的两倍，每个 ReLU 层都使梯度翻倍：深度成为指数。',
   },
   settings: { gain: 2, depth: 20, loss: 'meanSquaredError', learningRate: 0.01 },
   steps: 4,

@@ -7,7 +7,7 @@ export const glorotVanishes = scenario({
   title: { en: 'Glorot under ReLU', 'zh-CN': 'ReLU 配 Glorot' },
   story: {
     en: 'Glorot’s weights are made for a slope of 1; a ReLU lets half through, so the gradient loses a factor of 0.71 per layer.',
-    'zh-CN': 'Glorot 权重针对斜率为 1 的激活；ReLU 只放过一半，梯度每层乘以 0.71。',
+    'zh-CN': 'Glorot 权重针对斜率为 1 的激活函数；ReLU 只让一半通过，梯度每层乘以 0.71。',
   },
   settings: { depth: 30, initializer: 'glorotNormal', gain: 1 },
   steps: 0,

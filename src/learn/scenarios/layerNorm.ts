@@ -4,7 +4,7 @@ import { scenario } from '../scenario';
 /** Layer normalization mends the gain. */
 export const layerNorm = scenario({
   id: 'layerNorm',
-  title: { en: 'Layer normalization mends the gain', 'zh-CN': '层归一化纠正增益' },
+  title: { en: 'Layer normalization mends the gain', 'zh-CN': '层归一化消除过大的增益' },
   story: {
     en: 'Layer normalization divides by the size of the signal, so weights that are too large no longer matter.',
     'zh-CN': '层归一化除以信号的大小，权重过大便不再有影响。',

@@ -6,8 +6,8 @@ export const leakyIsNoCure = scenario({
   id: 'leakyIsNoCure',
   title: { en: 'Leaky ReLU is no cure', 'zh-CN': 'Leaky ReLU 不是解药' },
   story: {
-    en: 'A leak keeps units alive; it lets more of the gradient through, so an explosion grows faster.',
-    'zh-CN': '负斜率让单元保持存活，但也让更多梯度通过，爆炸反而更快。',
+    en: 'A leak keeps units alive; it lets more of the gradient through, so an explosion grows a little faster.',
+    'zh-CN': '负斜率让单元保持存活，但也让更多梯度通过，爆炸反而略快。',
   },
   settings: {
     depth: 20,

@@ -7,7 +7,7 @@ export const orthogonal = scenario({
   title: { en: 'Orthogonal weights', 'zh-CN': '正交权重' },
   story: {
     en: 'Orthogonal matrices change no length, so a tanh network of thirty layers passes the gradient on almost unchanged.',
-    'zh-CN': '正交矩阵不改变长度，三十层的 tanh 网络几乎原样传递梯度。',
+    'zh-CN': '正交矩阵不改变向量的长度，三十层的 tanh 网络几乎原样传递梯度。',
   },
   settings: {
     depth: 30,

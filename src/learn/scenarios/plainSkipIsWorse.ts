@@ -4,10 +4,10 @@ import { scenario } from '../scenario';
 /** A plain skip makes it worse. */
 export const plainSkipIsWorse = scenario({
   id: 'plainSkipIsWorse',
-  title: { en: 'A plain skip makes it worse', 'zh-CN': '普通残差反而更糟' },
+  title: { en: 'A plain skip makes it worse', 'zh-CN': '普通残差连接反而更糟' },
   story: {
     en: 'Where each layer already enlarges the gradient, a skip adds its own copy: the sum is larger than either.',
-    'zh-CN': '每层本就放大梯度时，残差又加上一份：总和比任何一份都大。',
+    'zh-CN': '每层本就放大梯度时，跳跃连接又加上一份：总和比任何一份都大。',
   },
   settings: {
     depth: 20,

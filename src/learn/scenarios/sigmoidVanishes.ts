@@ -7,7 +7,7 @@ export const sigmoidVanishes = scenario({
   title: { en: 'Sigmoid vanishes', 'zh-CN': 'sigmoid 梯度消失' },
   story: {
     en: 'The slope of the sigmoid is a quarter at most, so each layer takes three quarters of the gradient away, and training stays at chance.',
-    'zh-CN': 'sigmoid 的斜率至多为 1/4，每层都损失四分之三的梯度，训练停在随机水平。',
+    'zh-CN': 'sigmoid 的斜率至多为 1/4，每层都损失四分之三的梯度，准确率停在随机水平。',
   },
   settings: {
     depth: 10,

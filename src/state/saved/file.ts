@@ -1,22 +1,34 @@
+import { fromBase64, toBase64 } from '../../base/base64';
 import { jsonPlace } from '../../base/jsonPlace';
+import type { Place } from '../../base/place';
 import { version } from '../../base/version';
 import { encodeLink } from '../../experiment/link';
-import type { KeptRun } from '../baselines';
+import { historyLimit } from '../../history/history';
+import { type KeptRun, keep } from '../baselines';
 import { readStored, storedForm } from './runs';
 
 /** What a file says it is. */
 const format = 'chain-reaction run';
 
-/** The largest file that is read, in bytes. */
-export const fileLimit = 50e6;
+/** The largest file that is read, in bytes: that of a full history. */
+export const fileLimit = Math.ceil((historyLimit * 4) / 3) + 1e6;
 
 /** Why a file was not taken. */
 export type FileProblem =
-  | { readonly kind: 'fileTooLarge' }
-  | { readonly kind: 'notJson'; readonly line: number; readonly column: number }
-  | { readonly kind: 'notARun' };
+  | { readonly kind: 'fileTooLarge'; readonly limit: number }
+  | ({ readonly kind: 'notJson' } & Place)
+  | { readonly kind: 'notARun' | 'unreadableFile' };
 
-/** A run as a file, with the page's version, its backend and a link to its experiment. */
+/** What became of a file; `limit` in MB. */
+export type RunFileOutcome =
+  | FileProblem
+  | { readonly kind: 'readDone' | 'readShelved'; readonly name: string }
+  | { readonly kind: 'readThinned'; readonly recorded: number; readonly kept: number };
+
+/**
+ * A run as a file, with the page's version, its backend and a link to its experiment. The rows of the history are
+ * float64, little-endian, in base64: all of them, to the last bit.
+ */
 export function runJson(run: KeptRun, backend: string | null): string {
   const { history, ...form } = storedForm(run, null);
   return JSON.stringify({
@@ -27,13 +39,19 @@ export function runJson(run: KeptRun, backend: string | null): string {
     ...form,
     history: {
       ...history,
-      parts: history.parts.map(({ shape, rows }) => ({ shape, rows: Array.from(rows, word) })),
+      encoding: 'float64, little-endian, base64',
+      parts: history.parts.map(({ shape, rows }) => ({
+        shape,
+        rows: toBase64(new Uint8Array(rows.buffer)),
+      })),
     },
   });
 }
 
-/** Reads a file that `runJson` wrote; what is wrong with it is said with its place. */
-export function readRunJson(text: string): KeptRun | FileProblem {
+/** Reads a file that `runJson` wrote, and how many steps it records; what is wrong with it is said with its place. */
+export function readRunJson(
+  text: string,
+): { readonly run: KeptRun; readonly recorded: number } | FileProblem {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -41,25 +59,40 @@ export function readRunJson(text: string): KeptRun | FileProblem {
     return { kind: 'notJson', ...jsonPlace(text) };
   }
   const found = readStored(withArrays(value));
-  return found ? { ...found.run, id: crypto.randomUUID() } : { kind: 'notARun' };
+  if (!found) return { kind: 'notARun' };
+  return { run: { ...found.run, id: crypto.randomUUID() }, recorded: found.recorded };
 }
 
-/** JSON has no word for what is not finite. */
-function word(value: number): number | string {
-  return Number.isFinite(value) ? value : String(value);
+/** Reads the file of a run and pins it, or puts it on the shelf; says what became of it. */
+export async function takeRunFile(file: File): Promise<readonly RunFileOutcome[]> {
+  if (file.size > fileLimit) return [{ kind: 'fileTooLarge', limit: Math.floor(fileLimit / 1e6) }];
+  const text = await file.text().catch(() => null);
+  if (text === null) return [{ kind: 'unreadableFile' }];
+  const found = readRunJson(text);
+  if ('kind' in found) return [found];
+  const { run, recorded } = found;
+  const kept = run.history.length;
+  return [
+    { kind: keep(run) ? 'readDone' : 'readShelved', name: run.name },
+    ...(kept < recorded ? [{ kind: 'readThinned', recorded, kept } as const] : []),
+  ];
 }
 
-/** Rows of numbers and words as arrays of numbers; everything else stays and is checked later. */
+/** Rows of numbers in base64, or one by one as earlier pages wrote them; everything else stays and is checked later. */
 function withArrays(value: unknown): unknown {
   if (!isRecord(value) || value.format !== format || !isRecord(value.history)) return null;
   const { parts } = value.history;
   if (!Array.isArray(parts)) return null;
   const read = parts.map((part: unknown) =>
-    isRecord(part) && Array.isArray(part.rows)
-      ? { shape: part.shape, rows: Float64Array.from(part.rows, Number) }
-      : part,
+    isRecord(part) ? { shape: part.shape, rows: rowsIn(part.rows) } : part,
   );
   return { ...value, mark: null, history: { ...value.history, parts: read } };
+}
+
+function rowsIn(rows: unknown): unknown {
+  if (Array.isArray(rows)) return Float64Array.from(rows, Number);
+  const bytes = typeof rows === 'string' ? fromBase64(rows) : null;
+  return bytes && bytes.length % 8 === 0 ? new Float64Array(bytes.buffer) : rows;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

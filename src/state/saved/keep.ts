@@ -1,6 +1,6 @@
 import { app } from '../app';
 import { type Baseline, freeMark, type KeptRun } from '../baselines';
-import { isWorthKeeping, maps, type StabilityMap, showMap } from '../maps';
+import { isWorthKeeping, maps, restoreMaps, type StabilityMap } from '../maps';
 import { type Database, openDatabase } from './database';
 import { type Followed, follow, restore } from './follow';
 import { mapForm, readMap } from './maps';
@@ -17,6 +17,7 @@ export async function keepAll(): Promise<void> {
     await keepMaps(database);
   } catch {
     app.setState({ storageProblem: 'unavailable' });
+    if (!maps.getState().isRestored) restoreMaps([]);
   }
 }
 
@@ -48,14 +49,10 @@ async function keepRuns(database: Database): Promise<void> {
   });
 }
 
-/** The newest map is on screen again, unless a link has brought another. */
 async function keepMaps(database: Database): Promise<void> {
   const kept = await restore(database, 'maps', readMap);
   const ordered = kept.toSorted((a, b) => b.begunAt - a.begunAt);
-  maps.setState(({ earlier }) => ({ earlier: [...earlier, ...ordered] }));
-  const [newest] = ordered;
-  const { map, isAsked } = maps.getState();
-  if (newest && !map && !isAsked) showMap(newest);
+  restoreMaps(ordered);
   const followed: Followed<StabilityMap> = {
     store: 'maps',
     kept() {

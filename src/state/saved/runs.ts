@@ -81,9 +81,12 @@ export function storedForm(run: KeptRun, mark: number | null): StoredForm {
 }
 
 /** Reads a stored run; null where it is not one. Settings that no longer exist are left out. */
-export function readStored(
-  stored: unknown,
-): { readonly run: KeptRun; readonly mark: Baseline['mark'] | null } | null {
+export function readStored(stored: unknown): {
+  readonly run: KeptRun;
+  readonly mark: Baseline['mark'] | null;
+  /** The records that were stored; the run's may be fewer. */
+  readonly recorded: number;
+} | null {
   const { success, output } = v.safeParse(storedRun, stored);
   if (!success) return null;
   const { id, name, keptAt, mark, nonFinite, history } = output;
@@ -99,7 +102,11 @@ export function readStored(
     events,
     history: historyFrom(history, keptHistoryLimit),
   };
-  return { run, mark };
+  const recorded = history.parts.reduce(
+    (sum, { shape: own, rows }) => sum + rows.length / recordWidth(own),
+    0,
+  );
+  return { run, mark, recorded };
 }
 
 /** What a stored run takes, in bytes, roughly. */

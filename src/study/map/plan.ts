@@ -92,6 +92,6 @@ const reasons = {
   tooLarge: { en: 'This network is over the budget.', 'zh-CN': '该网络超出预算。' },
   shallow: {
     en: 'Growth per layer needs two hidden layers: depth 3 or more.',
-    'zh-CN': '每层增长率至少需要两个隐藏层：深度须不小于 3。',
+    'zh-CN': '每层倍数至少需要两个隐藏层：深度须不小于 3。',
   },
 } as const satisfies Record<string, Localized>;

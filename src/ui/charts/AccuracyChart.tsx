@@ -21,6 +21,8 @@ const ticks = [0, 0.25, 0.5, 0.75, 1].map((y) => ({
   label: formatShare(y),
 }));
 
+const accuracies = ['accuracy', 'validationAccuracy'] as const;
+
 /** Training and validation accuracy over the steps of the run, beside the chance level. */
 export function AccuracyChart() {
   const { run, baselines } = useTurn();
@@ -32,8 +34,8 @@ export function AccuracyChart() {
   if (!history?.length) return <EmptyCard title={title} />;
 
   const chance = 1 / task.classes;
-  const own = learningTraces(history, ['accuracy', 'validationAccuracy'], t);
-  const traces = [...pinnedTraces(baselines, history, 'accuracy'), ...own];
+  const own = learningTraces(history, accuracies, t);
+  const traces = [...pinnedTraces(baselines, history, accuracies, t), ...own];
   const [training = '', validation = ''] = sayLatest(history, own, formatShare, t);
   const step = formatCount(history.at(history.length - 1, 'step'));
   const places = { step, training, validation, chance: formatShare(chance) };

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { CartesianGrid, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts';
 import { absent } from '../../history/measures';
 import type { PredictedLine } from '../../theory/prediction';
 import { amplificationColor, amplificationOf } from './amplification';
@@ -8,8 +8,9 @@ import type { PinStyle } from './baselines';
 import { LayerAxisName } from './LayerAxisName';
 import { LayerMarks, stripHeight } from './LayerMarks';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
-import { layerTicks, type Profile, type Profiles } from './norms';
+import { layerAt, layerDomainOf, layerTicks, type Profile, type Profiles } from './norms';
 import { PredictionMarks } from './PredictionMarks';
+import { PressArea } from './PressArea';
 import { type Reading, ReadOut } from './ReadOut';
 import { Stroke } from './Stroke';
 import { draw, stretchesOf } from './trace';
@@ -49,6 +50,7 @@ export function LayerPlot(props: LayerPlotProps) {
   const { depth, shown, earlier } = profiles;
   const measured = [shown, ...earlier, ...pinned].flatMap(({ norms }) => norms.filter(isMeasured));
   const ticks = mostTicksFor(size.height - axisHeight);
+  const layerDomain = layerDomainOf(depth);
   const axis = useLogAxis(
     extentOf([...measured, ...(prediction?.line ?? [])]),
     subject,
@@ -68,14 +70,13 @@ export function LayerPlot(props: LayerPlotProps) {
       data={marks}
       margin={{ top: 10, right: 10, bottom: 0, left: 0 }}
       aria-label={name}
-      onClick={({ activeLabel }) => activeLabel !== undefined && inspect?.(Number(activeLabel))}
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
         dataKey="layer"
         type="number"
-        domain={[0.5, depth + 0.5]}
+        domain={layerDomain}
         ticks={[...layerTicks(depth, size.width / 40)]}
         tick={tickStyle}
         tickMargin={stripHeight + 4}
@@ -108,11 +109,14 @@ export function LayerPlot(props: LayerPlotProps) {
       <LayerMarks marks={marks} axis={axis} hatch={hatch} />
       <Stroke points={line} color="var(--ink)" width={1.6} opacity={0.6} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
-      <Tooltip
-        content={<ReadOut read={read} />}
-        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
-        isAnimationActive={false}
-      />
+      <ReadOut dataKey="layer" read={read} />
+      {inspect && (
+        <PressArea
+          domain={layerDomain}
+          below={stripHeight}
+          onPress={(x) => inspect(layerAt(x, depth))}
+        />
+      )}
     </LineChart>
   );
 }

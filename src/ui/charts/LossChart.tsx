@@ -19,6 +19,8 @@ import { mostTicksFor } from './yAxis';
 
 const scales = ['log', 'linear'] as const;
 
+const losses = ['loss', 'validationLoss'] as const;
+
 type Scale = (typeof scales)[number];
 
 /** Ratio of largest to smallest loss from which on the axis is logarithmic, unless a person chose. */
@@ -33,8 +35,8 @@ export function LossChart() {
   const title = t(texts.lossTitle);
   if (!history?.length) return <EmptyCard title={title} />;
 
-  const own = learningTraces(history, ['loss', 'validationLoss'], t);
-  const traces = [...pinnedTraces(baselines, history, 'loss'), ...own];
+  const own = learningTraces(history, losses, t);
+  const traces = [...pinnedTraces(baselines, history, losses, t), ...own];
   const extent = extentOfTraces(traces);
   const scale = chosen ?? (extent.high > wideRange * extent.low ? 'log' : 'linear');
   const [training = '', validation = ''] = sayLatest(history, own, formatMeasure, t);

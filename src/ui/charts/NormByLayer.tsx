@@ -15,7 +15,7 @@ import { useTurn, useWays } from './useTurn';
 
 /** The chosen quantity in every layer at the step on screen, colored by amplification. */
 export function NormByLayer() {
-  const { run, quantity, index, inspected, baselines } = useTurn();
+  const { run, quantity, index, inspected, baselines } = useTurn({ isFirst: true });
   const { inspect } = useWays();
   const nameOf = useLayerNames();
   const t = useTranslate();

@@ -1,3 +1,4 @@
+import { layersUpTo } from '../../base/layers';
 import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatMeasure } from '../../i18n/numbers';
@@ -21,7 +22,7 @@ export function Pipeline() {
   const points = stagePoints(history, index, experiment);
   const names = points.map(({ name }) => t(name));
   const step = history.at(index, 'step');
-  const layers = Array.from({ length: depth }, (_, offset) => offset + 1);
+  const layers = layersUpTo(depth);
   const summary = t(texts.pipelineSummary, {
     step: formatCount(step),
     raw: formatMeasure(points[0]?.norms[0] ?? 0),

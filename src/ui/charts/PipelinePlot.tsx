@@ -1,14 +1,5 @@
 import { useId } from 'react';
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceArea,
-  Tooltip,
-  XAxis,
-  YAxis,
-  ZIndexLayer,
-} from 'recharts';
+import { CartesianGrid, Line, LineChart, ReferenceArea, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatMeasure } from '../../i18n/numbers';
@@ -155,11 +146,7 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
       <ZIndexLayer zIndex={450}>
         <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.2} />
       </ZIndexLayer>
-      <Tooltip
-        content={<ReadOut read={read} />}
-        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
-        isAnimationActive={false}
-      />
+      <ReadOut dataKey="step" read={read} />
     </LineChart>
   );
 }

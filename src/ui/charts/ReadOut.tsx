@@ -1,4 +1,4 @@
-import { useActiveTooltipLabel } from 'recharts';
+import { Line, Tooltip, useActiveTooltipLabel } from 'recharts';
 
 /** What a chart says about one place on its horizontal axis. */
 export interface Reading {
@@ -10,8 +10,37 @@ export interface Reading {
   }[];
 }
 
-/** The numbers under the pointer or the arrow keys, as the content of a tooltip. */
-export function ReadOut({ read }: { read(x: number): Reading | undefined }) {
+interface ReadOutProps {
+  /** The key of the places in the chart's data. */
+  readonly dataKey: string;
+  read(x: number): Reading | undefined;
+}
+
+/**
+ * The numbers under the pointer or the arrow keys; Escape hides them. recharts shows a tooltip only where it has drawn a line
+ * of its own, so an unseen one goes with it.
+ */
+export function ReadOut({ dataKey, read }: ReadOutProps) {
+  return (
+    <>
+      <Line
+        dataKey={dataKey}
+        stroke="none"
+        dot={false}
+        activeDot={false}
+        legendType="none"
+        isAnimationActive={false}
+      />
+      <Tooltip
+        content={<Numbers read={read} />}
+        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
+        isAnimationActive={false}
+      />
+    </>
+  );
+}
+
+function Numbers({ read }: Pick<ReadOutProps, 'read'>) {
   const x = useActiveTooltipLabel();
   const reading = x === undefined ? undefined : read(Number(x));
   if (!reading) return null;

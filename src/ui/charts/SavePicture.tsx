@@ -1,9 +1,12 @@
-import type { RefObject } from 'react';
+import { type RefObject, use } from 'react';
 import { chartTexts as texts } from '../../i18n/charts';
+import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
+import { app, shownIndex } from '../../state/app';
 import { shareLink } from '../../state/location';
 import { save } from '../save';
 import { pictureOf, pngOf } from './picture';
+import { OtherRun } from './useTurn';
 
 interface SavePictureProps {
   readonly title: string;
@@ -13,11 +16,18 @@ interface SavePictureProps {
 /** Saves a chart as a picture, in pixels or as a drawing. */
 export function SavePicture({ title, card }: SavePictureProps) {
   const t = useTranslate();
+  const other = use(OtherRun);
   const name = `chain-reaction-${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
 
   async function saveAs(format: 'png' | 'svg') {
     if (!card.current) return;
-    const picture = pictureOf(card.current, shareLink());
+    const { run, index } = other ?? { ...app.getState(), index: shownIndex(app.getState()) };
+    const step = formatCount(run.history?.at(index, 'step') ?? 0);
+    const picture = pictureOf(card.current, {
+      title,
+      step: t(texts.stepNumber, { step }),
+      link: other ? location.origin + location.pathname : shareLink(),
+    });
     const content =
       format === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' });
     save(content, `${name}.${format}`);

@@ -1,13 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import {
-  CartesianGrid,
-  LineChart,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-  ZIndexLayer,
-} from 'recharts';
+import { CartesianGrid, LineChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import type { Point } from '../../history/decimate';
 import type { History } from '../../history/history';
 import { chartTexts as texts } from '../../i18n/charts';
@@ -20,6 +12,7 @@ import type { EventMark } from './events';
 import { LoneMarks } from './LoneMarks';
 import { evenTicks } from './linearAxis';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
+import { PressArea } from './PressArea';
 import { type Reading, ReadOut } from './ReadOut';
 import { Stroke } from './Stroke';
 import { draw, joined, latest, spreadRecords, stretchesOf, type Trace } from './trace';
@@ -78,7 +71,6 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
       data={records}
       margin={{ top: 8, right: labelWidth, bottom: 0, left: 0 }}
       aria-label={name}
-      onClick={({ activeLabel }) => activeLabel !== undefined && visit(Number(activeLabel))}
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -117,11 +109,8 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
         <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0} />
         <EndLabels traces={traces} axis={axis} />
       </ZIndexLayer>
-      <Tooltip
-        content={<ReadOut read={read} />}
-        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
-        isAnimationActive={false}
-      />
+      <ReadOut dataKey="step" read={read} />
+      <PressArea domain={[0, lastStep]} onPress={(x) => visit(Math.round(x))} />
     </LineChart>
   );
 }

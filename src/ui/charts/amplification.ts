@@ -1,5 +1,5 @@
 /** Decades of amplification at which the scale ends, in both directions. */
-const fullScale = 9;
+export const fullScale = 9;
 
 /** Where the scale turns from its inner to its outer color. */
 const turn = 0.6;

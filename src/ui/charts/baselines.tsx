@@ -1,5 +1,7 @@
 import type { History } from '../../history/history';
 import { absent, type StepMeasure } from '../../history/measures';
+import { chartTexts as texts } from '../../i18n/charts';
+import type { Translate } from '../../i18n/translate';
 import type { Baseline } from '../../state/baselines';
 import { type Trace, type TraceSpec, trace } from './trace';
 
@@ -20,15 +22,15 @@ export function pinStyle({ mark }: Baseline): PinStyle {
 export function pinnedTrace(
   baseline: Baseline,
   shown: History,
-  { id, ...spec }: Pick<TraceSpec, 'id' | 'label' | 'labeled'>,
+  { id, ...spec }: Pick<TraceSpec, 'id' | 'label' | 'labeled'> & Partial<Pick<TraceSpec, 'width'>>,
   value: (history: History, index: number) => number,
 ): Trace {
   const { history } = baseline;
   const last = history.at(history.length - 1, 'step');
   const own = trace(history, {
+    width: 1.4,
     ...spec,
     id: `${baseline.id} ${id}`,
-    width: 1.4,
     ...pinStyle(baseline),
     value: (index) => value(history, index),
   });
@@ -41,20 +43,25 @@ export function pinnedTrace(
   };
 }
 
-/** The lines of a measure of every pinned run, named by the runs. */
+/** Two lines of every pinned run, named by it: a thin one of the batch, a thick one of what validation finds. */
 export function pinnedTraces(
   baselines: readonly Baseline[],
   shown: History,
-  measure: StepMeasure,
+  [training, validation]: readonly [StepMeasure, StepMeasure],
+  t: Translate,
 ): readonly Trace[] {
-  return baselines.map((baseline) =>
-    pinnedTrace(
-      baseline,
-      shown,
-      { id: measure, label: baseline.name, labeled: true },
-      (history, index) => history.at(index, measure),
-    ),
-  );
+  return baselines.flatMap((baseline) => {
+    const line = (measure: StepMeasure, spec: Pick<TraceSpec, 'label' | 'labeled' | 'width'>) =>
+      pinnedTrace(baseline, shown, { id: measure, ...spec }, (history, index) =>
+        history.at(index, measure),
+      );
+    const { name } = baseline;
+    const label = t(texts.pinnedValidation, { name });
+    return [
+      line(training, { label: name, labeled: true, width: 1.2 }),
+      line(validation, { label, labeled: false, width: 2.2 }),
+    ];
+  });
 }
 
 /** The pinned runs by color, dash and name. */

@@ -74,3 +74,13 @@ export function layerTicks(depth: number, most: number): readonly number[] {
   const clear = inner.filter((layer) => layer > stride / 2 && depth - layer >= stride / 2);
   return [...new Set([1, ...clear, depth])];
 }
+
+/** What an axis over layers spans: each layer and half the way to its neighbors. */
+export function layerDomainOf(depth: number): [number, number] {
+  return [0.5, depth + 0.5];
+}
+
+/** The layer at a place on such an axis. */
+export function layerAt(x: number, depth: number): number {
+  return Math.max(1, Math.min(depth, Math.round(x)));
+}

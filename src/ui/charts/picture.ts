@@ -1,35 +1,17 @@
-const namespace = 'http://www.w3.org/2000/svg';
-
-/** What of an element's style a picture keeps: the page's style sheets do not go with it. */
-const kept = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-opacity',
-  'opacity',
-  'visibility',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-  'dominant-baseline',
-  'paint-order',
-] as const;
+import { amplificationColor, fullScale } from './amplification';
+import { resolveColors } from './heatMap/palette';
+import { copyOf, imageOf, make, type Place, shapeOf } from './pictureParts';
+import { type Paragraph, piecesOf, set, wordsOf } from './pictureText';
 
 /** Pixels of a PNG per CSS pixel. */
 const density = 2;
 
 const margin = 16;
 
-interface Line {
-  readonly text: string;
-  readonly size: number;
-  readonly weight?: number;
-}
+/** The scale of the colors, in CSS pixels, and the shades that it is drawn with. */
+const scale = { width: 180, height: 8, shades: 60, room: 30 } as const;
 
-/** A chart card as a picture of its own: title, what it says above the plot, the plot, and a link. */
+/** A card as a picture of its own: title, what it says above the plot, the plot, and a link. */
 export interface Picture {
   readonly svg: string;
   /** In CSS pixels. */
@@ -37,40 +19,54 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Draws a card as an SVG with its title, its note and the link that shows it. */
-export function pictureOf(card: HTMLElement, link: string): Picture {
-  const body = card.querySelector<HTMLElement>('.chart-body');
+/** What a picture says beside what its card does. */
+export interface PictureWords {
+  readonly title: string;
+  /** The step that is shown. */
+  readonly step: string;
+  /** Where it comes from. */
+  readonly link: string;
+}
+
+/** Draws a card as an SVG with its title, step, notes, keys, plots, the scale of a heat map's colors, and a link. */
+export function pictureOf(card: HTMLElement, { title, step, link }: PictureWords): Picture {
+  const body = card.querySelector<HTMLElement>('.chart-body, [data-picture]');
   if (!body) throw new Error('The card has no plot.');
   const style = getComputedStyle(card);
+  const ink = { fontFamily: style.fontFamily, color: style.color };
   const place = body.getBoundingClientRect();
+  const bodyHeight = Math.max(place.height, body.scrollHeight);
   const width = Math.max(360, place.width + 2 * margin);
-  const said = (selector: string) =>
-    [...card.querySelectorAll(selector)].map((found) => found.textContent?.trim() ?? '').join('  ');
-  const head = [
-    ...wrapped({ text: said('.chart-header h2'), size: 16, weight: 600 }, width),
-    ...wrapped({ text: said('.chart-header small'), size: 12 }, width),
-    ...wrapped({ text: said('.chart-note'), size: 12 }, width),
-  ];
-  const foot = wrapped({ text: link, size: 10 }, width);
-  const top = margin + heightOf(head);
-  const height = top + place.height + 8 + heightOf(foot) + margin;
-  const picture = document.createElementNS(namespace, 'svg');
-  set(picture, { xmlns: namespace, width, height, viewBox: `0 0 ${width} ${height}` });
-  const ground = document.createElementNS(namespace, 'rect');
-  set(ground, { width, height, fill: style.backgroundColor });
-  picture.append(ground, ...write(head, margin, style));
-  for (const part of body.querySelectorAll<SVGSVGElement | HTMLCanvasElement>('svg, canvas')) {
-    if (part.parentElement?.closest('svg')) continue;
-    const own = part.getBoundingClientRect();
-    const at = {
-      x: margin + own.left - place.left,
-      y: top + own.top - place.top,
-      width: own.width,
-      height: own.height,
-    };
-    picture.append(part instanceof HTMLCanvasElement ? imageOf(part, at) : copyOf(part, at));
-  }
-  picture.append(...write(foot, top + place.height + 8, style));
+  const said = (selector: string): readonly Paragraph[] =>
+    [...card.querySelectorAll(selector)].map((found) => ({ pieces: piecesOf(found), size: 12 }));
+  const column = { x: margin, width: width - 2 * margin };
+  const head = set(
+    [
+      { pieces: wordsOf(title), size: 16, weight: 600 },
+      { pieces: wordsOf(step), size: 12 },
+      ...said('.chart-header small, .chart-note, .chart-legend'),
+    ],
+    { ...column, y: margin },
+    ink,
+  );
+  const top = margin + head.height + 4;
+  const hasScale = body.querySelector('.heat-map') !== null;
+  const below = top + bodyHeight + 8;
+  const foot = set(
+    [{ pieces: wordsOf(link), size: 10 }],
+    { ...column, y: below + (hasScale ? scale.room : 0) },
+    ink,
+  );
+  const height = below + (hasScale ? scale.room : 0) + foot.height + margin;
+  const viewBox = `0 0 ${width} ${height}`;
+  const picture = make('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox });
+  picture.append(
+    make('rect', { width, height, fill: groundOf(card) }),
+    ...head.parts,
+    ...plotsOf(body, { x: margin - place.left, y: top - place.top }),
+    ...(hasScale ? scaleAt(margin, below, ink) : []),
+    ...foot.parts,
+  );
   return { svg: new XMLSerializer().serializeToString(picture), width, height };
 }
 
@@ -89,69 +85,58 @@ export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
   }
 }
 
-type Place = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>;
-
-function imageOf(canvas: HTMLCanvasElement, place: Place): SVGElement {
-  const image = document.createElementNS(namespace, 'image');
-  set(image, { ...place, href: canvas.toDataURL(), preserveAspectRatio: 'none' });
-  image.style.imageRendering = 'pixelated';
-  return image;
+/** The first ground behind an element that is not transparent. */
+function groundOf(element: Element | null): string {
+  if (!element) return 'white';
+  const { backgroundColor } = getComputedStyle(element);
+  const isClear = backgroundColor === 'transparent' || /, 0\)$/.test(backgroundColor);
+  return isClear ? groundOf(element.parentElement) : backgroundColor;
 }
 
-/** A copy of a drawing that looks the same without the page's style sheets. */
-function copyOf(drawing: SVGSVGElement, place: Place): SVGElement {
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const originals = [drawing, ...drawing.querySelectorAll('*')];
-  const copies = [copy, ...copy.querySelectorAll('*')];
-  originals.forEach((original, index) => {
-    const style = getComputedStyle(original);
-    const own = copies[index];
-    own?.removeAttribute('class');
-    own?.removeAttribute('style');
-    for (const property of kept) own?.setAttribute(property, style.getPropertyValue(property));
+/** The drawings, pixels, headings and cells of a card's body, where they lie on the page. */
+function plotsOf(body: HTMLElement, shift: { readonly x: number; readonly y: number }) {
+  const found = body.querySelectorAll('svg, canvas, h3, p, caption, th, td');
+  return [...found].flatMap((part): readonly SVGElement[] => {
+    if (part.parentElement?.closest('svg')) return [];
+    const { left, top, width, height } = part.getBoundingClientRect();
+    const at = { x: left + shift.x, y: top + shift.y, width, height };
+    if (part instanceof HTMLCanvasElement) return [imageOf(part, at)];
+    if (part instanceof SVGSVGElement) return [copyOf(part, at)];
+    return part instanceof HTMLElement ? textIn(part, at) : [];
   });
-  set(copy, place);
-  return copy;
 }
 
-/** Breaks a text into lines that fit, at spaces where there are any. */
-function wrapped({ text, ...look }: Line, width: number): readonly Line[] {
-  const most = Math.max(20, Math.floor((width - 2 * margin) / (look.size * 0.56)));
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const pieces = word.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [];
-    for (const piece of pieces) {
-      const last = lines.at(-1);
-      const longer = `${last} ${piece}`;
-      if (last !== undefined && longer.length <= most) lines[lines.length - 1] = longer;
-      else lines.push(piece);
-    }
-  }
-  return lines.map((line) => ({ ...look, text: line }));
+/** An HTML element with its text, on its ground. */
+function textIn(element: HTMLElement, at: Place): readonly SVGElement[] {
+  const style = getComputedStyle(element);
+  const size = Number.parseFloat(style.fontSize);
+  const inset = Number.parseFloat(style.paddingLeft) || 0;
+  const words = {
+    pieces: wordsOf(element.textContent ?? ''),
+    size,
+    weight: Number(style.fontWeight),
+  };
+  const place = { x: at.x + inset, y: at.y + inset / 2, width: Math.max(size, at.width - inset) };
+  return [shapeOf(element, at), ...set([words], place, style).parts];
 }
 
-function heightOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, { size }) => sum + 1.4 * size, 0);
-}
-
-function write(lines: readonly Line[], top: number, style: CSSStyleDeclaration): SVGElement[] {
-  let y = top;
-  return lines.map(({ text, size, weight = 400 }) => {
-    y += 1.4 * size;
-    const line = document.createElementNS(namespace, 'text');
-    set(line, {
-      x: margin,
-      y: y - 0.35 * size,
-      'font-size': size,
-      'font-weight': weight,
-      'font-family': style.fontFamily,
-      fill: style.color,
+/** The scale of a heat map's colors: how many times the reference. */
+function scaleAt(x: number, y: number, ink: Parameters<typeof set>[2]): readonly SVGElement[] {
+  const { width, height, shades } = scale;
+  const places = Array.from({ length: shades }, (_, index) => (2 * index) / (shades - 1) - 1);
+  const wide = width / shades;
+  const cells = resolveColors(places.map(amplificationColor)).map((fill, index) =>
+    make('rect', { x: x + index * wide, y, width: wide + 0.5, height, fill }),
+  );
+  const marks = [`≤ ×1e−${fullScale}`, '×1', `≥ ×1e${fullScale}`];
+  const labels = marks.map((mark, index) => {
+    const anchor = (['start', 'middle', 'end'] as const)[index] ?? 'middle';
+    const label = make('text', {
+      ...{ x: x + (index * width) / 2, y: y + height + 11, 'text-anchor': anchor },
+      ...{ 'font-size': 10, 'font-family': ink.fontFamily, fill: ink.color },
     });
-    line.textContent = text;
-    return line;
+    label.textContent = mark;
+    return label;
   });
-}
-
-function set(element: Element, attributes: Readonly<Record<string, string | number>>): void {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  return [...cells, ...labels];
 }

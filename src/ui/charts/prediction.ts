@@ -16,9 +16,17 @@ interface Kept {
 /** Predictions by the history they are anchored in: some take tens of milliseconds. */
 const kept = new WeakMap<History, Kept>();
 
-/** What theory says of the run's network at step 0; null before step 0 has been measured. */
-export function predictionsOf({ history, began }: Run): Kept | null {
-  if (!history?.length || history.at(0, 'step') !== 0 || history.shape.depth !== began.depth) {
+/**
+ * What theory says of the run's network at step 0; null before step 0 has been measured, and for a network that was not built
+ * here, of which only norms are known.
+ */
+export function predictionsOf({ history, began, backend }: Run): Kept | null {
+  if (
+    !backend ||
+    !history?.length ||
+    history.at(0, 'step') !== 0 ||
+    history.shape.depth !== began.depth
+  ) {
     return null;
   }
   const known = kept.get(history);

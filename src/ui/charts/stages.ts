@@ -1,3 +1,4 @@
+import { layersUpTo } from '../../base/layers';
 import type { Localized } from '../../base/localized';
 import { type Entry, entryOf } from '../../catalog/entry';
 import { optimizers } from '../../catalog/optimizers';
@@ -25,7 +26,7 @@ export function stagePoints(
   index: number,
   experiment: Experiment,
 ): readonly StagePoint[] {
-  const layers = Array.from({ length: history.shape.depth }, (_, offset) => offset + 1);
+  const layers = layersUpTo(history.shape.depth);
   const stages = stagesOf(history.shapeAt(index));
   const optimizer = stages.indexOf('optimizer');
   const raw: StagePoint = {

@@ -1,6 +1,7 @@
 import { decimate, type Point } from '../../history/decimate';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
+import { lastMeasured } from '../../history/newest';
 import { type Axis, type Extent, extentOf, type Kind, kindOf } from './axis';
 
 /** What a line over the steps of a run shows, and how. */
@@ -105,10 +106,8 @@ export function spreadRecords(length: number): readonly number[] {
 }
 
 /** The trace's newest measured value at or before an index, with its step. */
-export function latest(history: History, trace: TraceSpec, index: number): Point | undefined {
-  for (let at = index; at >= 0; at--) {
-    const value = trace.value(at);
-    if (value !== absent) return { step: history.at(at, 'step'), value };
-  }
-  return undefined;
+export function latest(history: History, trace: Trace, index: number): Point | undefined {
+  if (trace.points.length === 0) return undefined;
+  const at = lastMeasured(trace.value, index);
+  return at < 0 ? undefined : { step: history.at(at, 'step'), value: trace.value(at) };
 }

@@ -7,22 +7,29 @@ export interface Clock {
   isBusy(): boolean;
 }
 
-/** Lets charts draw in turn: one per frame, the one that waited longest first. */
+/**
+ * Lets charts draw in turn: one per frame while changes keep coming, the one that waited longest first; else as many as
+ * fit into a frame, those that are looked at first first.
+ */
 export interface Turns {
-  /** Takes part; returns how to leave. */
-  join(draw: () => void): () => void;
+  /** Takes part; returns how to leave. `draw` has drawn when it returns. */
+  join(draw: () => void, isFirst: boolean): () => void;
   /** Something changed: every chart gets a turn. */
   request(): void;
 }
 
 interface Seat {
   readonly draw: () => void;
+  readonly isFirst: boolean;
   due: boolean;
   drawnAt: number;
 }
 
 /** Milliseconds between two drawings of one chart while changes keep coming. */
 const interval = 1000 / 6;
+
+/** Milliseconds of a frame after which no other chart is drawn in it. */
+const share = 8;
 
 /** Makes turns. A chart draws at most six times a second while busy, and always after the last change. */
 export function createTurns(clock: Clock): Turns {
@@ -35,24 +42,32 @@ export function createTurns(clock: Clock): Turns {
     clock.onNextFrame(turn);
   }
 
+  function nextSeat(isBusy: boolean): Seat | undefined {
+    const now = clock.now();
+    const due = [...seats].filter(
+      ({ due: isDue, drawnAt }) => isDue && (!isBusy || now - drawnAt >= interval),
+    );
+    const rank = ({ isFirst }: Seat) => Number(!isBusy && isFirst);
+    return due.sort((a, b) => rank(b) - rank(a) || a.drawnAt - b.drawnAt)[0];
+  }
+
   function turn() {
     scheduled = false;
-    const now = clock.now();
-    const rest = clock.isBusy() ? interval : 0;
-    const [seat] = [...seats]
-      .filter(({ due, drawnAt }) => due && now - drawnAt >= rest)
-      .sort((a, b) => a.drawnAt - b.drawnAt);
-    if (seat) {
+    const isBusy = clock.isBusy();
+    const began = clock.now();
+    do {
+      const seat = nextSeat(isBusy);
+      if (!seat) break;
       seat.due = false;
-      seat.drawnAt = now;
+      seat.drawnAt = clock.now();
       seat.draw();
-    }
+    } while (!isBusy && clock.now() - began < share);
     schedule();
   }
 
   return {
-    join(draw) {
-      const seat: Seat = { draw, due: true, drawnAt: -Infinity };
+    join(draw, isFirst) {
+      const seat: Seat = { draw, isFirst, due: true, drawnAt: -Infinity };
       seats.add(seat);
       schedule();
       return () => seats.delete(seat);

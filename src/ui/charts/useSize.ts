@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-/** Width and height of a box in CSS pixels; 0 until it has been measured. */
+/** Width and height of a box in CSS pixels; 0 until it has been near the visible part of the page. */
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -17,8 +17,16 @@ export function useSize(): readonly [RefObject<HTMLDivElement | null>, Size] {
       const { width, height } = entry.contentRect;
       setSize({ width: Math.floor(width), height: Math.floor(height) });
     });
-    observer.observe(element.current);
-    return () => observer.disconnect();
+    const box = element.current;
+    const sight = new IntersectionObserver(
+      ([entry]) => entry?.isIntersecting && observer.observe(box),
+      { rootMargin: '20%' },
+    );
+    sight.observe(box);
+    return () => {
+      sight.disconnect();
+      observer.disconnect();
+    };
   }, []);
   return [element, size];
 }

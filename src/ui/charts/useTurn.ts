@@ -1,4 +1,5 @@
 import { createContext, use, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { inspect, visit } from '../../state/actions';
 import { type App, app, shownIndex } from '../../state/app';
@@ -50,10 +51,13 @@ export function useWays(): {
   return other ? { ...other, inspect: null } : { viewed, visit, inspect };
 }
 
-/** The page's state as of this chart's last turn; the component renders again at its next one. */
-export function useTurn(): Drawn {
+/**
+ * The page's state as of this chart's last turn; the component renders again at its next one. What is looked at first
+ * after a change `isFirst`.
+ */
+export function useTurn({ isFirst = false } = {}): Drawn {
   const other = use(OtherRun);
   const [drawn, draw] = useState(() => app.getState());
-  useEffect(() => turns.join(() => draw(app.getState())), []);
+  useEffect(() => turns.join(() => flushSync(() => draw(app.getState())), isFirst), [isFirst]);
   return other ?? { ...drawn, index: shownIndex(drawn) };
 }

@@ -13,6 +13,10 @@ const Formula = lazy(() =>
   import('../words/Formula').then((module) => ({ default: module.Formula })),
 );
 
+const WordCard = lazy(() =>
+  import('../words/WordCard').then((module) => ({ default: module.WordCard })),
+);
+
 interface ControlLabelProps {
   readonly field: Field;
   readonly htmlFor: string;
@@ -22,7 +26,7 @@ interface ControlLabelProps {
   readonly word?: WordId | undefined;
 }
 
-/** The label of a control, a mark if it applies while training, and its help behind a question mark. */
+/** The label of a control, a mark if it applies while training, and its help behind a question mark: what it does, or what its word means. */
 export function ControlLabel({ field, htmlFor, about, entry, word }: ControlLabelProps) {
   const t = useTranslate();
   const id = useId();
@@ -69,7 +73,12 @@ export function ControlLabel({ field, htmlFor, about, entry, word }: ControlLabe
               {source.authors} ({source.year}). <cite>{source.title}</cite>.
             </p>
           )}
-          {word && (
+          {word && help.length === 0 && (
+            <Later>
+              <WordCard id={word} hasLink title="strong" />
+            </Later>
+          )}
+          {word && help.length > 0 && (
             <button type="button" className="link-button" onClick={() => openWord(word)}>
               {t(wordTexts.glossary)}
             </button>

@@ -1,31 +1,48 @@
 import { useState } from 'react';
+import { type Language, languages } from '../../base/localized';
+import type { Key } from '../../experiment/schema';
 import { exchangeTexts as texts } from '../../i18n/exchange';
 import { useTranslate } from '../../i18n/translate';
 import { parts as pageParts } from '../../state/appearance';
 import { useApp, usePreferences } from '../../state/hooks';
 import { embedLink } from '../../state/location';
+import { themes } from '../../state/preferences';
+import { Segments } from '../charts/Segments';
 import { CopyText } from './CopyText';
+import { Select } from './Select';
+import { type Access, SingleSettings } from './SingleSettings';
 
 const offered = pageParts.filter((part) => part !== 'views');
+
+const locks = ['none', 'all', 'single'] as const;
+
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '中文' };
 
 /** Builds the link and the `<iframe>` that show the experiment inside another page. */
 export function Embed() {
   const t = useTranslate();
   const experiment = useApp((state) => state.experiment);
-  const lang = usePreferences((state) => state.language);
-  const theme = usePreferences((state) => state.theme);
+  const preferred = usePreferences((state) => state);
   const [hidden, setHidden] = useState<readonly string[]>(['settings']);
-  const [isLocked, setLocked] = useState(false);
+  const [lock, setLock] = useState<(typeof locks)[number]>('none');
+  const [access, setAccess] = useState<Readonly<Partial<Record<Key, Access>>>>({});
+  const [language, setLanguage] = useState<string>(preferred.language);
+  const [theme, setTheme] = useState<string>(preferred.theme);
   const [height, setHeight] = useState(560);
-  const hide = hidden.join(',');
+  const settings = (wanted: Access) =>
+    Object.entries(access).flatMap(([key, own]) => (own === wanted ? [key] : []));
+  const isSingle = lock === 'single';
+  const hide = [...hidden, ...(isSingle ? settings('hidden') : [])].join(',');
+  const locked = isSingle ? settings('locked').join(',') : lock === 'all' ? 'all' : '';
   const link = embedLink(experiment, {
-    lang,
-    theme,
+    ...(language && { lang: language }),
+    ...(theme && { theme }),
     embed: '1',
     ...(hide && { hide }),
-    ...(isLocked && { lock: 'all' }),
+    ...(locked && { lock: locked }),
   });
   const iframe = `<iframe src="${link.replaceAll('&', '&amp;')}" title="Chain Reaction" width="100%" height="${height}" loading="lazy"></iframe>`;
+  const readers = { id: '', name: t(texts.readers) };
   return (
     <>
       <fieldset className="leave-out">
@@ -47,15 +64,31 @@ export function Embed() {
           </label>
         ))}
       </fieldset>
+      <Segments<(typeof locks)[number]>
+        legend={t(texts.lock)}
+        segments={locks.map((id) => ({ id, label: t(texts[id]) }))}
+        chosen={lock}
+        onChoose={setLock}
+      />
+      {isSingle && (
+        <SingleSettings
+          access={access}
+          onChange={(key, own) => setAccess({ ...access, [key]: own })}
+        />
+      )}
       <div className="leave-out">
-        <label>
-          <input
-            type="checkbox"
-            checked={isLocked}
-            onChange={({ currentTarget }) => setLocked(currentTarget.checked)}
-          />
-          {t(texts.lockAll)}
-        </label>
+        <Select
+          label={t(texts.language)}
+          options={[readers, ...languages.map((id) => ({ id, name: languageNames[id] }))]}
+          chosen={language}
+          onChoose={setLanguage}
+        />
+        <Select
+          label={t(texts.theme)}
+          options={[readers, ...themes.map((id) => ({ id, name: t(texts[id]) }))]}
+          chosen={theme}
+          onChoose={setTheme}
+        />
         <label>
           {t(texts.height)}
           <input

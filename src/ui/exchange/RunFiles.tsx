@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { runCsv } from '../../exchange/runCsv';
 import { exchangeTexts as texts } from '../../i18n/exchange';
+import { runFileTexts } from '../../i18n/runFile';
 import { useTranslate } from '../../i18n/translate';
-import { keep, keptNow } from '../../state/baselines';
+import { runNow } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
-import { fileLimit, readRunJson, runJson } from '../../state/saved/file';
+import { runJson, takeRunFile } from '../../state/saved/file';
 import { save } from '../save';
 
 /** The run on screen as a file, and a run from a file. */
@@ -19,25 +20,16 @@ export function RunFiles() {
   }
 
   function saveJson() {
-    const kept = keptNow('run');
-    if (!kept) return;
-    const text = runJson(kept, run.backend?.backend ?? null);
+    const now = runNow('run');
+    if (!now) return;
+    const text = runJson(now, run.backend?.backend ?? null);
     save(new Blob([text], { type: 'application/json' }), 'run.json');
   }
 
   async function read(file: File | undefined) {
     if (!file) return;
-    if (file.size > fileLimit) {
-      say(t(texts.fileTooLarge, { limit: fileLimit / 1e6 }));
-      return;
-    }
-    const found = readRunJson(await file.text());
-    if ('kind' in found) {
-      say(t(texts[found.kind], { ...found }));
-      return;
-    }
-    const isPinned = keep(found);
-    say(t(isPinned ? texts.readDone : texts.readShelved, { name: found.name }));
+    const outcomes = await takeRunFile(file);
+    say(outcomes.map((outcome) => t(runFileTexts[outcome.kind], { ...outcome })).join(' '));
   }
 
   return (

@@ -8,11 +8,13 @@ import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { LessonPanel } from '../panels/LessonPanel';
 import { Problems } from '../panels/Problems';
 import { ReadingPanel } from '../panels/ReadingPanel';
+import { ScenarioPanel } from '../panels/ScenarioPanel';
 import { VerdictLine } from '../panels/VerdictLine';
 import { Hint } from '../words/Hint';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Later } from './Later';
 import { Sheet } from './Sheet';
+import { Counters } from './Status';
 import { TopBar } from './TopBar';
 import { Transport } from './Transport';
 import { UpdateReady } from './UpdateReady';
@@ -37,20 +39,30 @@ export function App() {
   const look = view === 'training' ? stepAt(lesson)?.step.look : undefined;
   const hasReading = view === 'training' && !hidden.has('reading');
   const isProjected = usePreferences((state) => state.isProjected);
-  const isOwnRun = view !== 'log';
+  const isOwnRun = view === 'training' || view === 'trials' || view === 'map';
   const hasTransport = isOwnRun && !hidden.has('transport');
   const hasSettings = isOwnRun && !isProjected && !hidden.has('settings');
+  const hasCounters = isOwnRun && !hidden.has('status');
+  const hasBottomBar = !isWide && (hasTransport || hasSettings);
   useDocument();
   useDrop(!isEmbedded);
   return (
     <div className={classOf({ isEmbedded, isProjected })} data-look={look}>
-      <TopBar hasTransport={isWide && hasTransport} />
+      <TopBar
+        isWide={isWide}
+        hasTransport={isWide && hasTransport}
+        hasCounters={hasCounters && !hasBottomBar}
+      />
       <Problems />
-      {view === 'training' && hasTransport && <Hint at="run" />}
       <OwnDataDialog />
       <UpdateReady />
-      {!isWide && hasReading && <LessonPanel />}
-      {!isWide && hasReading && <VerdictLine />}
+      {!isWide && hasReading && (
+        <>
+          <LessonPanel />
+          <ScenarioPanel />
+          <VerdictLine />
+        </>
+      )}
       <main className="columns">
         {isWide && hasSettings && (
           <aside className="column left" data-place="settings" aria-label={t(pageTexts.experiment)}>
@@ -61,7 +73,7 @@ export function App() {
         )}
         {view === 'training' ? (
           <section className="column center" aria-label={t(pageTexts.charts)}>
-            <Hint at="see" />
+            {hasTransport && hasReading && <Hint />}
             <Later>
               <Center />
             </Later>
@@ -77,13 +89,14 @@ export function App() {
           <aside className="column right" aria-label={t(pageTexts.reading)}>
             <ErrorBoundary>
               {isWide && <LessonPanel />}
-              <ReadingPanel />
+              <ReadingPanel isWide={isWide} />
             </ErrorBoundary>
           </aside>
         )}
       </main>
-      {!isWide && (hasTransport || hasSettings) && (
+      {hasBottomBar && (
         <footer className="bottom-bar">
+          {hasCounters && <Counters />}
           {hasTransport && <Transport />}
           {hasSettings && <Sheet />}
         </footer>

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { visit } from '../../state/actions';
 import type { Part } from '../../state/appearance';
 import { useApp } from '../../state/hooks';
+import { toggleReplay } from '../../state/replay';
 import { currentStep } from '../../state/run';
 import {
   EveryLayer as EveryLayerCard,
@@ -58,7 +59,16 @@ function rowsOf(shown: readonly { readonly part: Part; readonly row: string }[])
 function RunSlider() {
   const viewed = useApp((state) => state.viewed);
   const last = useApp(({ run }) => currentStep(run));
-  return <StepSlider {...{ viewed, last }} onVisit={visit} />;
+  const lost = useApp(({ run }) => run.nonFinite?.step);
+  const isOn = useApp((state) => state.isReplaying);
+  const isPossible = useApp(({ run }) => run.state !== 'running' && currentStep(run) > 0);
+  return (
+    <StepSlider
+      {...{ viewed, last, lost }}
+      replay={{ isOn, isPossible, toggle: toggleReplay }}
+      onVisit={visit}
+    />
+  );
 }
 
 /** The heat map and the lines; a cell leads to its step. */

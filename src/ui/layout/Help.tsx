@@ -2,6 +2,7 @@ import { lazy, useEffect, useRef, useState } from 'react';
 import { helpTexts as texts } from '../../i18n/help';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
+import { open, openPart } from '../../state/actions';
 import { useApp, usePreferences } from '../../state/hooks';
 import { prefer } from '../../state/preferences';
 import { Later } from './Later';
@@ -16,11 +17,12 @@ const keys = [
   ['Space', texts.runOrPause],
   ['→', texts.step],
   ['R', texts.reset],
+  ['P', texts.replay],
   ['B', texts.pin],
   ['?', texts.help],
 ] as const;
 
-/** Help: the keys and whether they are on, a look for the wall of a lecture hall, and what to say of a fault. */
+/** Help: what is shown, the keys and whether they are on, a look for the wall of a lecture hall, and what to say of a fault. */
 export function Help() {
   const t = useTranslate();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -70,6 +72,7 @@ export function Help() {
             {t(pageTexts.close)}
           </button>
         </div>
+        <Shown onLeave={() => dialog.current?.close()} />
         <h3>{t(texts.keys)}</h3>
         <dl className="shortcut-list">
           {keys.map(([key, does]) => (
@@ -104,6 +107,49 @@ export function Help() {
           </Later>
         )}
       </dialog>
+    </>
+  );
+}
+
+/** What the page shows, in a few sentences, and the ways to hear more. */
+function Shown({ onLeave }: { onLeave(): void }) {
+  const t = useTranslate();
+  return (
+    <>
+      <h3>{t(texts.shown)}</h3>
+      <ul className="help-shown">
+        <li>{t(texts.network)}</li>
+        <li>
+          {t(texts.scale)}
+          <span className="help-scale" aria-hidden="true" />
+        </li>
+        <li>{t(texts.theory)}</li>
+        <li>{t(texts.live)}</li>
+      </ul>
+      <div className="help-ways">
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            onLeave();
+            prefer({ hintsPassed: 0 });
+            open('training');
+          }}
+        >
+          {t(texts.hintsAgain)}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            onLeave();
+            openPart('lessons');
+            open('learn');
+          }}
+        >
+          {t(texts.lessons)}
+        </button>
+      </div>
     </>
   );
 }

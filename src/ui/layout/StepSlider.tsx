@@ -6,16 +6,28 @@ interface StepSliderProps {
   /** The step that is shown; null follows the newest. */
   readonly viewed: number | null;
   readonly last: number;
+  /** The step from which on the run is not finite, if any. */
+  readonly lost?: number | undefined;
+  /** Plays the steps, where that is offered. */
+  readonly replay?: Replay;
   onVisit(step: number | null): void;
 }
 
+interface Replay {
+  readonly isOn: boolean;
+  readonly isPossible: boolean;
+  toggle(): void;
+}
+
 /** Goes back and forth over a recorded run; every panel shows the step chosen here. */
-export function StepSlider({ viewed, last, onVisit }: StepSliderProps) {
+export function StepSlider({ viewed, last, lost, replay, onVisit }: StepSliderProps) {
   const t = useTranslate();
   const step = viewed ?? last;
   const said = t(pageTexts.shownOf, { step: formatCount(step), last: formatCount(last) });
+  const mark = lost === undefined ? '' : t(pageTexts.lostFrom, { step: formatCount(lost) });
   return (
     <div className="step-slider">
+      {replay && <ReplayButton {...replay} />}
       <button
         type="button"
         className="button square"
@@ -32,7 +44,7 @@ export function StepSlider({ viewed, last, onVisit }: StepSliderProps) {
         value={step}
         disabled={last === 0}
         aria-label={t(pageTexts.stepShown)}
-        aria-valuetext={said}
+        aria-valuetext={mark ? `${said}. ${mark}` : said}
         onChange={({ currentTarget }) => onVisit(Number(currentTarget.value))}
       />
       <button
@@ -44,7 +56,10 @@ export function StepSlider({ viewed, last, onVisit }: StepSliderProps) {
       >
         ›
       </button>
-      <output>{said}</output>
+      <div className="step-said">
+        <output>{said}</output>
+        {mark && <b className="lost-mark">{mark}</b>}
+      </div>
       <button
         type="button"
         className="button"
@@ -54,5 +69,24 @@ export function StepSlider({ viewed, last, onVisit }: StepSliderProps) {
         {t(pageTexts.newest)}
       </button>
     </div>
+  );
+}
+
+function ReplayButton({ isOn, isPossible, toggle }: Replay) {
+  const t = useTranslate();
+  const name = t(isOn ? pageTexts.stopReplay : pageTexts.replay);
+  return (
+    <button
+      type="button"
+      className="button square"
+      aria-label={name}
+      title={name}
+      disabled={!isPossible}
+      onClick={toggle}
+    >
+      <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
+        <path fill="currentColor" d={isOn ? 'M1.5 1.5h9v9h-9z' : 'M2 .8 11 6 2 11.2z'} />
+      </svg>
+    </button>
   );
 }

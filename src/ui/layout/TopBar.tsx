@@ -5,15 +5,22 @@ import { shareLink, wholePageLink } from '../../state/location';
 import { prefer } from '../../state/preferences';
 import { CopyLink } from './CopyLink';
 import { Help } from './Help';
-import { BackendStatus, Counters } from './Status';
+import { Counters } from './Status';
 import { TakeAway } from './TakeAway';
 import { Transport } from './Transport';
 import { ViewSwitch } from './ViewSwitch';
+import './topBar.css';
 
-/** Name, transport, counters, backend, and what is about the page rather than the experiment. */
-export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
+interface TopBarProps {
+  /** Whether the window has room for everything in one row; else the views are a row of their own. */
+  readonly isWide: boolean;
+  readonly hasTransport: boolean;
+  readonly hasCounters: boolean;
+}
+
+/** Name, views, transport, counters, and what is about the page rather than the experiment. */
+export function TopBar({ isWide, hasTransport, hasCounters }: TopBarProps) {
   const { hidden, isEmbedded } = useApp((state) => state.appearance);
-  const t = useTranslate();
   return (
     <header className="top-bar">
       <h1 className="logo">
@@ -31,24 +38,43 @@ export function TopBar({ hasTransport }: { readonly hasTransport: boolean }) {
         </svg>
         <span>Chain Reaction</span>
       </h1>
+      {!isWide && <PageButtons />}
       {!hidden.has('views') && !isEmbedded && <ViewSwitch />}
       {hasTransport && <Transport />}
-      {!hidden.has('status') && <Counters />}
-      {!hidden.has('status') && !isEmbedded && <BackendStatus />}
-      <div className="page-buttons">
-        {isEmbedded ? (
-          <WholePage />
-        ) : (
-          <>
-            <CopyLink name={t(pageTexts.share)} className="button primary" link={shareLink} />
-            <TakeAway />
-            <LanguageButton />
-            <ThemeButton />
-            <Help />
-          </>
-        )}
-      </div>
+      {hasCounters && <Counters />}
+      {isWide && <PageButtons />}
     </header>
+  );
+}
+
+/** What is about the page; for a projector only the way out, the theme and the help. */
+function PageButtons() {
+  const t = useTranslate();
+  const isEmbedded = useApp((state) => state.appearance.isEmbedded);
+  const isProjected = usePreferences((state) => state.isProjected);
+  if (isEmbedded) {
+    return (
+      <div className="page-buttons">
+        <WholePage />
+      </div>
+    );
+  }
+  return (
+    <div className="page-buttons">
+      {isProjected ? (
+        <button type="button" className="button" onClick={() => prefer({ isProjected: false })}>
+          {t(pageTexts.leaveProjector)}
+        </button>
+      ) : (
+        <>
+          <CopyLink name={t(pageTexts.share)} className="button primary" link={shareLink} />
+          <TakeAway />
+          <LanguageButton />
+        </>
+      )}
+      <ThemeButton />
+      <Help />
+    </div>
   );
 }
 

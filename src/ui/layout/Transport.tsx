@@ -1,21 +1,22 @@
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { pause, restart, train } from '../../state/actions';
+import { pause, restart, trainOn } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 
-/** Run or pause, one step, and back to step 0. */
+/** Run or pause, one step, and back to step 0; a run that has ended begins again. */
 export function Transport() {
   const t = useTranslate();
   const state = useApp(({ run }) => run.state);
   const isRunning = state === 'running';
-  const canRun = state === 'ready' || state === 'preparing';
+  const isRefused = state === 'refused';
+  const name = state === 'nonFinite' ? pageTexts.runAgain : pageTexts.run;
   return (
     <div role="toolbar" className="transport" aria-label={t(pageTexts.transport)}>
       <button
         type="button"
         className="button primary run-button"
-        disabled={!isRunning && !canRun}
-        onClick={() => (isRunning ? pause() : train())}
+        disabled={isRefused}
+        onClick={() => (isRunning ? pause() : trainOn())}
       >
         <svg viewBox="0 0 12 12" width="11" height="11" aria-hidden="true">
           <path
@@ -23,17 +24,12 @@ export function Transport() {
             d={isRunning ? 'M1 1h3.5v10H1zM7.5 1H11v10H7.5z' : 'M2 .8 11 6 2 11.2z'}
           />
         </svg>
-        {t(isRunning ? pageTexts.pause : pageTexts.run)}
+        {t(isRunning ? pageTexts.pause : name)}
       </button>
-      <button
-        type="button"
-        className="button"
-        disabled={!isRunning && !canRun}
-        onClick={() => train(1)}
-      >
+      <button type="button" className="button" disabled={isRefused} onClick={() => trainOn(1)}>
         {t(pageTexts.step)}
       </button>
-      <button type="button" className="button" disabled={state === 'refused'} onClick={restart}>
+      <button type="button" className="button" disabled={isRefused} onClick={restart}>
         {t(pageTexts.reset)}
       </button>
     </div>

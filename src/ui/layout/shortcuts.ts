@@ -1,13 +1,15 @@
-import { pause, restart, train } from '../../state/actions';
+import { pause, restart, trainOn } from '../../state/actions';
 import { app } from '../../state/app';
 import { pin } from '../../state/baselines';
+import { toggleReplay } from '../../state/replay';
 
 /** What the keys do while a run is on screen. */
 export const shortcuts = {
-  ' ': () => (app.getState().run.state === 'running' ? pause() : train()),
-  ArrowRight: () => train(1),
+  ' ': () => (app.getState().run.state === 'running' ? pause() : trainOn()),
+  ArrowRight: () => trainOn(1),
   r: restart,
   b: pin,
+  p: toggleReplay,
 } as const satisfies Record<string, () => void>;
 
 /** What takes keys for itself. */

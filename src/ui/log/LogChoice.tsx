@@ -3,7 +3,7 @@ import { useTranslate } from '../../i18n/translate';
 import { useLogs } from '../../state/hooks';
 import { readLogFiles } from '../../state/logs';
 import { FileOrPaste } from '../data/FileOrPaste';
-import { Faults } from './Faults';
+import { Faults, LeftOut } from './Faults';
 
 /** Chooses the files of a log, or takes what is pasted; says what is wrong with them. */
 export function LogChoice() {
@@ -20,6 +20,7 @@ export function LogChoice() {
       <div role="status">
         {isReading && <p>{t(texts.reading)}</p>}
         {problem && <p className="log-problem">{t(problems[problem.kind])}</p>}
+        {problem && <LeftOut files={problem.leftOut} />}
         {problem && <Faults faults={problem.faults} />}
       </div>
     </div>

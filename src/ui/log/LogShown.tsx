@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import type { NonFinite } from '../../history/measures';
 import { logTexts as texts } from '../../i18n/log';
 import { formatCount } from '../../i18n/numbers';
-import { useTranslate } from '../../i18n/translate';
+import { type Translate, useTranslate } from '../../i18n/translate';
 import { diagnoseLog } from '../../log/diagnose';
 import { app } from '../../state/app';
 import { useApp, useLogs } from '../../state/hooks';
@@ -10,14 +11,14 @@ import { EveryLayer, LossChart, NormByLayer } from '../charts';
 import { OtherRun } from '../charts/useTurn';
 import { StepSlider } from '../layout/StepSlider';
 import { useFill } from '../panels/useFill';
-import { Faults } from './Faults';
+import { Faults, LeftOut } from './Faults';
 
 /** A log on screen: what it shows at a step, and the charts of a run over its norms. */
 export function LogShown({ log }: { readonly log: ShownLog }) {
   const t = useTranslate();
   const quantity = useApp((state) => state.quantity);
   const viewed = useLogs((state) => state.viewed);
-  const { name, names, run, faults, faultCount } = log;
+  const { name, names, run, faults, faultCount, leftOut } = log;
   const { history } = run;
   const index = history ? (viewed === null ? history.length - 1 : history.indexOf(viewed)) : -1;
   const other = useMemo(
@@ -48,6 +49,7 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
           {t(texts.close)}
         </button>
       </header>
+      <LeftOut files={leftOut} />
       {faultCount > 0 && (
         <div className="log-problem">
           <p>{t(texts.faults, { count: formatCount(faultCount) })}</p>
@@ -75,6 +77,7 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
       <StepSlider
         viewed={viewed}
         last={last}
+        lost={run.nonFinite?.step}
         onVisit={(step) => visitLog(step === null || step >= last ? null : step)}
       />
       {names.some(Boolean) && (
@@ -91,15 +94,21 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
   );
 }
 
+/** Where a log first stops being finite, in words. */
+function placeOf({ tensor, layer }: NonFinite, names: readonly string[], t: Translate): string {
+  if (tensor === 'loss') return t(texts.inLoss);
+  return names[layer - 1] || t(texts.numbered, { layer });
+}
+
 function Findings({ log, index }: { readonly log: ShownLog; readonly index: number }) {
   const t = useTranslate();
   const fill = useFill();
-  const { run, measures, names } = log;
+  const { run, telling, names } = log;
   if (!run.history) return null;
-  const findings = diagnoseLog(run.history, index, run.nonFinite, measures);
+  const findings = diagnoseLog(run.history, index, run.nonFinite, telling);
   const step = formatCount(run.history.at(index, 'step'));
   const { nonFinite } = run;
-  const layer = nonFinite && (names[nonFinite.layer - 1] || String(nonFinite.layer));
+  const layer = nonFinite && placeOf(nonFinite, names, t);
   return (
     <section className="log-findings" aria-live="polite">
       <p className="quiet">{t(texts.atStep, { step })}</p>

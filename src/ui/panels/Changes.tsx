@@ -9,7 +9,21 @@ import { describe } from './describe';
 /** What was changed since the run began, with the step from which it holds. */
 export function Changes() {
   const t = useTranslate();
-  const changes = netChanges(useApp(({ run }) => run.events));
+  const events = useApp(({ run }) => run.events);
+  return (
+    <section>
+      <h2>{t(readingTexts.changed)}</h2>
+      {netChanges(events).length === 0 && <p className="quiet">{t(readingTexts.unchanged)}</p>}
+      <EventLines events={events} />
+    </section>
+  );
+}
+
+/** The live changes of a run, with the step from which each holds; nothing where there are none. */
+export function EventLines({ events }: { readonly events: readonly RunEvent[] }) {
+  const t = useTranslate();
+  const changes = netChanges(events);
+  if (changes.length === 0) return null;
   const line = ({ key, from, to }: Difference) =>
     t(readingTexts.fromTo, {
       setting: t(fieldOf(key).label),
@@ -17,17 +31,13 @@ export function Changes() {
       to: t(describe(key, to)),
     });
   return (
-    <section>
-      <h2>{t(readingTexts.changed)}</h2>
-      {changes.length === 0 && <p className="quiet">{t(readingTexts.unchanged)}</p>}
-      <ul className="changes">
-        {changes.map(({ step, change }) => (
-          <li key={`${step} ${change.key}`}>
-            {line(change)} <small>{t(readingTexts.sinceStep, { step })}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className="changes">
+      {changes.map(({ step, change }) => (
+        <li key={`${step} ${change.key}`}>
+          {line(change)} <small>{t(readingTexts.sinceStep, { step })}</small>
+        </li>
+      ))}
+    </ul>
   );
 }
 

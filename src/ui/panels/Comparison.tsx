@@ -1,6 +1,7 @@
 import { growthAt } from '../../history/growth';
 import type { History } from '../../history/history';
 import { absent, type NonFinite } from '../../history/measures';
+import { newestOf } from '../../history/newest';
 import { formatCount, formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
@@ -67,7 +68,7 @@ function compare(
   const first = (run: { history: History; index: number }) =>
     write(run.history.layerAt(run.index, 'gradH', 1));
   const loss = ({ history }: { history: History }, measure: 'loss' | 'validationLoss') =>
-    write(newest(history, measure));
+    write(newestOf(history, measure));
   return [
     ['‖∂L/∂h₁‖', first(then), first(now)],
     [t(readingTexts.growthPerLayer), growth(then), growth(now)],
@@ -75,12 +76,4 @@ function compare(
     [t(readingTexts.newestLoss), loss(then, 'loss'), loss(now, 'loss')],
     [t(readingTexts.newestValidation), loss(then, 'validationLoss'), loss(now, 'validationLoss')],
   ];
-}
-
-function newest(history: History, measure: 'loss' | 'validationLoss'): number {
-  for (let index = history.length - 1; index >= 0; index--) {
-    const value = history.at(index, measure);
-    if (value !== absent) return value;
-  }
-  return absent;
 }

@@ -1,106 +1,62 @@
+import { useRef, useState } from 'react';
 import { diagnose } from '../../diagnosis/diagnose';
-import type { Finding, Fix } from '../../diagnosis/finding';
-import { readingTexts } from '../../i18n/reading';
-import { useTranslate } from '../../i18n/translate';
-import { isLocked } from '../../state/appearance';
-import { applyFix } from '../../state/fixes';
+import type { Finding } from '../../diagnosis/finding';
+import type { Experiment } from '../../experiment/schema';
 import { useApp } from '../../state/hooks';
-import { useTurn } from '../charts/useTurn';
+import { stepsTaken } from '../../state/run';
+import { EvidenceLines } from './EvidenceLines';
+import { Fixes } from './Fixes';
 import { FixOutcome } from './FixOutcome';
-import { Story } from './Story';
+import { useEvidence } from './useEvidence';
 import { useFill } from './useFill';
+import { WatchAgain } from './WatchAgain';
+import './diagnosis.css';
 
-/** What the step on screen means: one verdict with its evidence, cause and fixes, and what holds beside it. */
+/**
+ * What the step on screen means: one verdict with its cause, what helps, and the numbers behind it. What grows when a run
+ * ends stands below what helps, which stays where it was.
+ */
 export function DiagnosisPanel() {
-  const { run, experiment, index } = useTurn();
-  const { history, nonFinite } = run;
-  if (!history?.length || history.shape.depth !== experiment.depth) return null;
-  const { verdict, companions } = diagnose({ experiment, history, index, nonFinite });
-  const isEnd = nonFinite !== null && history.at(index, 'step') === nonFinite.step;
+  const isReplaying = useApp((state) => state.isReplaying);
+  const fill = useFill();
+  const evidence = useEvidence();
+  if (!evidence) return null;
+  const { verdict } = diagnose(evidence);
   return (
     <>
-      <section className={`verdict ${verdict.severity}`} data-place="reading" aria-live="polite">
-        <Said finding={verdict} />
-        {isEnd && <Story {...{ history, nonFinite }} />}
-      </section>
-      <FixOutcome />
-      <Fixes finding={verdict} />
-      {companions.map((finding) => (
-        <section key={finding.id} className={`companion ${finding.severity}`}>
-          <Said finding={finding} />
-          <Fixes finding={finding} />
-        </section>
-      ))}
-    </>
-  );
-}
-
-/** What was found, why, and the numbers behind it. */
-function Said({ finding }: { readonly finding: Finding }) {
-  const fill = useFill();
-  const { title, cause, evidence, places } = finding;
-  return (
-    <>
-      <h2>{fill(title, places)}</h2>
-      <p>{fill(cause, places)}</p>
-      <ul className="evidence">
-        {evidence.map((line) => (
-          <li key={line.en}>{fill(line, places)}</li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** What helps, as buttons, and what does not, behind a disclosure. */
-function Fixes({ finding: { fixes, notHelping } }: { readonly finding: Finding }) {
-  const t = useTranslate();
-  const fill = useFill();
-  if (fixes.length + notHelping.length === 0) return null;
-  return (
-    <div className="fixes">
-      {fixes.map((fix) => (
-        <FixRow key={fix.id} fix={fix} />
-      ))}
-      {notHelping.length > 0 && (
-        <details>
-          <summary>{t(readingTexts.notHelping)}</summary>
-          <dl>
-            {notHelping.map(({ name, why }) => (
-              <div key={name.en}>
-                <dt>{fill(name, {})}</dt>
-                <dd className="quiet">{fill(why, {})}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
-    </div>
-  );
-}
-
-function FixRow({ fix }: { readonly fix: Fix }) {
-  const t = useTranslate();
-  const fill = useFill();
-  const label = fill(fix.label, fix.places);
-  const isRefused = useApp(({ appearance }) =>
-    Object.keys(fix.changes).some((setting) => isLocked(appearance, setting)),
-  );
-  return (
-    <div className="fix">
-      <div>
-        <strong>{label}</strong>
-        <p className="quiet">{fill(fix.why, fix.places)}</p>
-      </div>
-      <button
-        type="button"
-        className="button"
-        aria-label={t(readingTexts.applyThis, { fix: label })}
-        disabled={isRefused}
-        onClick={() => applyFix(fix)}
+      <section
+        className={`verdict diagnosed ${verdict.severity}`}
+        data-place="reading"
+        aria-live={isReplaying ? 'off' : 'polite'}
       >
-        {t(readingTexts.apply)}
-      </button>
+        <h2>{fill(verdict.title, verdict.places)}</h2>
+        <p>{fill(verdict.cause, verdict.places)}</p>
+      </section>
+      <Advice verdict={verdict} experiment={evidence.current} />
+      <section className="grounds">
+        {evidence.nonFinite && <WatchAgain />}
+        <EvidenceLines finding={verdict} />
+      </section>
+    </>
+  );
+}
+
+interface AdviceProps {
+  readonly verdict: Finding;
+  /** The experiment that the verdict is about. */
+  readonly experiment: Experiment;
+}
+
+/** What helps, and what came of the fix that was applied, which keeps the place that the fixes took until it trains. */
+function Advice({ verdict, experiment }: AdviceProps) {
+  const fixed = useApp(({ fix }) => fix?.after);
+  const isHeld = useApp(({ experiment: now, run }) => now === fixed && stepsTaken(run) === 0);
+  const box = useRef<HTMLDivElement>(null);
+  const [minHeight, keep] = useState(0);
+  return (
+    <div ref={box} className="advice" style={isHeld ? { minHeight } : undefined}>
+      {fixed === experiment && <FixOutcome />}
+      <Fixes finding={verdict} onApply={() => keep(box.current?.offsetHeight ?? 0)} />
     </div>
   );
 }

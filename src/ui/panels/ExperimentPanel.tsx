@@ -9,22 +9,27 @@ import { isLocked } from '../../state/appearance';
 import { useApp } from '../../state/hooks';
 import { FieldControl } from '../controls/FieldControl';
 import { OwnDataSetting } from '../data/OwnDataSetting';
+import { GroupSummary } from './GroupSummary';
+import { ScenarioChoice } from './ScenarioChoice';
 import '../controls/controls.css';
 
-/** Every setting that has an effect now, in its groups. */
+/** A scenario to begin with, and every setting that has an effect now, in groups that say in short what is chosen. */
 export function ExperimentPanel() {
   const t = useTranslate();
   return (
     <div className="experiment-panel">
-      {sections.map(({ id, keys }) => (
-        <details key={id} className="group" open>
-          <summary>{t(controlTexts[id])}</summary>
-          <Settings keys={keys} />
-        </details>
-      ))}
+      <ScenarioChoice />
       <p className="legend">
         <span className="live-mark" /> {t(controlTexts.legend)}
       </p>
+      {sections.map(({ id, keys }) => (
+        <details key={id} className="group" open={id !== 'data'}>
+          <summary>
+            <span>{t(controlTexts[id])}</span> <GroupSummary section={id} />
+          </summary>
+          <Settings keys={keys} />
+        </details>
+      ))}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import {
 import { useTurn } from '../charts/useTurn';
 import { CheckLine } from './CheckLine';
 import { LessonSteps } from './LessonSteps';
+import { lessonOutcome } from './lessonOutcome';
 import { PredictionChoice } from './PredictionChoice';
 import { showPlace } from './showPlace';
 import './lesson.css';
@@ -56,7 +57,9 @@ export function LessonPanel() {
       )}
       <Doing open={open} isDone={isDone} where={standing(open, drawn)} state={drawn.run.state} />
       <div role="status" className="lesson-outcome">
-        {isDone && step.prediction && <p className="came">{outcomeText(open, choice, t)}</p>}
+        {isDone && step.prediction && (
+          <p className="came">{lessonOutcome(step.prediction, choice, findings, t)}</p>
+        )}
         {isDone && <p>{t(step.explanation)}</p>}
       </div>
       {(isDone || !step.prediction) && <Checks open={open} findings={findings} />}
@@ -123,21 +126,4 @@ function Checks({ open, findings }: ChecksProps) {
       ))}
     </ul>
   );
-}
-
-function outcomeText(
-  { step: { prediction } }: OpenStep,
-  choice: number | undefined,
-  t: ReturnType<typeof useTranslate>,
-): string {
-  if (!prediction) return '';
-  const name = (index: number) => {
-    const option = prediction.options[index];
-    return option ? t(option) : '';
-  };
-  const answer = name(prediction.answer);
-  if (choice === undefined) return t(texts.answer, { answer });
-  return choice === prediction.answer
-    ? t(texts.came, { answer })
-    : t(texts.cameOther, { choice: name(choice), answer });
 }

@@ -7,9 +7,8 @@ import { useTranslate } from '../../i18n/translate';
 import { change } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { backendName } from './backendName';
-import { ReplacedRun } from './ReplacedRun';
 
-/** Why nothing runs: the experiment is over the budget, or the worker failed; that a run went on in a new worker, or was replaced; that its record is full. */
+/** Why nothing runs: the experiment is over the budget, or the worker failed; that a run went on in a new worker; that its record is full. */
 export function Notices() {
   const t = useTranslate();
   const excess = useApp(({ run }) => run.excess);
@@ -55,7 +54,6 @@ export function Notices() {
           })}
         </p>
       )}
-      <ReplacedRun />
       {isThinned && (
         <p className="quiet">{t(readingTexts.thinned, { size: historyLimit / 1e6 })}</p>
       )}

@@ -3,10 +3,11 @@ import { fieldOf } from '../../experiment/schema';
 import { formatCount } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { show } from '../../state/actions';
-import { type Baseline, rename, unpin } from '../../state/baselines';
-import { useApp } from '../../state/hooks';
+import { begin } from '../../state/actions';
+import { atTheEnd, type Baseline, rename, unpin } from '../../state/baselines';
+import { useApp, useLockedOut } from '../../state/hooks';
 import { PinKey } from '../charts/baselines';
+import { EventLines } from './Changes';
 import { describe } from './describe';
 
 interface PinnedRunProps {
@@ -15,12 +16,14 @@ interface PinnedRunProps {
   readonly rows: readonly (readonly [name: string, then: string, now: string])[];
 }
 
-/** A pinned run: its name, how its experiment differs from the one on screen, and both in numbers. */
+/** A pinned run: its name, its own changes on the way, how it ended up different from what is on screen, and both in numbers. */
 export function PinnedRun({ baseline, rows }: PinnedRunProps) {
   const t = useTranslate();
   const experiment = useApp((state) => state.experiment);
-  const { id, name, history } = baseline;
-  const changes = differences(baseline.experiment, experiment);
+  const { id, name, history, events } = baseline;
+  const pinned = atTheEnd(baseline);
+  const isRefused = useLockedOut(pinned);
+  const changes = differences(pinned, experiment);
   const steps = formatCount(history.at(history.length - 1, 'step'));
   return (
     <div className="pinned">
@@ -37,9 +40,9 @@ export function PinnedRun({ baseline, rows }: PinnedRunProps) {
         <button
           type="button"
           className="button"
-          disabled={changes.length === 0}
+          disabled={changes.length === 0 || isRefused}
           aria-label={t(readingTexts.loadPinned, { name })}
-          onClick={() => show(baseline.experiment, [])}
+          onClick={() => begin(pinned)}
         >
           {t(readingTexts.load)}
         </button>
@@ -52,6 +55,7 @@ export function PinnedRun({ baseline, rows }: PinnedRunProps) {
           ×
         </button>
       </div>
+      <EventLines events={events} />
       <ul className="changes">
         {changes.length === 0 && <li className="quiet">{t(readingTexts.sameExperiment)}</li>}
         {changes.map(({ key, from, to }) => (

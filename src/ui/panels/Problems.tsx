@@ -1,5 +1,6 @@
 import { fieldOf, isKey } from '../../experiment/schema';
 import { problemTexts } from '../../i18n/reading';
+import { runFileTexts } from '../../i18n/runFile';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { dismissProblems } from '../../state/actions';
 import type { PageProblem } from '../../state/app';
@@ -33,6 +34,10 @@ export function Problems() {
 }
 
 function sentence(problem: PageProblem, t: Translate): string {
+  if ('file' in problem) {
+    const outcome = t(runFileTexts[problem.problem.kind], { ...problem.problem });
+    return `${problem.file.slice(0, 40)}: ${outcome}`;
+  }
   const { kind } = problem.problem;
   const key = 'key' in problem ? problem.key : '';
   const asked = 'asked' in problem ? String(problem.asked).slice(0, 40) : '';

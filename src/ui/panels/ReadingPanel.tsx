@@ -1,6 +1,9 @@
+import { layersUpTo } from '../../base/layers';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
+import { newestOf } from '../../history/newest';
 import { formatFactor, formatMeasure } from '../../i18n/numbers';
+import { pageTexts } from '../../i18n/page';
 import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
@@ -9,38 +12,48 @@ import type { Run } from '../../state/run';
 import { predictionsOf } from '../charts/prediction';
 import { PredictionsPanel } from '../charts/predictions/PredictionsPanel';
 import { useTurn } from '../charts/useTurn';
-import { Hint } from '../words/Hint';
 import { WordHelp } from '../words/WordHelp';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
+import { Companions } from './Companions';
 import { Comparison } from './Comparison';
 import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
+import { KeptPlace } from './KeptPlace';
 import { Notices } from './Notices';
+import { ReplacedRun } from './ReplacedRun';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
 import { ScenarioPanel } from './ScenarioPanel';
 import './panels.css';
 
-/** What the step on screen means: the diagnosis, the main numbers, what is at work. */
-export function ReadingPanel() {
+interface ReadingPanelProps {
+  /** Whether the window has room for three columns; else the scenario stands above the charts. */
+  readonly isWide: boolean;
+}
+
+/** What the step on screen means: the diagnosis, what was learned, the main numbers, what is at work. */
+export function ReadingPanel({ isWide }: ReadingPanelProps) {
   const t = useTranslate();
-  const { run, index } = useTurn();
+  const { run, index } = useTurn({ isFirst: true });
   const { history } = run;
   const isPreparing = useApp(({ run }) => run.state === 'preparing');
   const isMeasured = history !== null && index >= 0;
   return (
     <div className="reading-panel">
       <Notices />
-      <ScenarioPanel />
-      <Hint at="fix" />
+      {isWide && <ScenarioPanel />}
       {isMeasured && (
         <>
           <DiagnosisPanel />
+          <ReplacedRun />
+          <KeptPlace>
+            <PredictionsPanel />
+          </KeptPlace>
+          <Companions />
           <Theory run={run} />
-          <Numbers history={history} index={index} />
+          <Numbers history={history} index={index} lost={run.nonFinite?.step} />
           <Comparison />
           <SafeguardsAtWork />
-          <PredictionsPanel />
           <Changes />
           <Computing />
         </>
@@ -77,7 +90,7 @@ function Computing() {
   return (
     <section>
       <h2>{t(readingTexts.computing)}</h2>
-      <p className="quiet">
+      <p className="quiet backend">
         {t(readingTexts.computedOn, {
           backend: t(backendName(report)),
           precision: t(describe('numberFormat', numberFormat)),
@@ -91,13 +104,20 @@ function Computing() {
 interface At {
   readonly history: History;
   readonly index: number;
+  /** The step from which on the run is not finite, if any. */
+  readonly lost: number | undefined;
 }
 
-function Numbers({ history, index }: At) {
+function Numbers({ history, index, lost }: At) {
   const t = useTranslate();
   return (
     <section>
-      <h2>{t(readingTexts.numbers, { step: history.at(index, 'step') })}</h2>
+      <h2>
+        {t(readingTexts.numbers, { step: history.at(index, 'step') })}
+        {lost !== undefined && (
+          <small className="lost-mark"> · {t(pageTexts.lostFrom, { step: lost })}</small>
+        )}
+      </h2>
       <dl className="numbers">
         {rowsOf(history, index, t).map(([name, value, word]) => (
           <div key={name}>
@@ -118,21 +138,21 @@ function rowsOf(
   t: Translate,
 ): readonly (readonly [string, string, WordId])[] {
   const { depth } = history.shape;
-  const layers = Array.from({ length: depth }, (_, offset) => offset + 1);
+  const layers = layersUpTo(depth);
   const updates = layers.map((layer) => history.layerAt(index, 'update', layer));
   const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
   const rows: readonly (readonly [string, number, (value: number) => string, WordId])[] = [
     [t(readingTexts.loss), history.at(index, 'loss'), formatMeasure, 'loss'],
     [
       t(readingTexts.validationLoss),
-      latest(history, index, 'validationLoss'),
+      newestOf(history, 'validationLoss', index),
       formatMeasure,
       'loss',
     ],
     [t(readingTexts.accuracy), history.at(index, 'accuracy'), percent, 'accuracy'],
     [
       t(readingTexts.validationAccuracy),
-      latest(history, index, 'validationAccuracy'),
+      newestOf(history, 'validationAccuracy', index),
       percent,
       'accuracy',
     ],
@@ -148,17 +168,4 @@ function rowsOf(
   return rows
     .filter(([, value]) => value !== absent)
     .map(([name, value, write, word]) => [name, write(value), word] as const);
-}
-
-/** The last value measured up to a record: validation is not measured at every step. */
-function latest(
-  history: History,
-  from: number,
-  measure: 'validationLoss' | 'validationAccuracy',
-): number {
-  for (let index = from; index >= 0; index--) {
-    const value = history.at(index, measure);
-    if (value !== absent) return value;
-  }
-  return absent;
 }

@@ -12,6 +12,14 @@ const mostNamed = 3;
 
 /** That a change began a new run, what became of the one before, and a way to keep it. */
 export function ReplacedRun() {
+  return (
+    <div role="status">
+      <Replacement />
+    </div>
+  );
+}
+
+function Replacement() {
   const t = useTranslate();
   const replaced = useApp((state) => state.replaced);
   const experiment = useApp((state) => state.experiment);

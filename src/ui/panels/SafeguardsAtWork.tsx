@@ -5,24 +5,29 @@ import { evidenceOf } from '../../history/evidence';
 import { formatMeasure } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { heldSince } from '../../state/run';
+import { experimentAt, heldSince } from '../../state/run';
 import { useTurn } from '../charts/useTurn';
 
 const isChoice = (key: Key) => fieldOf(key).kind === 'choice';
 
-/** Each safeguard in force, with one line of evidence of what it does at the step on screen. */
+/** A dash stands where nothing was measured. */
+const written = (value: number) => (Number.isNaN(value) ? '–' : formatMeasure(value));
+
+/** Each safeguard in force at the step on screen, with one line of evidence of what it does there. */
 export function SafeguardsAtWork() {
   const t = useTranslate();
-  const { experiment, run, index } = useTurn();
+  const { run, index } = useTurn();
   const { history } = run;
   if (!history?.length) return null;
+  const step = history.at(index, 'step');
+  const experiment = experimentAt(run, step);
   const lines = inForce(experiment)
     .filter(({ key }) => isRelevant(experiment, key))
     .map(({ key, entry }) => {
-      const found = evidenceOf(history, index, entry.id, heldSince(run, key));
+      const found = evidenceOf(history, index, entry.id, heldSince(run, key, step));
       const places = Object.entries({ ...experiment, ...found }).map(([name, value]) => [
         name,
-        typeof value === 'number' ? formatMeasure(value) : String(value),
+        typeof value === 'number' ? written(value) : String(value),
       ]);
       const name = isChoice(key) ? `${t(fieldOf(key).label)}: ${t(entry.name)}` : t(entry.name);
       return { key, name, line: t(entry.evidence, Object.fromEntries(places)) };

@@ -1,7 +1,7 @@
 import { formatCount } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { mostBaselines, pinAgain, remove } from '../../state/baselines';
+import { mostBaselines, pinAgain, remove, rename } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
 import './comparison.css';
 
@@ -9,7 +9,8 @@ import './comparison.css';
 export function SavedRuns() {
   const t = useTranslate();
   const shelf = useApp((state) => state.shelf);
-  const isFull = useApp((state) => state.baselines.length >= mostBaselines);
+  const [first, ...others] = useApp((state) => state.baselines);
+  const replaced = others.length + 1 >= mostBaselines ? first?.name : undefined;
   const problem = useApp((state) => state.storageProblem);
   return (
     <>
@@ -19,22 +20,31 @@ export function SavedRuns() {
           <ul>
             {shelf.map(({ id, name, history }) => (
               <li key={id}>
-                <span>
-                  {name}{' '}
-                  <small>
-                    {t(readingTexts.pinnedSteps, {
-                      steps: formatCount(history.at(history.length - 1, 'step')),
-                    })}
-                  </small>
-                </span>
+                <input
+                  className="pinned-name"
+                  aria-label={t(readingTexts.savedName)}
+                  value={name}
+                  maxLength={24}
+                  onChange={({ currentTarget }) => rename(id, currentTarget.value)}
+                />
+                <small>
+                  {t(readingTexts.pinnedSteps, {
+                    steps: formatCount(history.at(history.length - 1, 'step')),
+                  })}
+                </small>
                 <button
                   type="button"
                   className="button"
-                  disabled={isFull}
-                  aria-label={t(readingTexts.pinSaved, { name })}
+                  aria-label={
+                    replaced === undefined
+                      ? t(readingTexts.pinSaved, { name })
+                      : t(readingTexts.pinSavedInstead, { name, first: replaced })
+                  }
                   onClick={() => pinAgain(id)}
                 >
-                  {t(readingTexts.pinShort)}
+                  {replaced === undefined
+                    ? t(readingTexts.pinShort)
+                    : t(readingTexts.pinInstead, { first: replaced })}
                 </button>
                 <button
                   type="button"

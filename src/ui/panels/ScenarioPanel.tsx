@@ -1,6 +1,6 @@
 import { learnTexts as texts } from '../../i18n/learn';
 import { useTranslate } from '../../i18n/translate';
-import { currentStep } from '../../state/run';
+import { stepsTaken } from '../../state/run';
 import {
   isSame as isSameExperiment,
   leaveScenario,
@@ -21,7 +21,7 @@ export function ScenarioPanel() {
   const { history, nonFinite, state } = run;
   const isSame = isSameExperiment(scenario.experiment, experiment) && run.events.length === 0;
   const isMeasured = history && history.length > 0 && state !== 'preparing';
-  const canRun = state === 'ready' && currentStep(run) < steps;
+  const canRun = state === 'ready' && stepsTaken(run) < steps;
   return (
     <section className="scenario">
       <h2>{t(title)}</h2>

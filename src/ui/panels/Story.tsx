@@ -24,7 +24,7 @@ export function Story({ history, nonFinite }: StoryProps) {
   const list = (measure: 'loss' | 'gradNorm') =>
     steps.map((index) => formatMeasure(history.at(index, measure))).join(' → ');
   return (
-    <>
+    <section className="story">
       <p>
         {t(readingTexts.first, { step: formatCount(step), layer, tensor: t(tensorTexts[tensor]) })}
       </p>
@@ -37,6 +37,6 @@ export function Story({ history, nonFinite }: StoryProps) {
           })}
         </p>
       )}
-    </>
+    </section>
   );
 }

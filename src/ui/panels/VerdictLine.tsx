@@ -1,17 +1,14 @@
 import { diagnose } from '../../diagnosis/diagnose';
-import { useTurn } from '../charts/useTurn';
+import { useEvidence } from './useEvidence';
 import { useFill } from './useFill';
 import './verdictLine.css';
 
 /** The verdict in one line, for screens on which its panel lies far below; a press goes there. Its place is kept for it. */
 export function VerdictLine() {
   const fill = useFill();
-  const { run, experiment, index } = useTurn();
-  const { history, nonFinite } = run;
-  if (!history?.length || history.shape.depth !== experiment.depth) {
-    return <div className="verdict-line awaited" />;
-  }
-  const { verdict } = diagnose({ experiment, history, index, nonFinite });
+  const evidence = useEvidence();
+  if (!evidence) return <div className="verdict-line awaited" />;
+  const { verdict } = diagnose(evidence);
   return (
     <button
       type="button"

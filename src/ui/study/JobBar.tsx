@@ -1,8 +1,8 @@
 import type { Localized } from '../../base/localized';
 import { studyTexts as texts } from '../../i18n/study';
 import { useTranslate } from '../../i18n/translate';
-import { useApp, useStudy } from '../../state/hooks';
-import { goOnHidden, type JobState } from '../../state/study';
+import { goOnHidden, type JobState } from '../../state/background';
+import { useApp, useBackground } from '../../state/hooks';
 
 interface JobBarProps {
   /** Null before there is a job. */
@@ -24,9 +24,8 @@ interface JobBarProps {
 export function JobBar(props: JobBarProps) {
   const { state, done, total, start, progress, isRefused, onStart, onCancel, onResume } = props;
   const t = useTranslate();
-  const goesOnHidden = useStudy((study) => study.goesOnHidden);
+  const goesOnHidden = useBackground((background) => background.goesOnHidden);
   const isTraining = useApp(({ run }) => run.state === 'running');
-  const isWaiting = isTraining && navigator.hardwareConcurrency <= 2;
   return (
     <div className="job-bar">
       {state === 'running' ? (
@@ -49,7 +48,7 @@ export function JobBar(props: JobBarProps) {
           <span>{t(progress, { done, total })}</span>
         </label>
       )}
-      {state === 'running' && isWaiting && <span className="quiet">{t(texts.waits)}</span>}
+      {state === 'running' && isTraining && <span className="quiet">{t(texts.paced)}</span>}
       <label className="job-hidden">
         <input
           type="checkbox"

@@ -3,51 +3,40 @@ import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { studyTexts as texts } from '../../i18n/study';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { tryBeside } from '../../state/baselines';
-import { summaryOf, type TrialRow, type TrialSummary } from '../../study/trials';
+import { useLockedOut } from '../../state/hooks';
+import { hasAccuracy } from '../../study/map/cells';
+import {
+  isTried,
+  summaryOf,
+  type TrialPlan,
+  type TrialRow,
+  type TrialSummary,
+} from '../../study/trials';
 import { untreated } from '../../study/variants';
 import { Sparkline } from './Sparkline';
+import { columns, type Line, type Order, pressed, sorted } from './trialOrder';
 
 interface TrialTableProps {
+  readonly plan: TrialPlan;
   readonly rows: readonly TrialRow[];
-  /** Steps of each training. */
-  readonly steps: number;
 }
 
-interface Line {
-  readonly row: TrialRow;
-  readonly summary: TrialSummary | null;
-}
-
-/** A column that sorts: the smallest key first. */
-const columns = [
-  { id: 'variant', key: null },
-  { id: 'verdict', key: (line: TrialSummary) => -line.finite - Number(line.verdict === 'learns') },
-  { id: 'finiteUntil', key: (line: TrialSummary) => -(line.nonFiniteAt ?? Infinity) },
-  { id: 'gradient', key: (line: TrialSummary) => line.gradient },
-  { id: 'loss', key: (line: TrialSummary) => line.loss },
-  { id: 'accuracy', key: (line: TrialSummary) => -line.skill },
-  { id: 'pace', key: (line: TrialSummary) => line.pace },
-] as const;
-
-type Column = (typeof columns)[number];
-
-/** What each safeguard did, one row each; a row's button loads it with the run on screen pinned. */
-export function TrialTable({ rows, steps }: TrialTableProps) {
+/** What each safeguard did, one row each; a row's button loads it with the plan's experiment pinned. */
+export function TrialTable({ plan, rows }: TrialTableProps) {
   const t = useTranslate();
-  const [sorted, sortBy] = useState<Column['id']>('variant');
+  const [order, setOrder] = useState<Order>({ by: 'variant', direction: 'ascending' });
   const lines = rows.map((row) => ({ row, summary: summaryOf(row, rows) }));
-  const isRegression = lines.every(({ summary }) => !summary || Number.isNaN(summary.accuracy));
-  const hasSkillOnly = isRegression && lines.some(({ summary }) => summary && summary.skill > -1e9);
+  const isClassified = hasAccuracy(plan.experiment);
   return (
     <div className="trial-scroll">
       <table className="trial-table">
         <thead>
           <tr>
             {columns.map(({ id }) => (
-              <th key={id} scope="col" aria-sort={id === sorted ? 'ascending' : undefined}>
-                <button type="button" onClick={() => sortBy(id)}>
-                  {t(id === 'accuracy' && hasSkillOnly ? texts.skill : texts[id])}
-                  <span aria-hidden="true">{id === sorted ? ' ▾' : ''}</span>
+              <th key={id} scope="col" aria-sort={id === order.by ? order.direction : undefined}>
+                <button type="button" onClick={() => setOrder(pressed(id, order))}>
+                  {t(id === 'accuracy' && !isClassified ? texts.skill : texts[id])}
+                  <span aria-hidden="true">{id === order.by ? arrows[order.direction] : ''}</span>
                 </button>
               </th>
             ))}
@@ -55,8 +44,8 @@ export function TrialTable({ rows, steps }: TrialTableProps) {
           </tr>
         </thead>
         <tbody>
-          {sortedLines(lines, sorted).map((line) => (
-            <TrialLine key={line.row.variant.id} {...line} steps={steps} />
+          {sorted(lines, order).map((line) => (
+            <TrialLine key={line.row.variant.id} {...line} {...{ plan, isClassified }} />
           ))}
         </tbody>
       </table>
@@ -64,13 +53,21 @@ export function TrialTable({ rows, steps }: TrialTableProps) {
   );
 }
 
-function TrialLine({ row, summary, steps }: Line & { readonly steps: number }) {
+const arrows = { ascending: ' ▴', descending: ' ▾' } as const;
+
+interface TrialLineProps extends Line {
+  readonly plan: TrialPlan;
+  readonly isClassified: boolean;
+}
+
+function TrialLine({ row, summary, plan, isClassified }: TrialLineProps) {
   const t = useTranslate();
   const { variant, results } = row;
+  const isRefused = useLockedOut(variant.experiment);
   const name = t(variant.name);
   const error = results.find((result) => result instanceof Error);
   const curves = results.flatMap((result, seed) =>
-    result && !(result instanceof Error) ? [{ seed, points: result.outcome.losses }] : [],
+    isTried(result) ? [{ seed, points: result.outcome.losses }] : [],
   );
   return (
     <tr className={summary ? `verdict-${summary.verdict}` : undefined}>
@@ -79,14 +76,23 @@ function TrialLine({ row, summary, steps }: Line & { readonly steps: number }) {
           type="button"
           className="link"
           title={t(texts.load, { name })}
-          onClick={() => tryBeside(variant.experiment)}
+          disabled={isRefused}
+          onClick={() => tryBeside(variant.experiment, plan.experiment)}
         >
           {name}
         </button>
       </th>
       {summary ? (
         <>
-          <td>{sayVerdict(variant.id, summary, t)}</td>
+          <td>
+            {sayVerdict(variant.id, summary, t)}
+            {summary.known < results.length && (
+              <small className="trial-missing">
+                {t(texts.seedsKnown, { known: summary.known, all: results.length })}
+                {error instanceof Error && ` · ${t(texts.failed, { message: error.message })}`}
+              </small>
+            )}
+          </td>
           <td className="number">
             {summary.nonFiniteAt === null
               ? t(texts.toTheEnd)
@@ -95,11 +101,11 @@ function TrialLine({ row, summary, steps }: Line & { readonly steps: number }) {
           <td className="number">{formatMeasure(summary.gradient)}</td>
           <td className="number">{orDash(summary.loss, formatMeasure)}</td>
           <td className="number">
-            {orDash(Number.isNaN(summary.accuracy) ? summary.skill : summary.accuracy, formatShare)}
+            {orDash(isClassified ? summary.accuracy : summary.skill, formatShare)}
           </td>
           <td className="number">{orDash(summary.pace, (pace) => pace.toFixed(1))}</td>
           <td>
-            <Sparkline curves={curves} steps={steps} />
+            <Sparkline curves={curves} steps={plan.steps} />
           </td>
         </>
       ) : (
@@ -121,19 +127,6 @@ function sayVerdict(id: string, summary: TrialSummary, t: Translate): string {
   const isSame = ratio > unchanged.from && ratio < unchanged.to;
   const gradient = isSame ? t(texts.same) : t(texts.tames, { ratio: formatFactor(ratio) });
   return `${outcome} · ${gradient}`;
-}
-
-function sortedLines(lines: readonly Line[], id: Column['id']): readonly Line[] {
-  const key = columns.find((column) => column.id === id)?.key;
-  if (!key) return lines;
-  const rank = ({ summary }: Line) => {
-    const value = summary ? key(summary) : Number.NaN;
-    return Number.isNaN(value) ? Infinity : value;
-  };
-  return [...lines].sort((a, b) => {
-    const [left, right] = [rank(a), rank(b)];
-    return left === right ? 0 : left - right;
-  });
 }
 
 function formatShare(share: number): string {

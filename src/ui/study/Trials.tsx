@@ -5,10 +5,11 @@ import { studyTexts as texts } from '../../i18n/study';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, useStudy } from '../../state/hooks';
 import { cancelTrials, resumeTrials, startTrials } from '../../state/study';
-import { trialFields } from '../../study/trials';
+import { isTried, trialFields } from '../../study/trials';
 import { NumberControl } from '../controls/NumberControl';
 import { JobBar } from './JobBar';
 import { TrialTable } from './TrialTable';
+import { Untried } from './Untried';
 
 /** The experiment on screen, trained again with each safeguard alone. */
 export function Trials() {
@@ -32,7 +33,7 @@ export function Trials() {
       </div>
       <JobBar
         state={trials?.state ?? null}
-        done={results.filter((result) => result !== null).length}
+        done={results.filter(isTried).length}
         total={results.length}
         start={t(trials ? texts.again : texts.start)}
         progress={texts.progress}
@@ -43,7 +44,11 @@ export function Trials() {
       />
       {isTooLarge && <p className="quiet">{t(texts.tooLarge)}</p>}
       {isOutdated && <p className="quiet">{t(texts.outdated)}</p>}
-      {trials && <TrialTable rows={trials.rows} steps={trials.plan.steps} />}
+      {trials ? (
+        <TrialTable plan={trials.plan} rows={trials.rows} />
+      ) : (
+        <Untried experiment={experiment} />
+      )}
     </article>
   );
 }

@@ -6,7 +6,7 @@ const apart = ',\\quad';
 
 /** A formula in TeX, set as MathML by KaTeX, which is loaded when the first one is shown. */
 export function Formula({ tex }: { readonly tex: string }) {
-  return tex.split(apart).map((part) => <Line key={part} tex={part} />);
+  return Object.entries(tex.split(apart)).map(([place, part]) => <Line key={place} tex={part} />);
 }
 
 function Line({ tex }: { readonly tex: string }) {

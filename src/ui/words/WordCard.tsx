@@ -9,19 +9,21 @@ interface WordCardProps {
   readonly id: WordId;
   /** Whether it leads to the glossary. */
   readonly hasLink?: boolean;
+  /** What the term is: a heading, but for a help among the settings, which has none above it. */
+  readonly title?: 'h3' | 'strong';
 }
 
 /** A word of the glossary: the term in both languages, its meaning, its formula, and where it is from. */
-export function WordCard({ id, hasLink = false }: WordCardProps) {
+export function WordCard({ id, hasLink = false, title: Title = 'h3' }: WordCardProps) {
   const t = useTranslate();
   const { term, text, formula, source } = words[id];
   const other = t(term) === term.en ? term['zh-CN'] : term.en;
   return (
     <div className="word-card">
-      <h3>
+      <Title>
         {t(term)}{' '}
         {other !== t(term) && <small lang={other === term.en ? 'en' : 'zh-CN'}>{other}</small>}
-      </h3>
+      </Title>
       <p>{t(text)}</p>
       {formula && <Formula tex={formula} />}
       {source && (

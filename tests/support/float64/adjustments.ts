@@ -8,18 +8,18 @@ import type { Arithmetic, Matrix } from './tape';
 interface Update {
   readonly step: number;
   readonly parameters: readonly Layer[];
+  readonly raw: readonly Layer[];
   readonly changes: readonly Layer[];
-  /** Whether steps that are not finite are dropped, and whether this one is. */
+  /** Whether steps that are not finite are dropped. */
   readonly isDropping: boolean;
-  readonly isDropped: boolean;
 }
 
-/** What acts on the optimizer's update, in order: decoupled decay, block updates, dropped steps. */
+/** What acts on the optimizer's update, in order: decoupled decay, block updates, dropped steps; and whether this one is. */
 export function adjustments(
   settings: Experiment,
   settle: Arithmetic,
-  { step, parameters, changes, isDropping, isDropped }: Update,
-): Stages {
+  { step, parameters, raw, changes, isDropping }: Update,
+): { readonly stages: Stages; readonly isDropped: boolean } {
   const { decoupledWeightDecay, weightDecay, learningRate, blockUpdates } = settings;
   const stages: [string, readonly Layer[]][] = [];
   const act = (id: string, f: (layer: Layer, at: number) => Layer) =>
@@ -38,10 +38,12 @@ export function adjustments(
       at === step % changes.length ? layer : zipped(layer, () => 0),
     );
   }
+  const made = stages.at(-1)?.[1] ?? changes;
+  const isDropped = isDropping && !(allFinite(raw) && allFinite(made));
   if (isDropping) {
     act('skipNonFinite', (layer) => (isDropped ? zipped(layer, () => 0) : layer));
   }
-  return stages;
+  return { stages, isDropped };
 }
 
 /** What the optimizer remembers: of a layer that moves, and of a step that is not dropped. */

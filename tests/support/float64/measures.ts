@@ -60,7 +60,9 @@ export function recordOf(
   });
   putLayers('gradTheta', 1, whole(raw));
   put('gradNorm', Math.hypot(...whole(raw)));
-  putLayers('processedW', 1, weights(stages.at(-1)?.[1] ?? raw));
+  const processed = stages.at(-1)?.[1] ?? raw;
+  putLayers('processedW', 1, weights(processed));
+  putLayers('maxProcessed', 1, processed.map(largestOf));
   putLayers('weight', 1, weights(parameters));
   const changes = whole(adjusted.at(-1)?.[1] ?? optimized);
   putLayers('change', 1, changes);
@@ -109,6 +111,10 @@ function signals(
 
 function whole(layers: readonly Layer[]): readonly number[] {
   return layers.map((layer) => normOf(...Object.values(layer)));
+}
+
+function largestOf(layer: Layer): number {
+  return Math.max(...Object.values(layer).flatMap(({ values }) => [...values].map(Math.abs)));
 }
 
 function weights(layers: readonly Layer[]): readonly number[] {

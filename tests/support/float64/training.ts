@@ -62,12 +62,13 @@ export function train(
 function initialState(experiment: Experiment, { perturb }: Reference): State {
   const widths = widthsOf(experiment);
   const { normalization, numberFormat, lossScaling, initialLossScale, lossScale } = experiment;
+  const isRectifier = ['relu', 'leakyRelu', 'elu', 'gelu', 'silu'].includes(experiment.activation);
   const parameters = widths.slice(1).map((fanOut, at): Layer => {
     const fanIn = widths[at] ?? 1;
     const drawn = initialWeights(experiment, at + 1, fanIn, fanOut);
     const values = Float64Array.from(drawn, (weight) => weight * perturb());
     const own = at < widths.length - 2 ? normalization : 'none';
-    const scale = own === 'weight' ? Math.fround(Math.SQRT2) : 1;
+    const scale = own === 'weight' && isRectifier ? Math.fround(Math.SQRT2) : 1;
     return {
       weight: { rows: fanIn, columns: fanOut, values },
       ...(own !== 'batch' && { bias: filled(1, fanOut) }),
@@ -116,12 +117,12 @@ function takeStep(
   const settings = { ...experiment, learningRate: rateAt(experiment, step) };
   const optimized = optimize(settings, settle, step, stages.at(-1)?.[1] ?? raw, state.memory);
   const isDropping = experiment.skipNonFinite || follows(experiment);
-  const adjusted = adjustments(settings, settle, {
+  const { stages: adjusted, isDropped } = adjustments(settings, settle, {
     step,
     parameters,
+    raw,
     changes: optimized.changes,
     isDropping,
-    isDropped: isDropping && !allFinite(raw),
   });
   const changes = adjusted.at(-1)?.[1] ?? optimized.changes;
   return {
@@ -141,7 +142,7 @@ function takeStep(
       parameters: parameters.map((layer, at) =>
         zipped(layer, (x, role, index) => settle(x + (changes[at]?.[role]?.values[index] ?? 0))),
       ),
-      memory: kept(experiment, state.memory, optimized.memory, step, isDropping && !allFinite(raw)),
+      memory: kept(experiment, state.memory, optimized.memory, step, isDropped),
       running: tracked(experiment, settle, state.running, parts, isDropping),
       lossScale: follows(experiment)
         ? followed(experiment, state.lossScale, allFinite(unscaled))

@@ -1,52 +1,72 @@
 import * as tf from '@tensorflow/tfjs';
+import { createChooser } from '../../../src/engine/choice';
 import { openBackend } from '../../../src/engine/tfjs/backend';
 import { wasmPaths } from '../../../src/engine/tfjs/binaries';
+import type { Backend } from '../../../src/experiment/backends';
 import { makeBatch, makeData } from '../../../src/experiment/data';
 import { experimentOf } from '../../../src/experiment/legality';
 import { initialWeights, widthsOf } from '../../../src/experiment/weights';
-import type { Contender, Job, Measured, Result, Start } from './contender';
+import type { Ops } from '../../../src/ops/ops';
+import type { Contender, Count, Job, Measured, Question, Standing, Start, Way } from './contender';
 import { drawsOf } from './draws';
 import { floor } from './floor';
 import { ours } from './ours';
 import { plain } from './plain';
 import { leanTape, naive } from './tape';
 
-self.onmessage = async ({ data }: MessageEvent<Job>) => postMessage(await run(data));
+/** Steps whose numbers are compared: from the second on they tell of updates. */
+const checkedSteps = 3;
 
-async function run({ backend, settings, widths, rounds, least }: Job): Promise<Result> {
-  const opened = await openBackend(backend, {
-    softwareWebgl: true,
-    ...(wasmPaths && { wasmPaths }),
-  });
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+let contender: Contender | null = null;
+let ops: Ops | null = null;
+
+self.onmessage = async ({ data }: MessageEvent<Question>) => postMessage(await answer(data));
+
+async function answer(question: Question): Promise<Standing | number | Count> {
+  switch (question.kind) {
+    case 'open':
+      return open(question.job);
+    case 'time':
+      return timeStep(question.least);
+    case 'count':
+      return { draws: await drawsOf(opened()), tensors: aliveOf() };
+  }
+}
+
+async function open({ way, backend, settings, widths, checkedRate }: Job): Promise<Standing> {
+  const own = startOf(settings, widths);
+  const found = await backendFor(backend, own);
+  ops = found.ops;
   await tf.ready();
-  const start = startOf(settings, widths);
-  const isSgd = start.experiment.optimizer === 'sgd';
-  const contenders: Record<string, Contender> = {
-    ours: ours(opened.ops, start),
-    naive: naive(start),
-    tape: leanTape(start),
-    ...(isSgd && backend !== 'webgl' ? { plain: plain(start) } : {}),
-    floor: floor(opened.ops, start),
-  };
-  const deviations = await agree(contenders);
-  const times: Record<string, number[]> = {};
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, contender] of Object.entries(contenders)) {
-      const time = await timeStep(contender, least);
-      times[name] = [...(times[name] ?? []), time];
-    }
+  const checked = makers[way](ops, startOf({ ...settings, learningRate: checkedRate }, widths));
+  const steps: (readonly number[])[] = [];
+  for (let step = 0; step < checkedSteps; step++) {
+    const measured = await checked.step();
+    if (measured) steps.push(numbersOf(measured));
   }
-  const draws: Record<string, number> = {};
-  for (const [name, contender] of Object.entries(contenders)) {
-    draws[name] = await drawsOf(contender);
-    contender.dispose();
-  }
-  return {
-    draws,
-    times: Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)])),
-    deviations,
-  };
+  checked.dispose();
+  contender = makers[way](ops, own);
+  await contender.step();
+  return { backend: found.backend, checked: steps };
+}
+
+const makers: Readonly<Record<Way, (ops: Ops, start: Start) => Contender>> = {
+  ours,
+  floor,
+  naive: (_, start) => naive(start),
+  tape: (_, start) => leanTape(start),
+  plain: (_, start) => plain(start),
+};
+
+async function backendFor(
+  backend: Job['backend'],
+  { experiment }: Start,
+): Promise<{ readonly ops: Ops; readonly backend: Backend }> {
+  const paths = wasmPaths && { wasmPaths };
+  if (backend === 'auto') return createChooser({ ...paths }).choose(experiment);
+  const found = await openBackend(backend, { softwareWebgl: true, ...paths });
+  if ('refusal' in found) throw new Error(found.refusal.en);
+  return { ops: found.ops, backend };
 }
 
 function startOf(settings: Job['settings'], given: Job['widths']): Start {
@@ -63,39 +83,27 @@ function startOf(settings: Job['settings'], given: Job['widths']): Start {
   };
 }
 
-/** The first two steps of every contender against this engine's: nobody is timed who computes something else. */
-async function agree(contenders: Readonly<Record<string, Contender>>) {
-  const seen: Record<string, number[]> = {};
-  for (let step = 0; step < 2; step++) {
-    for (const [name, contender] of Object.entries(contenders)) {
-      const found = await contender.step();
-      if (found) seen[name] = [...(seen[name] ?? []), ...numbersOf(found)];
-    }
-  }
-  const own = seen.ours ?? [];
-  return Object.fromEntries(
-    Object.entries(seen).map(([name, numbers]) => [
-      name,
-      Math.max(...numbers.map((value, index) => Math.abs(value / (own[index] ?? 0) - 1))),
-    ]),
-  );
-}
-
 function numbersOf({ loss, weights, biases, activations }: Measured): readonly number[] {
   return [loss, ...weights, ...biases, ...activations];
 }
 
-async function timeStep(contender: Contender, least: number): Promise<number> {
-  await contender.step();
+function opened(): Contender {
+  if (!contender) throw new Error('Nothing stands yet.');
+  return contender;
+}
+
+/** Tensors alive: those of this engine and those that tfjs knows. */
+function aliveOf(): number {
+  return (ops?.tensorCount() ?? 0) + tf.memory().numTensors;
+}
+
+async function timeStep(least: number): Promise<number> {
+  await opened().step();
   const start = performance.now();
   let steps = 0;
   do {
-    await contender.step();
+    await opened().step();
     steps += 1;
   } while (performance.now() - start < least);
   return (performance.now() - start) / steps;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

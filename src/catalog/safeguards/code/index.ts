@@ -35,14 +35,20 @@ export const transformationCode: Codes<IdAt<'gradient'>> = { ...gradientCode, ..
 
 /**
  * Adjustments of the update: `moves`, the condition under which the layer at `index` (0 at the first)
- * moves at all, of `step` and whether the raw gradient is `finite`; or `added`, what is added to the change of a `weight`.
+ * moves at all, of `step`; `added`, what is added to the change of a `weight`; or `made`, the condition under which the
+ * update is made at all, of the `changes` and whether the raw gradient is `finite`.
  */
 export const updateCode: Readonly<
-  Record<IdAt<'update'>, { readonly moves: Code } | { readonly added: Code }>
+  Record<
+    IdAt<'update'>,
+    { readonly moves: Code } | { readonly added: Code } | { readonly made: Code }
+  >
 > = {
   decoupledWeightDecay: {
     added: pythonAnd('-rate * WEIGHT_DECAY * weight', 'tf.mul(weight, -rate * WEIGHT_DECAY)'),
   },
   blockUpdates: { moves: pythonAnd('index == step % DEPTH', 'index === step % DEPTH') },
-  skipNonFinite: { moves: pythonAnd('finite', 'finite') },
+  skipNonFinite: {
+    made: pythonAnd('finite and is_finite(changes)', 'finite && isFinite(changes)'),
+  },
 };

@@ -1,6 +1,7 @@
 import { sizeOf } from '../../../base/shape';
 import type { Ops } from '../../../ops/ops';
 import type { Heap } from '../heap';
+import { reducedShape } from '../reductions';
 import type { SimdKernels } from './kernels';
 
 /** Sums over neighboring axes, and norms. */
@@ -9,13 +10,10 @@ export function reductions(heap: Heap, simd: SimdKernels): Pick<Ops, 'sum' | 'no
     sum(x, axes = x.shape.map((_, axis) => axis), keep = false) {
       const [first = 0] = axes;
       const after = first + axes.length;
-      const shape = keep
-        ? x.shape.map((length, axis) => (axes.includes(axis) ? 1 : length))
-        : x.shape.filter((_, axis) => !axes.includes(axis));
       const outer = sizeOf(x.shape.slice(0, first));
       const length = sizeOf(x.shape.slice(first, after));
       const inner = sizeOf(x.shape.slice(after));
-      const out = heap.make(shape);
+      const out = heap.make(reducedShape(x.shape, axes, keep));
       const [to, from] = [heap.offset(out), heap.offset(x)];
       if (inner === 1) simd.sumRows(to, from, outer, length);
       else simd.sumColumns(to, from, outer, length, inner);

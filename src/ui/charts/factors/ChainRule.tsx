@@ -3,6 +3,7 @@ import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import type { Run } from '../../../state/run';
+import { answerOf } from '../answer';
 import { pinStyle } from '../baselines';
 import { ChartCard } from '../ChartCard';
 import { EmptyCard } from '../EmptyCard';
@@ -83,7 +84,7 @@ function productTo(factors: readonly Factors[], layer: number): number {
 }
 
 /** The norms of the weights of a step, where the worker has told them. */
-function normsOf({ id, inspection }: Run, step: number) {
-  const isOfStep = inspection?.run === id && inspection.step === step;
-  return isOfStep ? (inspection.found?.norms ?? null) : null;
+function normsOf(run: Run, step: number) {
+  const answer = answerOf(run);
+  return answer?.step === step ? (answer.found?.norms ?? null) : null;
 }

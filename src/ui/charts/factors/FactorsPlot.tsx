@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import { CartesianGrid, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts';
 import type { Factors } from '../../../history/factors';
 import { inspect } from '../../../state/actions';
 import { extentOf } from '../axis';
 import { LayerAxisName } from '../LayerAxisName';
 import { Hatch, NonFiniteMarks } from '../NonFiniteMarks';
-import { layerTicks } from '../norms';
+import { layerAt, layerDomainOf, layerTicks } from '../norms';
+import { PressArea } from '../PressArea';
 import { type Reading, ReadOut } from '../ReadOut';
 import { stretchesOf } from '../trace';
 import type { Size } from '../useSize';
@@ -30,6 +31,7 @@ export function FactorsPlot(props: FactorsPlotProps) {
   const { name, size, factors, reached, inspected, pinned, read } = props;
   const hatch = useId();
   const depth = factors.length;
+  const layerDomain = layerDomainOf(depth);
   const values = factors.flatMap(({ weights, activation, skip, total }) => [
     weights,
     activation,
@@ -45,14 +47,13 @@ export function FactorsPlot(props: FactorsPlotProps) {
       data={factors.map(({ layer }) => ({ layer }))}
       margin={{ top: 8, right: 10, bottom: 0, left: 0 }}
       aria-label={name}
-      onClick={({ activeLabel }) => activeLabel !== undefined && inspect(Number(activeLabel))}
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
         dataKey="layer"
         type="number"
-        domain={[0.5, depth + 0.5]}
+        domain={layerDomain}
         ticks={[...layerTicks(depth, size.width / 40)]}
         tick={tickStyle}
         interval={0}
@@ -65,11 +66,8 @@ export function FactorsPlot(props: FactorsPlotProps) {
       <FactorMarks {...{ factors, axis, reached, inspected }} />
       <PinnedFactorMarks {...{ pinned, axis, depth }} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
-      <Tooltip
-        content={<ReadOut read={read} />}
-        cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
-        isAnimationActive={false}
-      />
+      <ReadOut dataKey="layer" read={read} />
+      <PressArea domain={layerDomain} onPress={(x) => inspect(layerAt(x, depth))} />
     </LineChart>
   );
 }

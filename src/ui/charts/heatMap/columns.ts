@@ -74,7 +74,8 @@ export function createColumns(history: History, quantity: Quantity): Columns {
       const newest = history.length - 1;
       takeBack();
       makeRoom(history.at(newest, 'step'), most);
-      for (let index = firstAfter(history, settled); index <= newest; index++) add(index);
+      const first = history.at(0, 'step') > settled ? 0 : history.indexOf(settled) + 1;
+      for (let index = first; index <= newest; index++) add(index);
       settled = history.at(newest - 1, 'step');
     },
   };
@@ -92,16 +93,4 @@ function inPairs(columns: readonly (readonly Cell[] | undefined)[]) {
     const [first, second] = [columns[2 * index], columns[2 * index + 1]];
     return first && second ? moreExtreme(first, second) : (first ?? second);
   });
-}
-
-/** The index of the first record after a step. */
-function firstAfter(history: History, step: number): number {
-  let low = 0;
-  let high = history.length;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (history.at(middle, 'step') <= step) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

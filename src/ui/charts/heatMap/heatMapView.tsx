@@ -1,3 +1,4 @@
+import { layersUpTo } from '../../../base/layers';
 import type { History } from '../../../history/history';
 import { absent } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
@@ -44,7 +45,7 @@ function summarize(history: History, quantity: Quantity, t: Translate): string {
     last: factorAt(history, newest, quantity, t),
     to: step(newest),
   });
-  const layers = Array.from({ length: depth }, (_, layer) => layer + 1);
+  const layers = layersUpTo(depth);
   const count = layers.filter(
     (layer) => !Number.isFinite(normAt(history, newest, quantity, layer)),
   ).length;

@@ -1,14 +1,17 @@
+import { useRef } from 'react';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
 import { Formula } from '../../words/Formula';
+import { answerOf } from '../answer';
 import { DataTable } from '../DataTable';
+import { SavePicture } from '../SavePicture';
 import { timeTable } from '../timeTable';
 import { useTurn } from '../useTurn';
-import { formulaOf, tensorNames } from './formula';
+import { formulaOf, measuredOf, tensorNames } from './formula';
 import { Histogram } from './Histogram';
-import { chainOf, sharesOf } from './layerWords';
+import { sharesOf } from './layerWords';
 import { Spectrum } from './Spectrum';
 import { figuresTable, histogramTable } from './tables';
 import { UpdateRatio, updateTraces } from './UpdateRatio';
@@ -18,11 +21,13 @@ import './inspector.css';
 export function LayerInspector({ layer }: { readonly layer: number }) {
   const { run, index, baselines } = useTurn();
   const t = useTranslate();
-  const { history, inspection } = run;
+  const card = useRef<HTMLElement>(null);
+  const { history } = run;
   if (!history?.length) return null;
   const { depth } = history.shape;
   const step = history.at(index, 'step');
-  const found = inspection?.layer === layer ? inspection : null;
+  const answer = answerOf(run);
+  const found = answer?.layer === layer ? answer : null;
   const close = found?.found?.layer;
   const isLate = found !== null && found.step !== step;
   const names = tensorNames(run.began, layer);
@@ -38,7 +43,11 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
   const updates = updateTraces({ history, baselines, layer });
   const name = t(layer === depth ? texts.outputLayer : texts.layerNumber, { layer });
   return (
-    <section className="chart-card inspector" aria-label={t(texts.layerNumber, { layer })}>
+    <section
+      ref={card}
+      className="chart-card inspector"
+      aria-label={t(texts.layerNumber, { layer })}
+    >
       <div className="chart-header">
         <h2>{name}</h2>
         <small>
@@ -71,12 +80,12 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
       </div>
       <div className="inspector-formula">
         <Formula tex={formulaOf(run.began, layer)} />
+        <Formula tex={measuredOf(history, index, layer)} />
       </div>
-      <p className="inspector-formula">{chainOf(history, index, layer, t)}</p>
       <p className="chart-note">{sharesOf(history, index, layer, names, t)}</p>
       {close && tensors ? (
         <>
-          <div className="inspector-plots">
+          <div className="inspector-plots" data-picture>
             {tensors.map((tensor) => (
               <Histogram key={tensor.name} title={tensor.name} distribution={tensor.distribution} />
             ))}
@@ -98,6 +107,7 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
               label={t(texts.updateOverTime)}
               gather={() => timeTable(history, updates, formatMeasure, t)}
             />
+            <SavePicture title={name} card={card} />
           </div>
         </>
       ) : (

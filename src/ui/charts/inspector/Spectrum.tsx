@@ -1,4 +1,4 @@
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
@@ -61,17 +61,12 @@ export function Spectrum({ values }: { readonly values: Float64Array | null }) {
               activeDot={false}
               isAnimationActive={false}
             />
-            <Tooltip
-              content={
-                <ReadOut
-                  read={(index) => ({
-                    title: `σ ${index}`,
-                    rows: [{ label: title, value: formatMeasure(values[index - 1] ?? 0) }],
-                  })}
-                />
-              }
-              cursor={{ stroke: 'var(--ink-2)', strokeDasharray: '3 3' }}
-              isAnimationActive={false}
+            <ReadOut
+              dataKey="index"
+              read={(index) => ({
+                title: `σ ${index}`,
+                rows: [{ label: title, value: formatMeasure(values[index - 1] ?? 0) }],
+              })}
             />
           </LineChart>
         )}

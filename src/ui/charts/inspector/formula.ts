@@ -4,6 +4,9 @@ import { normalizations } from '../../../catalog/normalizations';
 import type { Experiment } from '../../../experiment/schema';
 import { skipAt } from '../../../experiment/skips';
 import { widthsOf } from '../../../experiment/weights';
+import { factorsAt } from '../../../history/factors';
+import type { History } from '../../../history/history';
+import { absent, type LayerMeasure } from '../../../history/measures';
 
 const operators = {
   none: '',
@@ -65,6 +68,57 @@ export function formulaOf(experiment: Experiment, layer: number): string {
 /** Every column of the weight, which is a unit's, is its direction at a trained length. */
 function directed(layer: number): string {
   return String.raw`W_{${layer},:j}=g_{${layer},j}\,\tfrac{V_{${layer},:j}}{\lVert V_{${layer},:j}\rVert}`;
+}
+
+/**
+ * What is measured of a layer at a record, in TeX, every number below its symbol. Forwards: the RMS of what enters and
+ * leaves the layer, and the norm of its weights. Backwards: the chain rule through it, its factors as ratios of norms.
+ */
+export function measuredOf(history: History, index: number, layer: number): string {
+  const isOutput = layer === history.shape.depth;
+  const before = layer === 1 ? 'x' : `h_{${layer - 1}}`;
+  const z = `z_{${layer}}`;
+  const after = isOutput ? z : `h_{${layer}}`;
+  const at = (measure: LayerMeasure, of: number) => history.layerAt(index, measure, of);
+  const forwards = [
+    under(at('actRms', layer - 1), rms(before)),
+    under(at('weight', layer), norm(`W_{${layer}}`)),
+    under(at('actRms', layer), rms(after)),
+  ].join('\\quad ');
+  const passed = at('gradH', layer - 1);
+  const factors = factorsAt(history, index)[layer - 1];
+  if (passed === absent || !factors) return forwards;
+  const product = [
+    under(at(isOutput ? 'gradZ' : 'gradH', layer), norm(slope('L', after))),
+    ...(isOutput ? [] : [under(factors.activation, slope(after, z))]),
+    under(factors.weights, slope(z, before)),
+    ...(at('gradBranch', layer) === absent ? [] : [under(factors.skip, `+\\,${before}`)]),
+  ];
+  const backwards = `${under(passed, norm(slope('L', before)))}=${product.join('\\cdot ')}`;
+  return `${forwards},\\quad ${backwards}`;
+}
+
+const rms = (signal: string) => String.raw`\operatorname{RMS}(${signal})`;
+
+const norm = (tensor: string) => String.raw`\lVert ${tensor}\rVert`;
+
+const slope = (of: string, by: string) => String.raw`\partial ${of}/\partial ${by}`;
+
+/** A symbol with its number below it and room beside it; nothing where it was not measured. */
+function under(value: number, symbol: string): string {
+  return value === absent
+    ? ''
+    : String.raw`\;\underbrace{${symbol}}_{\textstyle ${inTex(value)}}\;`;
+}
+
+/** A measured value with three significant digits. */
+function inTex(value: number): string {
+  if (Number.isNaN(value)) return String.raw`\mathrm{NaN}`;
+  if (!Number.isFinite(value)) return String.raw`\infty`;
+  const [mantissa = '0', exponent = '0'] = value.toExponential(2).split('e');
+  const power = Number(exponent);
+  if (value === 0 || (power >= -3 && power < 5)) return String(Number(value.toPrecision(3)));
+  return String.raw`${mantissa}\times10^{${power}}`;
 }
 
 /** A factor before a term; 1 is not written. */

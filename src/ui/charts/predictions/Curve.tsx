@@ -1,5 +1,6 @@
 import type { Rows } from '../../../experiment/data';
 import type { Predictions } from '../../../history/inspection';
+import { mostPoints } from './samples';
 
 interface CurveProps {
   readonly curve: Extract<Predictions, { kind: 'curve' }>;
@@ -26,7 +27,7 @@ export function Curve({ curve, rows, name }: CurveProps) {
     .map(([at, up]) => `${at.toFixed(2)},${clamp(up).toFixed(2)}`);
   return (
     <svg className="curve" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
-      {Array.from(rows.targets.keys()).map((row) => (
+      {Array.from(rows.targets.subarray(0, mostPoints).keys()).map((row) => (
         <circle
           key={row}
           className="curve-point"

@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Data, Rows } from '../../../experiment/data';
 import type { Predictions } from '../../../history/inspection';
-import { usePreferences } from '../../../state/hooks';
-import { classColors } from './classes';
+import { classColors, mostPoints, useClassColors } from './samples';
 
 type PlaneOf = Extract<Predictions, { kind: 'plane' }>;
 
@@ -16,16 +15,13 @@ interface PlaneProps {
 /** Side of the picture in cells of its own coordinates. */
 const side = 100;
 
-/** Most points drawn. */
-const mostPoints = 400;
-
 /** What the network says at every point of the plane, with the samples: shape and color tell the class. */
 export function Plane({ plane, data, rows, name }: PlaneProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = usePreferences((state) => state.theme);
+  const colors = useClassColors();
   useEffect(() => {
-    if (canvas.current) paint(canvas.current, plane, data, theme);
-  }, [plane, data, theme]);
+    if (canvas.current) paint(canvas.current, plane, data, colors);
+  }, [plane, data, colors]);
   const { x, y } = plane.bounds;
   const place = (value: number, [low, high]: readonly [number, number]) =>
     (side * (value - low)) / (high - low);
@@ -74,14 +70,19 @@ function Point({ x, y, kind }: { readonly x: number; readonly y: number; readonl
   return <path className="plane-point" style={style} d={`M${x} ${y - 1.6}l1.6 2.8h-3.2z`} />;
 }
 
-/** One pixel per cell: the class by color, confidence by strength; a real output by strength alone, in no class's color where there are classes. */
-function paint(canvas: HTMLCanvasElement, plane: PlaneOf, data: Data, _theme: string): void {
-  const { task, labels } = data;
+/**
+ * One pixel per cell: the class by color, confidence by strength; a real output by strength alone, in no class's color where
+ * there are classes.
+ */
+function paint(
+  canvas: HTMLCanvasElement,
+  plane: PlaneOf,
+  { task, labels }: Data,
+  colors: readonly string[],
+): void {
   const context = canvas.getContext('2d');
   if (!context) return;
-  const style = getComputedStyle(canvas);
-  const colors = classColors.map((color) => style.getPropertyValue(color.slice(4, -1)).trim());
-  const surface = labels ? style.getPropertyValue('--ink-2').trim() : colors[0];
+  const surface = labels ? getComputedStyle(canvas).getPropertyValue('--ink-2').trim() : colors[0];
   const classes = task.kind === 'classification' ? task.classes : 0;
   const finite = plane.values.filter(Number.isFinite);
   const low = Math.min(...finite);

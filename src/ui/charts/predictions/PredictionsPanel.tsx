@@ -1,9 +1,12 @@
-import { type ReactNode, useMemo, useState } from 'react';
-import { makeData } from '../../../experiment/data';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { makeData, splitOf, taskOf } from '../../../experiment/data';
+import { widthsOf } from '../../../experiment/weights';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
+import { answerOf } from '../answer';
 import { DataTable } from '../DataTable';
+import { SavePicture } from '../SavePicture';
 import { Segments } from '../Segments';
 import { useTurn } from '../useTurn';
 import { Confusion } from './Confusion';
@@ -19,38 +22,48 @@ export function PredictionsPanel() {
   const t = useTranslate();
   const { run, index } = useTurn();
   const [set, choose] = useState<(typeof sets)[number]>('training');
-  const { inspection, began, history } = run;
-  const data = useMemo(() => makeData(began), [began]);
-  if (!history?.length || inspection?.run !== run.id) return null;
-  if (!inspection.found) return <Instead>{t(texts.outOfReach)}</Instead>;
-  const { predictions } = inspection.found;
+  const card = useRef<HTMLElement>(null);
+  const { began, history } = run;
+  const answer = answerOf(run);
+  const predictions = answer?.found?.predictions;
+  const hasSamples = predictions?.kind === 'plane' || predictions?.kind === 'curve';
+  const data = useMemo(() => (hasSamples ? makeData(began) : null), [began, hasSamples]);
+  if (!history?.length || !answer) return null;
+  if (!answer.found) return <Instead>{t(texts.outOfReach)}</Instead>;
   if (!predictions) {
-    return <Instead>{t(texts.noPicture, { inputs: formatCount(data.inputs) })}</Instead>;
+    const [inputs = 0] = widthsOf(began);
+    return <Instead>{t(texts.noPicture, { inputs: formatCount(inputs) })}</Instead>;
   }
-  const rows = data[set];
-  const title = titleOf(predictions, data, t);
-  const summary = summarize(predictions, data, t);
+  const task = taskOf(began);
+  const title = titleOf(predictions, task, t);
+  const summary = summarize(predictions, task, t);
   const name = `${title}. ${summary}`;
-  const table = tableOf(predictions, data, t);
-  const step = t(texts.stepNumber, { step: formatCount(inspection.step) });
-  const isLate = inspection.step !== history.at(index, 'step');
+  const table = tableOf(predictions, task, t);
+  const step = t(texts.stepNumber, { step: formatCount(answer.step) });
+  const isLate = answer.step !== history.at(index, 'step');
   return (
-    <section className="predictions">
+    <section ref={card} className="predictions">
       <h2>
         {title}
         {isLate && <small> · {step}</small>}
       </h2>
-      {predictions.kind === 'plane' && <Plane {...{ data, rows, name }} plane={predictions} />}
-      {predictions.kind === 'curve' && <Curve {...{ rows, name }} curve={predictions} />}
-      {predictions.kind === 'confusion' && (
-        <Confusion
-          classes={predictions.classes}
-          counts={predictions[set]}
-          name={t(data.labels ? texts.roundedClass : texts.predictedClass)}
-        />
-      )}
-      <p className="quiet">{summary}</p>
-      {data.validation.count > 0 && (
+      <div data-picture>
+        {data && predictions.kind === 'plane' && (
+          <Plane {...{ data, name }} rows={data[set]} plane={predictions} />
+        )}
+        {data && predictions.kind === 'curve' && (
+          <Curve rows={data[set]} curve={predictions} name={name} />
+        )}
+        {predictions.kind === 'confusion' && (
+          <Confusion
+            classes={predictions.classes}
+            counts={predictions[set]}
+            name={t(task.kind === 'regression' ? texts.roundedClass : texts.predictedClass)}
+          />
+        )}
+        <p className="quiet">{summary}</p>
+      </div>
+      {splitOf(began).validation > 0 && (
         <Segments<(typeof sets)[number]>
           legend={t(texts.samplesShown)}
           segments={sets.map((id) => ({ id, label: t(texts[id]) }))}
@@ -59,6 +72,7 @@ export function PredictionsPanel() {
         />
       )}
       {table && <DataTable caption={title} gather={() => table} />}
+      <SavePicture title={title} card={card} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { Data } from '../../../experiment/data';
+import type { Task } from '../../../catalog/datasets/dataset';
 import type { Predictions } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatMeasure } from '../../../i18n/numbers';
@@ -12,14 +12,14 @@ const rowsOfCurve = 20;
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 /** What the picture of predictions is called. */
-export function titleOf({ kind }: Predictions, { task }: Data, t: Translate): string {
+export function titleOf({ kind }: Predictions, task: Task, t: Translate): string {
   if (kind === 'curve') return t(texts.curveTitle);
   if (kind === 'confusion') return t(texts.confusionTitle);
   return t(task.kind === 'classification' ? texts.planeTitle : texts.surfaceTitle);
 }
 
 /** What the picture shows, in a sentence. */
-export function summarize(predictions: Predictions, { task }: Data, t: Translate): string {
+export function summarize(predictions: Predictions, task: Task, t: Translate): string {
   if (predictions.kind === 'confusion') {
     const { classes } = predictions;
     const right = (counts: Uint32Array) => {
@@ -45,7 +45,7 @@ export function summarize(predictions: Predictions, { task }: Data, t: Translate
 }
 
 /** The picture in numbers; null for a confusion matrix, which is a table itself. */
-export function tableOf(predictions: Predictions, { task }: Data, t: Translate): Table | null {
+export function tableOf(predictions: Predictions, task: Task, t: Translate): Table | null {
   if (predictions.kind === 'confusion') return null;
   if (predictions.kind === 'curve') {
     const { x, y } = predictions;

@@ -5,7 +5,7 @@ import { useTranslate } from '../../../i18n/translate';
 import type { Claim, ClaimRun } from '../../../learn/claim';
 import { begin } from '../../../state/actions';
 import { cancelClaim, outcomesOf, testClaim } from '../../../state/claims';
-import { useApp, useClaimTest } from '../../../state/hooks';
+import { useApp, useClaimTest, useLockedOut } from '../../../state/hooks';
 import type { Tried } from '../../../study/pool';
 import { CheckLine } from '../../panels/CheckLine';
 
@@ -14,7 +14,6 @@ export function ClaimTest({ claim }: { readonly claim: Claim }) {
   const t = useTranslate();
   const test = useClaimTest(claim.id);
   const isTraining = useApp(({ run }) => run.state === 'running');
-  const isWaiting = isTraining && navigator.hardwareConcurrency <= 2;
   const { id, runs, evidence } = claim;
   const outcomes = outcomesOf(test);
   const done = Object.keys(test?.results ?? {}).length;
@@ -30,8 +29,8 @@ export function ClaimTest({ claim }: { readonly claim: Claim }) {
             {t(test ? texts.again : texts.test, { count: runs.length })}
           </button>
         )}
-        {test?.state === 'running' && isWaiting && (
-          <span className="quiet">{t(studyTexts.waits)}</span>
+        {test?.state === 'running' && isTraining && (
+          <span className="quiet">{t(studyTexts.paced)}</span>
         )}
         {test && (
           <label className="job-progress">
@@ -77,6 +76,7 @@ interface RunLineProps {
 function RunLine({ run, result }: RunLineProps) {
   const t = useTranslate();
   const name = t(run.name);
+  const isRefused = useLockedOut(run.experiment);
   const isKnown = result && !(result instanceof Error);
   return (
     <tr>
@@ -85,6 +85,7 @@ function RunLine({ run, result }: RunLineProps) {
           type="button"
           className="link"
           title={t(texts.load, { name })}
+          disabled={isRefused}
           onClick={() => begin(run.experiment)}
         >
           {name}

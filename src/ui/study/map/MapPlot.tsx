@@ -1,6 +1,8 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { mapTexts as texts } from '../../../i18n/map';
 import { useTranslate } from '../../../i18n/translate';
+import { app } from '../../../state/app';
+import { isLockedOut } from '../../../state/appearance';
 import { tryBeside } from '../../../state/baselines';
 import type { StabilityMap } from '../../../state/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
@@ -26,7 +28,9 @@ export function MapPlot({ size, map, summary }: MapPlotProps) {
   const { place, handlers } = useMapCursor(layout, ({ column, row }) => {
     const { xs, ys } = gridOf(plan);
     const cell = cellAt(plan, xs[column] ?? 0, ys[row] ?? 0);
-    if ('experiment' in cell) tryBeside(cell.experiment);
+    const { appearance, experiment } = app.getState();
+    if ('reason' in cell || isLockedOut(appearance, experiment, cell.experiment)) return;
+    tryBeside(cell.experiment, plan.experiment);
   });
   const picture = pictureOf(map, t);
   const { x, y, measure } = picture.names;

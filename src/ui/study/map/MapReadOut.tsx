@@ -2,6 +2,7 @@ import { fieldOf } from '../../../experiment/schema';
 import { mapTexts as texts } from '../../../i18n/map';
 import { formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
+import { useLockedOut } from '../../../state/hooks';
 import type { StabilityMap } from '../../../state/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
 import { predictorOf } from '../../../study/map/theory';
@@ -23,6 +24,7 @@ export function MapReadOut({ map, column, row }: MapReadOutProps) {
   const { xs, ys } = gridOf(plan);
   const [x = 0, y = 0] = [xs[column], ys[row]];
   const cell = cellAt(plan, x, y);
+  const isRefused = useLockedOut('reason' in cell ? plan.experiment : cell.experiment);
   const predicted = 'reason' in cell ? Number.NaN : predictorOf(plan)(x, y);
   const rows = [
     [t(fieldOf(plan.x.key).label), formatMeasure(x)],
@@ -40,7 +42,7 @@ export function MapReadOut({ map, column, row }: MapReadOutProps) {
           </div>
         ))}
       </dl>
-      <small>{'reason' in cell ? t(cell.reason) : t(texts.load)}</small>
+      <small>{'reason' in cell ? t(cell.reason) : t(isRefused ? texts.locked : texts.load)}</small>
     </div>
   );
 }

@@ -1,8 +1,15 @@
+import { useEffect } from 'react';
 import { mapTexts as texts } from '../../../i18n/map';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import { useApp, useMaps } from '../../../state/hooks';
-import { cancelMap, resumeMap, type StabilityMap, startMap } from '../../../state/maps';
+import {
+  cancelMap,
+  resumeMap,
+  type StabilityMap,
+  startFirstMap,
+  startMap,
+} from '../../../state/maps';
 import { stateOf } from '../../../study/map/cells';
 import { isSameMap } from '../../../study/map/code';
 import { gridOf, hasEffect } from '../../../study/map/plan';
@@ -22,7 +29,10 @@ import './map.css';
 export function MapStudy() {
   const t = useTranslate();
   const experiment = useApp((state) => state.experiment);
-  const { setup, map } = useMaps((state) => state);
+  const { setup, map, isRestored } = useMaps((state) => state);
+  useEffect(() => {
+    if (isRestored) startFirstMap();
+  }, [isRestored]);
   const plan = { experiment, ...setup };
   const { xs, ys } = gridOf(setup);
   const isPossible = hasEffect(plan);

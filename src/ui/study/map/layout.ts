@@ -1,4 +1,4 @@
-import { formatMeasure } from '../../../i18n/numbers';
+import { formatTick } from '../../../i18n/numbers';
 import type { MapAxis } from '../../../study/map/axis';
 import { gridOf, type MapSetup } from '../../../study/map/plan';
 import type { Box } from '../../charts/heatMap/layout';
@@ -36,6 +36,9 @@ export interface MapLayout extends Size {
 
 const margin = { top: 24, right: 14, left: 52 } as const;
 
+/** What the labels on the left need beside them, and for each character, in CSS pixels. */
+const label = { beside: 12, character: 7 } as const;
+
 /** Room below the cells: ticks and name of the axis, then the colors with their name and ticks. */
 const below = { axis: 44, legend: 54, keys: 44 } as const;
 
@@ -50,33 +53,31 @@ export function layOutMap({ width, height }: Size, setup: MapSetup): MapLayout {
   const { xs, ys } = gridOf(setup);
   const isNarrow = width < narrow;
   const legend = below.legend + (isNarrow ? below.keys : 0);
+  const plotHeight = Math.max(1, height - margin.top - below.axis - legend);
+  const yTicks = ticksOf(setup.y, ys, plotHeight / room.y);
+  const longest = Math.max(...yTicks.map((tick) => tick.label.length));
+  const left = Math.max(margin.left, label.beside + longest * label.character);
   const plot = {
-    x: margin.left,
+    x: left,
     y: margin.top,
-    width: Math.max(1, width - margin.left - margin.right),
-    height: Math.max(1, height - margin.top - below.axis - legend),
+    width: Math.max(1, width - left - margin.right),
+    height: plotHeight,
   };
   const [columns, rows] = [xs.length, ys.length];
   const bottom = plot.y + plot.height;
-  const left = (column: number) => plot.x + Math.round((column * plot.width) / columns);
+  const leftOf = (column: number) => plot.x + Math.round((column * plot.width) / columns);
   const top = (row: number) => bottom - Math.round(((row + 1) * plot.height) / rows);
   const x = (position: number) => plot.x + ((position + 0.5) * plot.width) / columns;
   const y = (position: number) => bottom - ((position + 0.5) * plot.height) / rows;
   return {
     ...{ width, height, plot, columns, rows, isNarrow, x, y },
-    xTicks: ticksOf(setup.x, xs, plot.width / room.x).map(({ at, label }) => ({
-      at: x(at),
-      label,
-    })),
-    yTicks: ticksOf(setup.y, ys, plot.height / room.y).map(({ at, label }) => ({
-      at: y(at),
-      label,
-    })),
+    xTicks: ticksOf(setup.x, xs, plot.width / room.x).map((tick) => ({ ...tick, at: x(tick.at) })),
+    yTicks: yTicks.map((tick) => ({ ...tick, at: y(tick.at) })),
     bar: { x: plot.x, y: bottom + below.axis + 20, width: Math.min(300, plot.width), height: 12 },
     boxOf: ({ column, row }) => ({
-      x: left(column),
+      x: leftOf(column),
       y: top(row),
-      width: left(column + 1) - left(column),
+      width: leftOf(column + 1) - leftOf(column),
       height: top(row - 1) - top(row),
     }),
     placeAt(pointX, pointY) {
@@ -97,7 +98,7 @@ function ticksOf({ scale }: MapAxis, values: readonly number[], most: number): r
   const chosen = round.length > 1 ? round : [...new Set([low, high])];
   return chosen.map((value) => ({
     at: positionOf(value, values, isLog),
-    label: formatMeasure(Number(value.toPrecision(6))),
+    label: formatTick(Number(value.toPrecision(6))),
   }));
 }
 
