@@ -85,6 +85,15 @@ export const readingTexts = {
     en: 'A saved run or map could not be read and was deleted.',
     'zh-CN': '有一项保存的运行或图无法读取，已被删除。',
   },
+  replaced: {
+    en: '{settings} changed: a new run from the same seed; the {steps} steps before are put aside.',
+    'zh-CN': '{settings}已更改：以相同种子开始新的运行；此前的 {steps} 步已搁置。',
+  },
+  replacedBySeed: {
+    en: '{settings} changed: a new run from seed {seed}; the {steps} steps before are put aside.',
+    'zh-CN': '{settings}已更改：以种子 {seed} 开始新的运行；此前的 {steps} 步已搁置。',
+  },
+  pinReplaced: { en: 'Pin what was', 'zh-CN': '固定此前的运行' },
   changedBy: { en: '{fix} changed', 'zh-CN': '“{fix}”的效果' },
   growthPerLayer: { en: 'Growth per layer', 'zh-CN': '每层倍数' },
   atWork: { en: 'Safeguards at work', 'zh-CN': '生效中的防护措施' },

@@ -27,7 +27,9 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
   const isRecovering = run.state === 'preparing' && run.recovery !== null;
   const goesOn = run.state === 'ready' || run.state === 'running' || isRecovering;
   if (effect === 'restart' || !goesOn || stepsTaken(run) === 0) {
+    const { replaced } = app.getState();
     restart();
+    app.setState({ replaced: stepsTaken(run) > 0 ? { run, experiment: before } : replaced });
     return;
   }
   const event = { step: currentStep(run), changes, ticket: run.asked + 1 };
@@ -50,6 +52,7 @@ export function restart(): void {
   const excess = excessOf(experiment);
   app.setState({
     viewed: null,
+    replaced: null,
     isReplaying: false,
     inspected: inspected && Math.min(inspected, experiment.depth),
   });
@@ -67,7 +70,7 @@ export function train(steps: number | null = null): void {
   const { run } = app.getState();
   if (run.state !== 'ready' && run.state !== 'preparing') return;
   const target = steps === null ? Number.POSITIVE_INFINITY : stepsTaken(run) + steps;
-  app.setState({ run: { ...run, target } });
+  app.setState({ run: { ...run, target }, replaced: null });
   passHint('run');
   ask((asking) => ({ type: 'run', steps, ...asking }));
   if (run.state === 'ready')

@@ -41,6 +41,12 @@ export interface LessonPlace {
   readonly index: number;
 }
 
+/** A run that had taken steps before a change made a new one, and the experiment it had come to. */
+export interface Replaced {
+  readonly run: Run;
+  readonly experiment: Experiment;
+}
+
 /** Everything the page shows: the experiment (yours, in the URL), the run, and how it is looked at. */
 export interface App {
   readonly experiment: Experiment;
@@ -49,6 +55,8 @@ export interface App {
   /** How the link wants the page to look. */
   readonly appearance: Appearance;
   readonly run: Run;
+  /** The run that the last change put aside, until training goes on or something else is opened. */
+  readonly replaced: Replaced | null;
   readonly view: View;
   readonly quantity: Quantity;
   /** The step that the panels show; null follows the newest. */
@@ -94,6 +102,7 @@ export const app = createStore<App>(() => ({
   problems: [],
   appearance: plainAppearance,
   run: newRun(0, defaultExperiment, null),
+  replaced: null,
   view: 'training',
   quantity: 'gradH',
   viewed: null,

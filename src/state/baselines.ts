@@ -4,7 +4,7 @@ import { type History, historyFrom } from '../history/history';
 import type { NonFinite } from '../history/measures';
 import { begin } from './actions';
 import { app } from './app';
-import { type RunEvent, stepsTaken } from './run';
+import { currentStep, type Run, type RunEvent, stepsTaken } from './run';
 
 /** A run that is kept as it was when it was pinned. */
 export interface KeptRun {
@@ -35,24 +35,34 @@ const names = ['A', 'B', 'C', 'D'] as const;
 
 /** Pins the run on screen, if something was measured and there is room for it; says whether there was. */
 export function pin(): boolean {
+  return pinRun(app.getState().run);
+}
+
+/** Pins the run that the last change put aside, if there is room for it. */
+export function pinReplaced(): void {
+  const { replaced } = app.getState();
+  if (replaced) pinRun(replaced.run);
+  app.setState({ replaced: null });
+}
+
+function pinRun(run: Run): boolean {
   const { baselines, shelf } = app.getState();
   const taken = new Set([...baselines, ...shelf].map(({ name }) => name));
   const free = names.find((name) => !taken.has(name)) ?? `${names[0]} ${taken.size + 1}`;
-  const kept = keptNow(free);
+  const kept = runAs(free, run);
   const isFree = freeMark(baselines) !== null;
-  if (kept && isFree) keep(kept);
+  if (kept && isFree)
+    keep({ ...kept, history: historyFrom(kept.history.data(), keptHistoryLimit) });
   return isFree;
 }
 
-/** The run on screen under a name, its records thinned to be kept; null before anything was measured. */
-export function keptNow(name: string): KeptRun | null {
-  const now = runNow(name);
-  return now && { ...now, history: historyFrom(now.history.data(), keptHistoryLimit) };
+/** The run on screen under a name, with every record; it goes on as the run does. Null before anything was measured. */
+export function runNow(name: string): KeptRun | null {
+  return runAs(name, app.getState().run);
 }
 
-/** The run on screen under a name, with every record; it goes on as the run does. */
-export function runNow(name: string): KeptRun | null {
-  const { history, isRecorded, began, nonFinite, events } = app.getState().run;
+function runAs(name: string, run: Run): KeptRun | null {
+  const { history, isRecorded, began, nonFinite, events } = run;
   if (!isRecorded || !history?.length) return null;
   return {
     id: crypto.randomUUID(),
@@ -110,6 +120,14 @@ export function rename(id: string, name: string): void {
     baselines: baselines.map(named),
     shelf: shelf.map(named),
   }));
+}
+
+/** Whether a run is pinned as it is now. */
+export function isPinned(run: Run, baselines: readonly Baseline[]): boolean {
+  return baselines.some(
+    ({ experiment, history }) =>
+      experiment === run.began && history.at(history.length - 1, 'step') === currentStep(run),
+  );
 }
 
 /** The settings that were in force at the end of a kept run. */

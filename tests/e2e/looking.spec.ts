@@ -72,6 +72,16 @@ test('a layer can be looked at closely, now and in the past', async ({ page }) =
   const inspector = page.locator('.inspector');
   await expect(inspector.getByRole('heading', { name: 'Singular values' })).toBeVisible();
   await expect(inspector.getByText(/spectral norm/)).toBeVisible();
+  for (const [name, column] of [
+    ['Data table', 'Tensor'],
+    ['Histograms', 'magnitude'],
+    ['Relative update over time', 'Step'],
+  ] as const) {
+    const disclosure = inspector.locator('summary', { hasText: name });
+    await disclosure.click();
+    await expect(inspector.getByRole('columnheader', { name: column, exact: true })).toBeVisible();
+    await disclosure.click();
+  }
   const now = await inspector.locator('.histogram').first().textContent();
   await page.getByRole('slider', { name: 'Step shown' }).fill('7');
   await expect(inspector.getByText('tensors of step')).toHaveCount(0);
@@ -131,8 +141,15 @@ test('the plane has the colors of the theme, without another prediction', async 
 test('the backward pass can be walked, and the pipeline shows every stage', async ({ page }) => {
   await open(page, `${spirals}&clipByGlobalNorm=on&clipNorm=0.01`);
   await train(page, 10);
+  const chainRule = page.getByRole('figure', { name: 'Chain rule' });
+  await chainRule.getByText('Data table').click();
+  const spectralNorms = chainRule.getByRole('columnheader', { name: 'spectral norm' });
+  await expect(spectralNorms).toBeVisible();
+  await expect(chainRule.getByRole('cell', { name: '–', exact: true })).toHaveCount(3);
+  await chainRule.getByText('Data table').click();
   await page.getByRole('button', { name: 'Walk back' }).click();
-  await expect(page.getByText(/Through layer 1:/)).toBeVisible({ timeout: 15_000 });
+  const walk = page.getByRole('status').filter({ hasText: /Through layer 1:/ });
+  await expect(walk).toBeVisible({ timeout: 15_000 });
   await page.getByText('Pipeline', { exact: true }).click();
   await expect(page.locator('[aria-label^="Pipeline."]')).toBeVisible();
   const evidence = page.locator('.at-work', { hasText: 'Clip by global norm' });
@@ -195,7 +212,11 @@ test('a run that ended shows its last finite step, is watched again slowly, and 
 test('the regions that the network has learned are drawn', async ({ page }) => {
   await open(page, spirals);
   await train(page, 30);
-  await expect(page.getByRole('img', { name: 'Decision regions' })).toBeVisible();
+  await expect(
+    page.getByRole('img', { name: /^Decision regions\. Of this plane: class 0/ }),
+  ).toBeVisible();
+  await page.locator('.predictions summary').click();
+  await expect(page.locator('.predictions').getByRole('row')).toHaveCount(9);
   await page.evaluate(() => {
     chainReaction.set({ dataset: 'wave' });
     return chainReaction.ready;
@@ -206,4 +227,9 @@ test('the regions that the network has learned are drawn', async ({ page }) => {
     return chainReaction.ready;
   });
   await expect(page.getByRole('table', { name: /predicted class/ })).toBeVisible();
+  await page.evaluate(() => {
+    chainReaction.set({ labels: 'integer' });
+    return chainReaction.ready;
+  });
+  await expect(page.getByRole('table', { name: /class number nearest/ })).toBeVisible();
 });

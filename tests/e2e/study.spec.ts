@@ -50,6 +50,23 @@ test('a pinned run stays beside the next one, and is named, loaded and let go', 
   expect(complaints).toEqual([]);
 });
 
+test('a run that a change replaces is announced, and can still be pinned', async ({ page }) => {
+  const complaints = watch(page);
+  await open(page, '&depth=4&width=16&gain=1');
+  await train(page, 6);
+  await page.evaluate(() => chainReaction.set({ width: 24 }));
+  await page.evaluate(() => chainReaction.ready);
+  const notice = page
+    .getByRole('status')
+    .filter({ hasText: 'Width changed: a new run from the same seed; the 6 steps before' });
+  await expect(notice).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await notice.getByRole('button', { name: 'Pin what was' }).click();
+  await expect(page.getByText('the 6 steps before')).toHaveCount(0);
+  await expect(page.locator('.pinned').getByText('6 steps')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
 test('every safeguard is tried, sorted, called off, gone on with and loaded', async ({ page }) => {
   test.setTimeout(120_000);
   const complaints = watch(page);

@@ -21,6 +21,7 @@ import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
 import { KeptPlace } from './KeptPlace';
 import { Notices } from './Notices';
+import { ReplacedRun } from './ReplacedRun';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
 import { ScenarioPanel } from './ScenarioPanel';
 import './panels.css';
@@ -44,6 +45,7 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
       {isMeasured && (
         <>
           <DiagnosisPanel />
+          <ReplacedRun />
           <KeptPlace>
             <PredictionsPanel />
           </KeptPlace>

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHistory } from '../../src/history/history';
+import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
+import { change, restart, train } from '../../src/state/actions';
+import { app } from '../../src/state/app';
+import { isPinned, pin, pinReplaced } from '../../src/state/baselines';
+import { newRun } from '../../src/state/run';
+
+vi.mock('../../src/state/connection', () => ({ connection: { post() {} } }));
+
+/** Puts a run on screen that has taken so many steps. */
+function trained(steps: number) {
+  const { experiment } = app.getState();
+  const shape = recordShape(experiment.depth);
+  const history = createHistory(shape);
+  for (let step = 0; step <= steps; step++) {
+    const record = emptyRecord(shape);
+    record[stepColumn(shape, 'step')] = step;
+    history.append(record);
+  }
+  const run = {
+    ...newRun(1, experiment, null),
+    state: 'ready' as const,
+    history,
+    isRecorded: true,
+  };
+  app.setState({ run, replaced: null, baselines: [], shelf: [] });
+  return run;
+}
+
+describe('a run that a change replaces', () => {
+  beforeEach(() => {
+    app.setState(({ experiment }) => ({
+      experiment: { ...experiment, width: 16, learningRate: 0.01 },
+    }));
+  });
+
+  it('is put aside with its steps, through further changes, and can be pinned', () => {
+    const run = trained(60);
+    change({ width: 24 });
+    change({ width: 32 });
+    expect(app.getState().replaced?.run).toBe(run);
+    expect(app.getState().replaced?.experiment.width).toBe(16);
+    pinReplaced();
+    const { baselines, replaced } = app.getState();
+    expect(replaced).toBeNull();
+    expect(baselines).toHaveLength(1);
+    expect(baselines[0]?.experiment.width).toBe(16);
+    expect(baselines[0]?.history.length).toBe(61);
+  });
+
+  it('is nothing to tell where no step was taken, or the run goes on', () => {
+    trained(0);
+    change({ width: 24 });
+    expect(app.getState().replaced).toBeNull();
+    trained(60);
+    change({ learningRate: 0.02 });
+    expect(app.getState().replaced).toBeNull();
+  });
+
+  it('is forgotten once training goes on and on Reset', () => {
+    for (const leave of [() => train(1), restart]) {
+      trained(60);
+      change({ width: app.getState().experiment.width + 1 });
+      expect(app.getState().replaced).not.toBeNull();
+      leave();
+      expect(app.getState().replaced).toBeNull();
+    }
+  });
+
+  it('needs no pin where it has one', () => {
+    const run = trained(60);
+    expect(isPinned(run, app.getState().baselines)).toBe(false);
+    pin();
+    expect(isPinned(run, app.getState().baselines)).toBe(true);
+  });
+});
