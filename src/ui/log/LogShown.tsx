@@ -4,7 +4,7 @@ import { logTexts as texts } from '../../i18n/log';
 import { formatCount } from '../../i18n/numbers';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { diagnoseLog } from '../../log/diagnose';
-import { app } from '../../state/app';
+import { app, judgedIndex } from '../../state/app';
 import { useApp, useLogs } from '../../state/hooks';
 import { closeLog, type ShownLog, visitLog } from '../../state/logs';
 import { EveryLayer, LossChart, NormByLayer } from '../charts';
@@ -100,13 +100,21 @@ function placeOf({ tensor, layer }: NonFinite, names: readonly string[], t: Tran
   return names[layer - 1] || t(texts.numbered, { layer });
 }
 
+/** What the record shown means, and what came of it where the next one is not finite. */
 function Findings({ log, index }: { readonly log: ShownLog; readonly index: number }) {
+  const viewed = useLogs((state) => state.viewed);
   const t = useTranslate();
   const fill = useFill();
   const { run, telling, names } = log;
-  if (!run.history) return null;
-  const findings = diagnoseLog(run.history, index, run.nonFinite, telling);
-  const step = formatCount(run.history.at(index, 'step'));
+  const { history } = run;
+  if (!history) return null;
+  const judged = judgedIndex({ run, viewed });
+  const findings = [...new Set([judged, index])].flatMap((record) =>
+    diagnoseLog(history, record, run.nonFinite, telling).filter(
+      ({ id }) => record === index || id === 'nonFinite',
+    ),
+  );
+  const step = formatCount(history.at(index, 'step'));
   const { nonFinite } = run;
   const layer = nonFinite && placeOf(nonFinite, names, t);
   return (
