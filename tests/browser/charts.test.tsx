@@ -64,6 +64,10 @@ afterEach(() => {
 const charts = { NormByLayer, NormsOverTime, LossChart, AccuracyChart };
 const drawn = () => document.querySelectorAll('.chart-stroke, .chart-dot, .chart-non-finite');
 
+/** Waits for the chart's turn to draw, which frames of a busy machine delay. */
+const untilDrawn = () =>
+  vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0), { timeout: 10_000 });
+
 /** Every drawn path must be made of numbers, or it silently vanishes. */
 function brokenPaths(): readonly string[] {
   const paths = [...document.querySelectorAll('svg path')].map(
@@ -76,7 +80,7 @@ describe.each(Object.entries(charts))('%s', (name, Chart) => {
   it.each([1, 2, 3, 20, 100])('draws a run of a network of depth %i', async (depth) => {
     show(depth, historyOf(depth, 60, plain));
     root.render(<Chart />);
-    await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0));
+    await untilDrawn();
     expect(brokenPaths()).toEqual([]);
   });
 
@@ -85,7 +89,7 @@ describe.each(Object.entries(charts))('%s', (name, Chart) => {
     async (quantity) => {
       show(12, historyOf(12, 40, mixed), quantity);
       root.render(<Chart />);
-      await vi.waitFor(() => expect(drawn().length).toBeGreaterThan(0));
+      await untilDrawn();
       expect(brokenPaths()).toEqual([]);
     },
   );

@@ -109,7 +109,10 @@ describe.each(backends)('a step that has passed, on %s', (backend) => {
 
   it('tells the norms of the weight that multiplies the signal, in every layer', async () => {
     for (const normalization of ['none', 'weight']) {
-      const trainer = createTrainer(ops, settingsOf({ normalization, activation: 'relu', depth: 4 }));
+      const trainer = createTrainer(
+        ops,
+        settingsOf({ normalization, activation: 'relu', depth: 4 }),
+      );
       await trainer.measure();
       const tensors = ops.tensorCount();
       const { norms } = (await trainer.inspect(0, null, true)) ?? {};
