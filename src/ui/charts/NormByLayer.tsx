@@ -1,13 +1,13 @@
 import { chartTexts as texts } from '../../i18n/charts';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { PinKeys, pinStyle } from './baselines';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { LayerPlot } from './LayerPlot';
 import { normsAt, profilesOf } from './norms';
-import { normTable, noteOf, readingOf, summarize } from './normWords';
-import { predictionFor, predictionText } from './prediction';
+import { normTable, noteOf, predictionText, readingOf, summarize } from './normWords';
+import { PinKeys, pinStyle } from './pins';
+import { predictionFor } from './prediction';
 import { QuantitySwitch } from './QuantitySwitch';
 import { quantityTexts } from './quantityTexts';
 import { useLayerNames } from './useLayerNames';
