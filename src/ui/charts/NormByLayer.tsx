@@ -10,6 +10,7 @@ import { PinKeys, pinStyle } from './pins';
 import { predictionFor } from './prediction';
 import { QuantitySwitch } from './QuantitySwitch';
 import { quantityTexts } from './quantityTexts';
+import { ReplacedRun } from './ReplacedRun';
 import { useLayerNames } from './useLayerNames';
 import { useTurn, useWays } from './useTurn';
 
@@ -49,6 +50,7 @@ export function NormByLayer() {
           <PinKeys baselines={baselines} />
         </>
       }
+      notice={inspect && <ReplacedRun />}
       summary={summary}
       footer={
         inspect && (

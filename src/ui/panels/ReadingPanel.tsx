@@ -22,16 +22,13 @@ import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
 import { KeptPlace } from './KeptPlace';
 import { Notices } from './Notices';
-import { ReplacedRun } from './ReplacedRun';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
 import { ScenarioPanel } from './ScenarioPanel';
 import './panels.css';
 
-/** What the network predicts comes with the worker's first answer, after the page stands. */
+/** What the network predicts comes with the worker's first answer, and with the charts. */
 const PredictionsPanel = lazy(() =>
-  import('../charts/predictions/PredictionsPanel').then((module) => ({
-    default: module.PredictionsPanel,
-  })),
+  import('../charts').then((module) => ({ default: module.PredictionsPanel })),
 );
 
 interface ReadingPanelProps {
@@ -53,7 +50,6 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
       {isMeasured && (
         <>
           <DiagnosisPanel />
-          <ReplacedRun />
           <KeptPlace>
             <Later>
               <PredictionsPanel />
