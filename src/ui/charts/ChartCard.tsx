@@ -54,16 +54,18 @@ export function ChartCard(props: ChartCardProps) {
         {subtitle && <small>{subtitle}</small>}
         {controls}
       </div>
-      {(note || events.length > 0) && (
-        <p className="chart-note">
-          {note} <EventKeys events={events} />
-        </p>
-      )}
-      {notice && (
-        <div role="status" className="chart-notice">
-          {notice}
-        </div>
-      )}
+      <div className="chart-says">
+        {(note || events.length > 0) && (
+          <p className="chart-note">
+            {note} <EventKeys events={events} />
+          </p>
+        )}
+        {notice && (
+          <div role="status" className="chart-notice">
+            {notice}
+          </div>
+        )}
+      </div>
       <div className="chart-body" ref={body}>
         {isMeasured && children?.(size)}
       </div>

@@ -34,6 +34,13 @@ export function NormByLayer() {
     norms: normsAt(baseline.history, profiles.shown.step, quantity),
   }));
   const shown = { symbol, over: reference.over, profiles, prediction, predictionName, pinned };
+  const reason = quantity === 'actRms' && found && 'reason' in found ? found.reason : null;
+  const said = [
+    noteOf(profiles, quantity, t),
+    reason && t(readingTexts.noTheory, { reason: t(reason) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
   const summary = summarize(shown, nameOf, t);
   return (
     <ChartCard
@@ -42,13 +49,11 @@ export function NormByLayer() {
       controls={<QuantitySwitch quantity={quantity} />}
       word={word}
       note={
-        <>
-          {noteOf(profiles, quantity, t)}{' '}
-          {quantity === 'actRms' && found && 'reason' in found && (
-            <>{t(readingTexts.noTheory, { reason: t(found.reason) })} </>
-          )}
-          <PinKeys baselines={baselines} />
-        </>
+        (said || baselines.length > 0) && (
+          <>
+            {said} <PinKeys baselines={baselines} />
+          </>
+        )
       }
       notice={inspect && <ReplacedRun />}
       summary={summary}
