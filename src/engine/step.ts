@@ -2,7 +2,7 @@ import type { Statistics } from '../catalog/normalizations/normalization';
 import { emptyRecord, type RecordShape, stepColumn } from '../history/record';
 import type { Ops, Tensor } from '../ops/ops';
 import type { Stacks } from '../ops/parameters';
-import { losesVariance } from '../theory/limits';
+import { losesVariance } from '../theory/variance';
 import { byLayer, stacked } from './layout';
 import { lossScaleOf } from './lossScale';
 import { measureChange, measureGradients, measureStages } from './measures/parameters';

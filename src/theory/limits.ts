@@ -3,9 +3,9 @@ import { activations } from '../catalog/activations';
 import { entryOf } from '../catalog/entry';
 import { initializers } from '../catalog/initializers';
 import { normalizations } from '../catalog/normalizations';
-import { residuals } from '../catalog/residuals';
 import type { Experiment } from '../experiment/schema';
 import { normalizedBatchOf } from './propagation';
+import { isNormalized, isResidual, losesVariance } from './variance';
 
 /** The most values over which a normalization has no finite mean gradient: `(N − 2)/(N − 3)`. */
 const tooFew = 3;
@@ -39,29 +39,10 @@ export function caveatOf(experiment: Experiment, fromSlopes: boolean): Localized
   return fromSlopes ? caveats.measuredSlopes : caveats.noFixedPoint;
 }
 
-/**
- * Whether the variance of the signal has no stable fixed point at any gain: none where `E φ²/q`
- * rises with q, as for GELU and SiLU, and neither normalization nor skip holds the variance up.
- */
-export function losesVariance(experiment: Experiment): boolean {
-  if (isNormalized(experiment) || isResidual(experiment)) return false;
-  const activation = entryOf(activations, experiment.activation);
-  const share = (variance: number) => activation.moments(variance, experiment).m2 / variance;
-  return share(4) > 1.01 * share(1);
-}
-
 /** A skip beside an activation function of mean other than 0, with nothing that takes the mean out. */
 function hasBiasedSkip(experiment: Experiment): boolean {
   const { m1 } = entryOf(activations, experiment.activation).moments(4, experiment);
   return isResidual(experiment) && !isNormalized(experiment) && Math.abs(m1) > 0.01;
-}
-
-function isNormalized({ normalization }: Experiment): boolean {
-  return entryOf(normalizations, normalization).method !== undefined;
-}
-
-function isResidual(experiment: Experiment): boolean {
-  return entryOf(residuals, experiment.residual).weights(experiment.depth, experiment) !== null;
 }
 
 const reasons = {

@@ -5,8 +5,9 @@ import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
 import type { History } from '../history/history';
 import { bandAround, type Range } from './band';
-import { caveatOf, losesVariance, reasonAgainst, reasonAgainstActivations } from './limits';
+import { caveatOf, reasonAgainst, reasonAgainstActivations } from './limits';
 import { propagate } from './propagation';
+import { losesVariance } from './variance';
 
 /** What a prediction takes from a measurement of the network at initialization. */
 export interface Measured {

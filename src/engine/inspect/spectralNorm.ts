@@ -1,5 +1,3 @@
-import { eigenvalues } from './singularValues';
-
 /** Dimensions of the Krylov space: four digits for a random matrix of width 256, exact up to width 16. */
 const mostDimensions = 16;
 
@@ -8,30 +6,45 @@ const mostDimensions = 16;
  * Ritz value of `WᵀW` in a Krylov space (Lanczos 1950, reorthogonalized), which is never above it. NaN
  * where it is not finite.
  */
-export async function spectralNorm(
-  values: Float32Array,
-  rows: number,
-  columns: number,
-): Promise<number> {
+export function spectralNorm(values: Float32Array, rows: number, columns: number): number {
   if (!values.every(Number.isFinite)) return Number.NaN;
-  const projected: number[][] = [];
+  const diagonal: number[] = [];
+  const beside: number[] = [];
   const basis: Float64Array[] = [];
   let rest: Float64Array = Float64Array.from({ length: columns }, (_, index) =>
     Math.sin(index + 1),
   );
   while (basis.length < Math.min(mostDimensions, columns)) {
     const length = Math.sqrt(dot(rest, rest));
-    if (length <= 1e-12 * (projected[0]?.[0] ?? 0)) break;
+    if (length <= 1e-12 * (diagonal[0] ?? 0)) break;
+    if (basis.length > 0) beside.push(length);
     const vector = rest.map((value) => value / length);
     rest = gramTimes(values, rows, vector);
     basis.push(vector);
-    const row = basis.map((other) => dot(rest, other));
-    for (const [at, line] of projected.entries()) line.push(row[at] ?? 0);
-    projected.push(row);
+    diagonal.push(dot(rest, vector));
     for (const other of [...basis, ...basis]) subtract(rest, other, dot(rest, other));
   }
-  const [largest = 0] = await eigenvalues(projected);
-  return Math.sqrt(Math.max(0, largest));
+  return Math.sqrt(largestEigenvalue(diagonal, beside));
+}
+
+/** Halvings of an interval: float64 has no finer numbers. */
+const halvings = 64;
+
+/** The largest eigenvalue, at least 0, of a symmetric tridiagonal matrix, by bisection: a pivot above 0 tells of one above (Sturm). */
+function largestEigenvalue(diagonal: readonly number[], beside: readonly number[]): number {
+  const reach = (at: number) => (beside[at - 1] ?? 0) + (beside[at] ?? 0);
+  let [low, high] = [0, Math.max(0, ...diagonal.map((value, at) => value + reach(at)))];
+  for (let halving = 0; halving < halvings; halving++) {
+    const middle = (low + high) / 2;
+    let pivot = 0;
+    const isBelow = diagonal.every((value, at) => {
+      pivot = value - middle - (at > 0 ? (beside[at - 1] ?? 0) ** 2 / pivot : 0);
+      return pivot < 0;
+    });
+    if (isBelow) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /** `WᵀWv`, in one pass over the rows of W. */

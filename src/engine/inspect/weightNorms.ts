@@ -30,7 +30,7 @@ export async function weightNorms(
     for (let start = 0; start < sizeOf(stack.shape); start += size) {
       const weight = values.subarray(start, start + size);
       norms.push({
-        spectral: await spectralNorm(weight, rows, columns),
+        spectral: spectralNorm(weight, rows, columns),
         frobenius: Math.sqrt(weight.reduce((sum, value) => sum + value * value, 0)),
       });
     }

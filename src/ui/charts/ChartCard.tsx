@@ -20,6 +20,8 @@ interface ChartCardProps {
   readonly controls?: ReactNode;
   /** Said above the plot: what it shows no line for, and why. */
   readonly note?: ReactNode;
+  /** Said politely once it comes, above the plot; no picture keeps it. */
+  readonly notice?: ReactNode;
   /** The events that the plot marks by number. */
   readonly events?: readonly EventMark[];
   /** One sentence for those who do not see the plot. */
@@ -34,7 +36,7 @@ interface ChartCardProps {
 
 /** The frame of a chart: title, controls, plot, summary and table. Its height is its grid cell's. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, word, subtitle, controls, note, events = [], summary } = props;
+  const { title, word, subtitle, controls, note, notice, events = [], summary } = props;
   const { footer, table, children } = props;
   const t = useTranslate();
   const id = useId();
@@ -52,11 +54,18 @@ export function ChartCard(props: ChartCardProps) {
         {subtitle && <small>{subtitle}</small>}
         {controls}
       </div>
-      {(note || events.length > 0) && (
-        <p className="chart-note">
-          {note} <EventKeys events={events} />
-        </p>
-      )}
+      <div className="chart-says">
+        {(note || events.length > 0) && (
+          <p className="chart-note">
+            {note} <EventKeys events={events} />
+          </p>
+        )}
+        {notice && (
+          <div role="status" className="chart-notice">
+            {notice}
+          </div>
+        )}
+      </div>
       <div className="chart-body" ref={body}>
         {isMeasured && children?.(size)}
       </div>

@@ -1,15 +1,16 @@
 import { chartTexts as texts } from '../../i18n/charts';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { PinKeys, pinStyle } from './baselines';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { LayerPlot } from './LayerPlot';
 import { normsAt, profilesOf } from './norms';
-import { normTable, noteOf, readingOf, summarize } from './normWords';
-import { predictionFor, predictionText } from './prediction';
+import { normTable, noteOf, predictionText, readingOf, summarize } from './normWords';
+import { PinKeys, pinStyle } from './pins';
+import { predictionFor } from './prediction';
 import { QuantitySwitch } from './QuantitySwitch';
 import { quantityTexts } from './quantityTexts';
+import { ReplacedRun } from './ReplacedRun';
 import { useLayerNames } from './useLayerNames';
 import { useTurn, useWays } from './useTurn';
 
@@ -33,6 +34,13 @@ export function NormByLayer() {
     norms: normsAt(baseline.history, profiles.shown.step, quantity),
   }));
   const shown = { symbol, over: reference.over, profiles, prediction, predictionName, pinned };
+  const reason = quantity === 'actRms' && found && 'reason' in found ? found.reason : null;
+  const said = [
+    noteOf(profiles, quantity, t),
+    reason && t(readingTexts.noTheory, { reason: t(reason) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
   const summary = summarize(shown, nameOf, t);
   return (
     <ChartCard
@@ -41,14 +49,13 @@ export function NormByLayer() {
       controls={<QuantitySwitch quantity={quantity} />}
       word={word}
       note={
-        <>
-          {noteOf(profiles, quantity, t)}{' '}
-          {quantity === 'actRms' && found && 'reason' in found && (
-            <>{t(readingTexts.noTheory, { reason: t(found.reason) })} </>
-          )}
-          <PinKeys baselines={baselines} />
-        </>
+        (said || baselines.length > 0) && (
+          <>
+            {said} <PinKeys baselines={baselines} />
+          </>
+        )
       }
+      notice={inspect && <ReplacedRun />}
       summary={summary}
       footer={
         inspect && (

@@ -4,10 +4,10 @@ import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import type { Baseline } from '../../state/baselines';
-import { PinKeys, pinStyle } from './baselines';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { type PinnedWay, PipelinePlot } from './PipelinePlot';
+import { PinKeys, pinStyle } from './pins';
 import { type StagePoint, stagePoints } from './stages';
 import { useTurn } from './useTurn';
 

@@ -4,3 +4,4 @@ export { EveryLayer } from './EveryLayer';
 export { LayerInspector } from './inspector/LayerInspector';
 export { LossChart } from './LossChart';
 export { NormByLayer } from './NormByLayer';
+export { PredictionsPanel } from './predictions/PredictionsPanel';

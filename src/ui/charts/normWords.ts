@@ -75,6 +75,12 @@ export function normTable(shown: NormsShown, nameOf: LayerNames, t: Translate): 
   };
 }
 
+/** How a prediction is called beside what was measured at a step: it holds at step 0, and some rest on measured slopes. */
+export function predictionText(prediction: object | null, step: number): Localized {
+  if (prediction && 'fromSlopes' in prediction && prediction.fromSlopes) return texts.fromSlopes;
+  return step === 0 ? texts.meanField : texts.theoryAtStart;
+}
+
 /** The norms of the first and the last layer in a sentence, and how many are not finite. */
 export function summarize(
   { symbol, profiles }: NormsShown,

@@ -1,6 +1,4 @@
-import type { Localized } from '../../base/localized';
 import type { History } from '../../history/history';
-import { chartTexts as texts } from '../../i18n/charts';
 import type { Quantity } from '../../state/app';
 import type { Run } from '../../state/run';
 import { measuredAt, predictActivations, predictGradients } from '../../theory/prediction';
@@ -45,10 +43,4 @@ export function predictionsOf({ history, began, backend }: Run): Kept | null {
 export function predictionFor(run: Run, quantity: Quantity) {
   if (quantity === 'gradH') return predictionsOf(run)?.gradients;
   return quantity === 'actRms' ? predictionsOf(run)?.activations : undefined;
-}
-
-/** How a prediction is called beside what was measured at a step: it holds at step 0, and some rest on measured slopes. */
-export function predictionText(prediction: object | null, step: number): Localized {
-  if (prediction && 'fromSlopes' in prediction && prediction.fromSlopes) return texts.fromSlopes;
-  return step === 0 ? texts.meanField : texts.theoryAtStart;
 }

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { layersUpTo } from '../../base/layers';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
@@ -10,8 +11,8 @@ import type { WordId } from '../../learn/glossary/ids';
 import { useApp } from '../../state/hooks';
 import type { Run } from '../../state/run';
 import { predictionsOf } from '../charts/prediction';
-import { PredictionsPanel } from '../charts/predictions/PredictionsPanel';
 import { useTurn } from '../charts/useTurn';
+import { Later } from '../layout/Later';
 import { WordHelp } from '../words/WordHelp';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
@@ -21,10 +22,14 @@ import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
 import { KeptPlace } from './KeptPlace';
 import { Notices } from './Notices';
-import { ReplacedRun } from './ReplacedRun';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
 import { ScenarioPanel } from './ScenarioPanel';
 import './panels.css';
+
+/** What the network predicts comes with the worker's first answer, and with the charts. */
+const PredictionsPanel = lazy(() =>
+  import('../charts').then((module) => ({ default: module.PredictionsPanel })),
+);
 
 interface ReadingPanelProps {
   /** Whether the window has room for three columns; else the scenario stands above the charts. */
@@ -45,9 +50,10 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
       {isMeasured && (
         <>
           <DiagnosisPanel />
-          <ReplacedRun />
           <KeptPlace>
-            <PredictionsPanel />
+            <Later>
+              <PredictionsPanel />
+            </Later>
           </KeptPlace>
           <Companions />
           <Theory run={run} />

@@ -4,9 +4,9 @@ import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers'
 import { useTranslate } from '../../../i18n/translate';
 import type { Run } from '../../../state/run';
 import { answerOf } from '../answer';
-import { pinStyle } from '../baselines';
 import { ChartCard } from '../ChartCard';
 import { EmptyCard } from '../EmptyCard';
+import { pinStyle } from '../pins';
 import { useTurn } from '../useTurn';
 import { FactorKeys } from './FactorKeys';
 import { FactorsPlot } from './FactorsPlot';

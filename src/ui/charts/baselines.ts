@@ -3,20 +3,8 @@ import { absent, type StepMeasure } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import type { Translate } from '../../i18n/translate';
 import type { Baseline } from '../../state/baselines';
+import { pinStyle } from './pins';
 import { type Trace, type TraceSpec, trace } from './trace';
-
-/** How a pinned run is drawn in every chart: a color and a dash that no other has. */
-export interface PinStyle {
-  readonly color: string;
-  readonly dash: string;
-}
-
-const dashes = ['7 3', '2 3', '9 3 2 3', '4 2'] as const;
-
-/** The style of a pinned run. */
-export function pinStyle({ mark }: Baseline): PinStyle {
-  return { color: `var(--pin-${mark})`, dash: dashes[mark] ?? dashes[0] };
-}
 
 /** A line of a pinned run, beside those of the run on screen, whose records it is read at by their step. */
 export function pinnedTrace(
@@ -62,23 +50,4 @@ export function pinnedTraces(
       line(validation, { label, labeled: false, width: 2.2 }),
     ];
   });
-}
-
-/** The pinned runs by color, dash and name. */
-export function PinKeys({ baselines }: { readonly baselines: readonly Baseline[] }) {
-  return baselines.map((baseline) => (
-    <span key={baseline.id} className="pin-key">
-      <PinKey baseline={baseline} /> {baseline.name}
-    </span>
-  ));
-}
-
-/** A short stretch of a pinned run's line. */
-export function PinKey({ baseline }: { readonly baseline: Baseline }) {
-  const { color, dash } = pinStyle(baseline);
-  return (
-    <svg width="24" height="8" aria-hidden="true">
-      <path d="M0 4h24" stroke={color} strokeWidth="2" strokeDasharray={dash} />
-    </svg>
-  );
 }

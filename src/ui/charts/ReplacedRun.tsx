@@ -12,14 +12,6 @@ const mostNamed = 3;
 
 /** That a change began a new run, what became of the one before, and a way to keep it. */
 export function ReplacedRun() {
-  return (
-    <div role="status">
-      <Replacement />
-    </div>
-  );
-}
-
-function Replacement() {
   const t = useTranslate();
   const replaced = useApp((state) => state.replaced);
   const experiment = useApp((state) => state.experiment);
@@ -35,7 +27,7 @@ function Replacement() {
       ? readingTexts.replaced
       : readingTexts.replacedBySeed;
   return (
-    <p className="quiet">
+    <>
       {t(text, {
         settings: [...named, ...(changes.length > mostNamed ? ['…'] : [])].join(', '),
         seed: experiment.seed,
@@ -43,13 +35,13 @@ function Replacement() {
       })}{' '}
       <button
         type="button"
-        className="button"
+        className="link-button"
         disabled={isFull}
         title={isFull ? t(readingTexts.pinsFull, { most: mostBaselines }) : undefined}
         onClick={pinReplaced}
       >
         {t(readingTexts.pinReplaced)}
       </button>
-    </p>
+    </>
   );
 }
