@@ -128,7 +128,7 @@ test('a worker that never loads fails after two more tries, and says so', async 
     return route.fulfill({ status: 404, body: '' });
   });
   await open(page, network);
-  await expect(page.getByText('the worker stopped')).toBeVisible();
+  await expect(page.getByText('The training worker failed')).toBeVisible();
   expect(asked).toBe(3);
 });
 

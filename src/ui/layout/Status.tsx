@@ -16,15 +16,18 @@ export function Counters() {
   const step = currentStep(run);
   const { history, backend, state, pace } = run;
   const loss = history && history.length > 0 ? history.at(history.length - 1, 'loss') : null;
-  const isRunning = state === 'running' && pace > 0;
+  const doing = {
+    preparing: t(pageTexts.preparing),
+    running: pace > 0 ? t(pageTexts.pace, { pace: formatCount(Math.round(pace)) }) : '–',
+    failed: t(pageTexts.stopped),
+    ready: '–',
+    nonFinite: '–',
+    refused: '–',
+  } satisfies Record<typeof state, string>;
   const counters = [
     ['step', t(pageTexts.stepCount), formatCount(step)],
     ['loss', t(pageTexts.lossValue), loss === null ? '–' : formatMeasure(loss)],
-    [
-      'pace',
-      backend ? t(backendName(backend)) : '…',
-      isRunning ? t(pageTexts.pace, { pace: formatCount(Math.round(pace)) }) : '–',
-    ],
+    ['pace', backend ? t(backendName(backend)) : '…', doing[state]],
     ['epoch', t(pageTexts.epochCount), formatCount(Math.floor(step / stepsPerEpoch(run.began)))],
   ] as const;
   return (
