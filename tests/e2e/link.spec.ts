@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { open, watch } from './page';
+import { open, ready, watch } from './page';
 
 test('opens on an exploding network, at step 0 and paused', async ({ page }) => {
   const complaints = watch(page);
   await page.goto('/');
-  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
-  await page.evaluate(() => chainReaction.ready);
+  await ready(page);
   const { steps, layers } = await page.evaluate(() => chainReaction.history());
   expect(steps).toEqual([0]);
   expect(layers.gradH[1]?.[0] ?? 0).toBeGreaterThan(10 * (layers.gradH.at(-1)?.[0] ?? 0));

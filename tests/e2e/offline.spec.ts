@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { watch } from './page';
+import { ready, watch } from './page';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -45,11 +45,6 @@ test.afterEach(() => {
   server.closeAllConnections();
   server.close();
 });
-
-const ready = async (page: Page) => {
-  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
-  await page.evaluate(() => chainReaction.ready);
-};
 
 const kept = (page: Page) =>
   page.evaluate(async () => {

@@ -22,6 +22,11 @@ export function watch(page: Page): readonly string[] {
 /** Opens a link in the production build and waits until step 0 has been measured. */
 export async function open(page: Page, link = '', backend: Backend = 'wasm'): Promise<void> {
   await page.goto(`/?software-webgl#v=1&seed=1&backend=${backend}${link}`);
+  await ready(page);
+}
+
+/** Waits until a page that is being loaded has measured step 0. */
+export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => globalThis.chainReaction !== undefined);
   await page.evaluate(() => chainReaction.ready);
 }

@@ -144,9 +144,9 @@ test('it is said when the original cannot be pinned, and a saved run takes a pla
   await page.getByRole('button', { name: 'Pin hot again in the place of A' }).click();
   const names = page.locator('.pinned').getByLabel('Name of the pinned run');
   await expect(names).toHaveCount(4);
-  expect(
-    await names.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value)),
-  ).toContain('hot');
+  const named = () =>
+    names.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+  await expect.poll(named).toContain('hot');
 });
 
 test('a pinned run is compared as it ended, with its own changes', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, violations, watch } from './page';
+import { open, ready, violations, watch } from './page';
 
 test('a label’s help opens by keyboard, shows the word and its formula, and Escape closes it', async ({
   page,
@@ -70,7 +70,7 @@ test('three hints, one after another, and never again until they are asked for',
   await hint.getByRole('button', { name: 'Done' }).click();
   await expect(hint).toHaveCount(0);
   await page.reload();
-  await page.evaluate(() => chainReaction.ready);
+  await ready(page);
   await expect(hint).toHaveCount(0);
   await page.getByRole('button', { name: 'Help', exact: true }).click();
   await page.getByRole('button', { name: 'Show the hints again' }).click();
@@ -80,8 +80,7 @@ test('three hints, one after another, and never again until they are asked for',
 
 test('hints follow what is done: a run passes two of them, a fix the last', async ({ page }) => {
   await page.goto('/');
-  await page.waitForFunction(() => globalThis.chainReaction !== undefined);
-  await page.evaluate(() => chainReaction.ready);
+  await ready(page);
   await expect(shownHint(page)).toContainText('Each column is one layer');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(shownHint(page)).toContainText('Try a fix');

@@ -25,16 +25,23 @@ export async function openWithoutVectors(): Promise<Ops> {
   return createWasmOps(tf.backend() as BackendWasm, async () => null);
 }
 
-/** The allocator of tfjs's WebAssembly module, which its types leave out. */
-interface Allocator {
+/** The parts of tfjs's WebAssembly module that its types leave out. */
+interface Module {
   _malloc(bytes: number): number;
   _free(address: number): void;
+  readonly tfjs: {
+    registerTensor(id: number, size: number, address: number): void;
+    disposeData(id: number): void;
+  };
 }
 
-/** Counts what the open backend itself holds: its tensors, or on WebAssembly its blocks of memory, from here on. */
+/**
+ * Counts what the open backend itself holds, from here on: its tensors, or on WebAssembly its blocks of memory and the
+ * tensors that the module keeps a note of.
+ */
 export function dataCounter(backend: Backend): () => number {
   if (backend !== 'wasm') return () => tf.backend().numDataIds();
-  const wasm = (tf.backend() as BackendWasm).wasm as unknown as Allocator;
+  const wasm = (tf.backend() as BackendWasm).wasm as unknown as Module;
   // The module puts its functions in place when each is first called.
   wasm._free(wasm._malloc(1));
   const { _malloc: allocate, _free: free } = wasm;
@@ -47,5 +54,15 @@ export function dataCounter(backend: Backend): () => number {
     blocks -= 1;
     free(address);
   };
-  return () => blocks;
+  const { registerTensor: register, disposeData: forget } = wasm.tfjs;
+  const registered = new Set<number>();
+  wasm.tfjs.registerTensor = (id, size, address) => {
+    registered.add(id);
+    register(id, size, address);
+  };
+  wasm.tfjs.disposeData = (id) => {
+    registered.delete(id);
+    forget(id);
+  };
+  return () => blocks + registered.size;
 }

@@ -31,6 +31,11 @@ interface Module {
   _free(address: number): void;
 }
 
+/** The part of tfjs's backend that its types keep private. */
+interface Registry {
+  readonly dataIdMap: { get(dataId: object): { readonly id: number } };
+}
+
 /** Tensors of our own in the memory of the WebAssembly backend. */
 export interface Memory extends Storage {
   /** All of it. */
@@ -57,6 +62,7 @@ const mostKept = 64 * 2 ** 20;
  */
 export function createMemory(backend: BackendWasm): Memory {
   const wasm = backend.wasm as unknown as Module;
+  const registered = (backend as unknown as Registry).dataIdMap;
   const kept = new Map<number, Block[]>();
   let bytesKept = 0;
 
@@ -102,8 +108,9 @@ export function createMemory(backend: BackendWasm): Memory {
   const lend = (x: TensorInfo) =>
     x.dataId instanceof Place ? backend.makeOutput(x.shape, x.dtype, x.dataId.offset) : x;
 
+  /** A tensor that tfjs has made has two numbers: its module knows it by the one in the map. */
   const forget = ({ dataId }: TensorInfo) =>
-    backend.wasm.tfjs.disposeData((dataId as { id: number }).id);
+    backend.wasm.tfjs.disposeData(registered.get(dataId).id);
 
   function view({ dataId, dtype }: TensorInfo, shape: readonly number[], start: number) {
     const { block, offset } = dataId as Place;
