@@ -15,7 +15,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: url,
-    trace: 'retain-on-failure',
     viewport: { width: 1440, height: 900 },
     // What a test asks for comes from the build, not from the cache of another one.
     serviceWorkers: 'block',

@@ -91,6 +91,7 @@ export default defineConfig({
   },
   preview: { headers: securityHeaders },
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

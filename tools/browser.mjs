@@ -33,9 +33,10 @@ export const softwareWebgl = [
   '--use-angle=swiftshader',
 ];
 
-/** Tests run with WebGL in software, and nothing talks to the network by itself. */
+/** Tests run with WebGL in software, but the page itself is drawn without it; nothing talks to the network by itself. */
 const browserArgs = [
   ...softwareWebgl,
+  '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -85,6 +85,7 @@ async function endToEnd() {
   const success = await run('playwright', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     E2E_PORT: String(await freePort()),
+    ...(isDeep && { DEEP: '1' }),
   });
   return playwrightTotals(file, success);
 }
@@ -122,7 +123,7 @@ const stages = {
     inBrowser('browser', () => vitest('browser', isDeep ? { VITE_EXPERIMENTS: '300' } : {})),
   e2e: () => inBrowser('e2e', endToEnd),
   soak: () =>
-    inBrowser('soak', () => single(node('tools/soak.mjs', ...(isDeep ? [] : ['75000', '4000'])))),
+    inBrowser('soak', () => single(node('tools/soak.mjs', ...(isDeep ? [] : ['50000', '1500', '800'])))),
 };
 
 /**

@@ -30,6 +30,9 @@ let reserved: Link['reserved'] = {};
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let isReading = false;
 
+/** The hash that was last read or written; while the address has another one, that is about to be read. */
+let known = '';
+
 /**
  * Opens the experiment in the address, or where there is none the first one, then keeps the two the same in both directions. A
  * view is a place of its own in the browser's history.
@@ -117,7 +120,8 @@ interface Asked {
 function readAddress(): Asked {
   clearTimeout(waiting);
   waiting = undefined;
-  const link = decodeLink(location.hash);
+  known = location.hash;
+  const link = decodeLink(known);
   const { map, data, view } = link.reserved;
   const isFileKnown = expectFile(data);
   reserved = looksIn(link.reserved);
@@ -149,10 +153,11 @@ function looksIn(words: Link['reserved']): Link['reserved'] {
 
 /** Makes a place of its own in the browser's history; the one before stays as it was left. */
 function pushAddress(before: App): void {
-  if (waiting !== undefined) history.replaceState(history.state, '', addressShowing(before));
+  if (waiting !== undefined) replaceAddress(addressShowing(before));
   clearTimeout(waiting);
   waiting = undefined;
   history.pushState(null, '', shareLink());
+  known = location.hash;
 }
 
 function writeSoon(): void {
@@ -161,5 +166,12 @@ function writeSoon(): void {
 
 function write(): void {
   waiting = undefined;
-  history.replaceState(history.state, '', shareLink());
+  replaceAddress(shareLink());
+}
+
+/** A place that the browser has gone to since is left as it is. */
+function replaceAddress(address: string): void {
+  if (location.hash !== known) return;
+  history.replaceState(history.state, '', address);
+  known = location.hash;
 }

@@ -6,6 +6,7 @@ test('keys run, step, reset and pin; not from inputs, and not when they are off'
 }) => {
   const complaints = watch(page);
   await open(page, '&depth=5&width=8&gain=1');
+  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
   const steps = () => page.evaluate(() => chainReaction.history().steps.at(-1) ?? 0);
   await page.keyboard.press('ArrowRight');
   await expect.poll(steps).toBe(1);

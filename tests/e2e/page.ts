@@ -66,19 +66,32 @@ export function difference(a: HistoryExport, b: HistoryExport): number {
   }, 0);
 }
 
-/** What axe finds, each with the elements it is about. */
+/**
+ * What axe finds, the size of targets among it, each with the elements it is about. What a bar covers in part is not too
+ * small: it can be scrolled.
+ */
 export async function violations(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.evaluate', { expression: axe.source });
   const { result } = await session.send('Runtime.evaluate', {
-    expression: 'axe.run().then(({ violations }) => JSON.stringify(violations))',
+    expression: `axe.run({ rules: { 'target-size': { enabled: true } } })
+      .then(({ violations }) => JSON.stringify(violations))`,
     awaitPromise: true,
   });
   const found = JSON.parse(result.value) as readonly Violation[];
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  return found
+    .map(({ id, nodes }) => ({ id, nodes: nodes.filter((node) => !isCovered(node)) }))
+    .filter(({ nodes }) => nodes.length > 0)
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
+
+const isCovered = ({ any }: Violation['nodes'][number]) =>
+  any.some(({ data }) => data?.messageKey === 'partiallyObscured');
 
 interface Violation {
   readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
+  readonly nodes: readonly {
+    readonly html: string;
+    readonly any: readonly { readonly data: { readonly messageKey?: string } | null }[];
+  }[];
 }

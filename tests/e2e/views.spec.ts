@@ -46,40 +46,73 @@ const clipped = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 120));
   });
 
+type Look = readonly [width: number, height: number, lang: 'en' | 'zh-CN', theme: 'light' | 'dark'];
+
+/** From the phone to the wall, each language in each theme; all of them together when everything is asked for. */
+const sample: readonly Look[] = [
+  [320, 700, 'en', 'dark'],
+  [360, 740, 'zh-CN', 'light'],
+  [768, 1024, 'en', 'light'],
+  [1024, 768, 'zh-CN', 'dark'],
+  [1440, 900, 'en', 'dark'],
+  [1920, 1080, 'zh-CN', 'light'],
+];
+
+const whole = sample.flatMap(([width, height]) =>
+  (['en', 'zh-CN'] as const).flatMap((lang) =>
+    (['light', 'dark'] as const).map((theme): Look => [width, height, lang, theme]),
+  ),
+);
+
+for (const [width, height, lang, theme] of process.env.DEEP === '1' ? whole : sample) {
+  test(`${width} px, ${lang}, ${theme}: every view fits, and axe finds nothing`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    const complaints = watch(page);
+    await page.setViewportSize({ width, height });
+    await open(page, `&depth=8&width=12&gain=1&lang=${lang}&theme=${theme}`);
+    for (const [name, visit] of Object.entries(views)) {
+      await visit(page);
+      await page.waitForTimeout(150);
+      await expectToFit(page, name);
+      await page.keyboard.press('Escape');
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+/** Nothing is wider than the window, nothing is cut off, and axe finds nothing. */
+async function expectToFit(page: Page, name: string): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  const across = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(across, name).toBeLessThanOrEqual(width);
+  const bar = await page.locator('.top-bar').evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(bar, name).toBeLessThanOrEqual(0);
+  expect(await clipped(page), name).toEqual([]);
+  expect(await violations(page), name).toEqual([]);
+}
+
 for (const [width, height] of [
-  [320, 700],
-  [768, 1024],
-  [1024, 768],
-  [1440, 900],
+  [1280, 720],
   [1920, 1080],
 ] as const) {
-  for (const [lang, theme] of [
-    ['en', 'dark'],
-    ['zh-CN', 'light'],
-  ] as const) {
-    test(`${width} px, ${lang}, ${theme}: every view fits, and axe finds nothing`, async ({
-      page,
-    }) => {
-      test.setTimeout(180_000);
-      const complaints = watch(page);
-      await page.setViewportSize({ width, height });
-      await open(page, `&depth=8&width=12&gain=1&lang=${lang}&theme=${theme}`);
-      for (const [name, visit] of Object.entries(views)) {
-        await visit(page);
-        await page.waitForTimeout(150);
-        const across = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect(across, name).toBeLessThanOrEqual(width);
-        const bar = await page
-          .locator('.top-bar')
-          .evaluate((box) => box.scrollWidth - box.clientWidth);
-        expect(bar, name).toBeLessThanOrEqual(0);
-        expect(await clipped(page), name).toEqual([]);
-        expect(await violations(page), name).toEqual([]);
-        await page.keyboard.press('Escape');
-      }
-      expect(complaints).toEqual([]);
-    });
-  }
+  test(`${width} px, on a wall: every view fits, and the chart comes first`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() =>
+      localStorage.setItem('chain-reaction.preferences', JSON.stringify({ isProjected: true })),
+    );
+    await open(page, '&depth=8&width=12&gain=1');
+    await expect(page.locator('.projected')).toHaveCount(1);
+    const norms = await page.locator('.chart-card').first().boundingBox();
+    expect(norms?.x).toBeLessThan(width / 4);
+    for (const name of ['training', 'an explosion', 'trials of safeguards', 'lessons']) {
+      await views[name]?.(page);
+      await page.waitForTimeout(150);
+      await expectToFit(page, name);
+    }
+  });
 }
 
 /** Watches what moves on the page from its first moment; gives back the shift so far. */
@@ -104,7 +137,7 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  test(`${viewport.width} px: nothing moves while the page loads and trains, nor when another network explodes`, async ({
+  test(`${viewport.width} px: nothing moves while the page loads and trains, nor while another network explodes`, async ({
     page,
   }) => {
     await page.setViewportSize(viewport);
@@ -116,12 +149,14 @@ for (const viewport of [
     const trained = await shift();
     await page.evaluate(() => chainReaction.set({ gain: 2, loss: 'meanSquaredError' }));
     await page.evaluate(() => chainReaction.ready);
+    // What moves when the reader changes the network is not counted, as in the definition of the shift.
+    const changed = await shift();
     await train(page, 20);
     const exploded = await shift();
-    const said = [loaded, trained, exploded].map((value) => value.toFixed(4)).join(', ');
-    console.log(`cumulative layout shift, loaded, trained, exploded: ${said}`);
+    const said = [loaded, trained, changed, exploded].map((value) => value.toFixed(4)).join(', ');
+    console.log(`cumulative layout shift, loaded, trained, changed, exploded: ${said}`);
     expect(trained).toBeLessThan(0.02);
-    expect(exploded - trained).toBeLessThan(0.02);
+    expect(exploded - changed).toBeLessThan(0.01);
   });
 
   test(`${viewport.width} px: nothing jumps when a run explodes, is fixed and trains on`, async ({

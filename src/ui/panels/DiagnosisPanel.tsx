@@ -34,8 +34,8 @@ export function DiagnosisPanel() {
       </section>
       <Advice verdict={verdict} experiment={evidence.current} />
       <section className="grounds">
-        {evidence.nonFinite && <WatchAgain />}
         <EvidenceLines finding={verdict} />
+        {evidence.nonFinite && <WatchAgain />}
       </section>
     </>
   );

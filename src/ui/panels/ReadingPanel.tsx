@@ -55,9 +55,9 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
               <PredictionsPanel />
             </Later>
           </KeptPlace>
-          <Companions />
           <Theory run={run} />
           <Numbers history={history} index={index} lost={run.nonFinite?.step} />
+          <Companions />
           <Comparison />
           <SafeguardsAtWork />
           <Changes />
