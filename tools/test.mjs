@@ -123,7 +123,9 @@ const stages = {
     inBrowser('browser', () => vitest('browser', isDeep ? { VITE_EXPERIMENTS: '300' } : {})),
   e2e: () => inBrowser('e2e', endToEnd),
   soak: () =>
-    inBrowser('soak', () => single(node('tools/soak.mjs', ...(isDeep ? [] : ['50000', '1500', '800'])))),
+    inBrowser('soak', () =>
+      single(node('tools/soak.mjs', ...(isDeep ? [] : ['50000', '1500', '800']))),
+    ),
 };
 
 /**
