@@ -81,7 +81,10 @@ const notices = licenses();
 export default defineConfig({
   base: './',
   plugins: [react(), policyInPage, preloadStart, assemblyScript(), notices.page, serviceWorker()],
-  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+  define: {
+    __APP_VERSION__: JSON.stringify(packageJson.version),
+    __TFJS_VERSION__: JSON.stringify(packageJson.dependencies['@tensorflow/tfjs-core']),
+  },
   worker: { format: 'es', plugins: () => [assemblyScript(), notices.worker] },
   // What only the worker imports has to be found beforehand, else its first import reloads the page.
   optimizeDeps: { entries: ['index.html', 'src/worker/entry.ts'] },

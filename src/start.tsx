@@ -9,6 +9,7 @@ import { keepOffline } from './state/offline';
 import { installPageInterface } from './state/pageInterface';
 import { trustOwnScripts } from './state/trustedTypes';
 import { App } from './ui/layout/App';
+import { ErrorBoundary } from './ui/layout/ErrorBoundary';
 
 trustOwnScripts();
 connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
@@ -27,7 +28,9 @@ if (!root) throw new Error('The page has no root element.');
 startTransition(() =>
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>
     </StrictMode>,
   ),
 );

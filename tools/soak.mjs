@@ -91,7 +91,8 @@ function faultsOf(rows) {
   if (full < 0) console.log('Its history did not fill: what holds from there on is not checked.');
   else if (growth('processes, MB', full) > bounds.full)
     found.push(`with a full history the processes grew by ${growth('processes, MB', full)} MB`);
-  for (const { step, finite, 'page heap, MB': heap } of rows) {
+  for (const { step, finite, thinned, said, 'page heap, MB': heap } of rows) {
+    if (said !== thinned) found.push(`the page says ${said ? '' : 'not '}that its record is full`);
     if (heap > bounds.heap) found.push(`a heap of ${heap} MB at step ${step}`);
     if (!finite) found.push(`not finite at step ${step}`);
   }
@@ -136,6 +137,7 @@ function measurePage() {
     thinned,
     'page heap, MB': Math.round((memory?.usedJSHeapSize ?? 0) / 1e6),
     finite: firstNonFinite === null,
+    said: document.body.textContent?.includes('it may: of every two older steps') ?? false,
   };
 }
 

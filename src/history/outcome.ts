@@ -22,7 +22,7 @@ export interface Outcome {
   readonly change: number;
   /** Mean training loss over the last tenth of the steps; NaN where one of them is not finite. */
   readonly loss: number;
-  /** Mean training accuracy over the last tenth of the steps; NaN for a regression. */
+  /** Mean training accuracy over the last tenth of the steps; NaN for a regression, and where the loss is not finite. */
   readonly accuracy: number;
   /** Newest validation loss and accuracy. */
   readonly validationLoss: number;
@@ -45,8 +45,10 @@ const mostPoints = 60;
 /** Sums up the records of a training. */
 export function outcomeOf(history: History, nonFinite: NonFinite | null, guess: Guess): Outcome {
   const newest = history.length - 1;
-  const loss = nonFinite ? Number.NaN : lateMean(history, 'loss');
-  const accuracy = nonFinite ? Number.NaN : lateMean(history, 'accuracy');
+  const lateLoss = lateMean(history, 'loss');
+  const isLost = nonFinite !== null || !Number.isFinite(lateLoss);
+  const loss = isLost ? Number.NaN : lateLoss;
+  const accuracy = isLost ? Number.NaN : lateMean(history, 'accuracy');
   const skill =
     'accuracy' in guess
       ? (accuracy - guess.accuracy) / (1 - guess.accuracy)

@@ -32,6 +32,10 @@ export const helpTexts = {
   lessons: { en: 'Lessons', 'zh-CN': '课程' },
   replay: { en: 'Play the recorded steps', 'zh-CN': '播放已记录的步' },
   about: { en: 'About this run', 'zh-CN': '关于此次运行' },
+  licenses: {
+    en: 'Licenses of the software that is built in',
+    'zh-CN': '内置软件的许可证',
+  },
   look: { en: 'Look', 'zh-CN': '外观' },
   projector: {
     en: 'For a projector: large type, charts first, settings out of the way',

@@ -4,9 +4,9 @@ import type { Localized } from '../base/localized';
 export const mapTexts = {
   title: { en: 'Map of stability', 'zh-CN': '稳定性图' },
   about: {
-    en: 'Varies two settings of the experiment on the left. Every cell is a network of its own; the line is where mean-field theory predicts that the gradient neither grows nor shrinks.',
+    en: 'Varies two settings of the experiment. Every cell is a network of its own; the line is where mean-field theory predicts that the gradient neither grows nor shrinks.',
     'zh-CN':
-      '改变左侧实验的两个设置，每一格都是一个独立的网络。图中的线为平均场理论预测梯度既不增长也不衰减之处。',
+      '改变当前实验的两个设置，每一格都是一个独立的网络。图中的线为平均场理论预测梯度既不增长也不衰减之处。',
   },
   presets: { en: 'Suggested maps', 'zh-CN': '推荐的图' },
   horizontal: { en: 'Horizontal axis', 'zh-CN': '横轴' },

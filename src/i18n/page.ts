@@ -2,6 +2,7 @@ import type { Localized } from '../base/localized';
 
 /** Texts of the top bar and the frame of the page. */
 export const pageTexts = {
+  skip: { en: 'Skip to the charts', 'zh-CN': '跳到图表' },
   run: { en: 'Run', 'zh-CN': '运行' },
   runAgain: { en: 'Run again', 'zh-CN': '重新运行' },
   pause: { en: 'Pause', 'zh-CN': '暂停' },
@@ -39,6 +40,8 @@ export const pageTexts = {
   reading: { en: 'What it means', 'zh-CN': '解读' },
   stepShown: { en: 'Step shown', 'zh-CN': '显示的步' },
   shownOf: { en: 'step {step} of {last}', 'zh-CN': '第 {step} 步，共 {last} 步' },
+  ofSteps: { en: 'of {last}', 'zh-CN': '共 {last} 步' },
+  goToStep: { en: 'Go to step', 'zh-CN': '转到步' },
   lostFrom: { en: 'not finite from step {step}', 'zh-CN': '自第 {step} 步起非有限' },
   replay: { en: 'Play the recorded steps', 'zh-CN': '播放已记录的步' },
   stopReplay: { en: 'Stop playing', 'zh-CN': '停止播放' },

@@ -202,3 +202,9 @@ export const problemTexts = {
   },
   dismiss: { en: 'Dismiss', 'zh-CN': '关闭提示' },
 } as const satisfies Record<string, Localized>;
+
+/** What is said to those who do not see the page: the verdict, and what the run does. */
+export const announcerTexts = {
+  training: { en: '{title}. Training.', 'zh-CN': '{title}。正在训练。' },
+  stoppedAt: { en: '{title}. Step {step}.', 'zh-CN': '{title}。第 {step} 步。' },
+} as const satisfies Record<string, Localized>;

@@ -4,8 +4,8 @@ import type { Localized } from '../base/localized';
 export const studyTexts = {
   trialsTitle: { en: 'Every safeguard on this experiment', 'zh-CN': '在此实验上逐一尝试防护措施' },
   trialsAbout: {
-    en: 'Trains the experiment on the left again with each safeguard alone: same data, same initial weights, same batches.',
-    'zh-CN': '对左侧的实验逐一单独启用每种防护措施并重新训练：数据、初始权重和批次都相同。',
+    en: 'Trains the experiment again with each safeguard alone: same data, same initial weights, same batches.',
+    'zh-CN': '对当前实验逐一单独启用每种防护措施并重新训练：数据、初始权重和批次都相同。',
   },
   start: { en: 'Try every safeguard', 'zh-CN': '尝试所有防护' },
   again: { en: 'Try again', 'zh-CN': '重新尝试' },
@@ -36,6 +36,10 @@ export const studyTexts = {
   sometimesNonFinite: {
     en: 'not finite for {lost} of {known} seeds',
     'zh-CN': '{known} 个种子中有 {lost} 个出现非有限值',
+  },
+  stuck: {
+    en: 'skips every step: the loss is not finite',
+    'zh-CN': '每步都被跳过：损失非有限',
   },
   chance: { en: 'keeps it finite, does not learn', 'zh-CN': '数值保持有限，但学不会' },
   learns: { en: 'finite and learns', 'zh-CN': '数值有限，且能学会' },

@@ -126,6 +126,11 @@ export function dismissProblems(): void {
   app.setState({ problems: [] });
 }
 
+/** Keeps what made a part of the page fail, for a report. */
+export function noteFault(message: string): void {
+  app.setState(({ faults }) => ({ faults: [...faults, message].slice(-5) }));
+}
+
 /** Sends a request about the run on screen that the worker answers with the state it leads to. */
 function ask(request: (asking: { run: number; ticket: number }) => Request): void {
   const { run } = app.getState();

@@ -82,6 +82,8 @@ export interface App {
   readonly shelf: readonly KeptRun[];
   /** What went wrong with the browser's storage, if anything. */
   readonly storageProblem: StorageProblem | null;
+  /** What made parts of the page fail, the newest last. */
+  readonly faults: readonly string[];
 }
 
 /** A part of a link, change or file that was not taken as it stands. */
@@ -117,6 +119,7 @@ export const app = createStore<App>(() => ({
   baselines: [],
   shelf: [],
   storageProblem: null,
+  faults: [],
 }));
 
 /** Index of the record that the panels show: the newest, or the last one up to the step viewed. */

@@ -111,8 +111,17 @@ export interface TrialSummary {
   readonly verdict: TrialVerdict;
 }
 
-/** What can become of a variant, the worst first: whether it stays finite, and if so, whether it learns. */
-export const trialVerdicts = ['nonFinite', 'sometimesNonFinite', 'chance', 'learns'] as const;
+/**
+ * What can become of a variant, the worst first: whether it stays finite, and if so, whether it learns. Stuck is one that
+ * skips every step, for its loss is not finite.
+ */
+export const trialVerdicts = [
+  'nonFinite',
+  'sometimesNonFinite',
+  'stuck',
+  'chance',
+  'learns',
+] as const;
 
 /** What became of a variant. */
 export type TrialVerdict = (typeof trialVerdicts)[number];
@@ -130,7 +139,7 @@ export function summaryOf(row: TrialRow, rows: readonly TrialRow[]): TrialSummar
   });
   const outcomes = results.map(({ outcome }) => outcome);
   const finite = outcomes.filter(({ nonFinite }) => nonFinite === null);
-  const skill = median(finite.map((outcome) => outcome.skill));
+  const skills = finite.map((outcome) => outcome.skill);
   const lost = outcomes.flatMap(({ nonFinite }) => (nonFinite ? [nonFinite.step] : []));
   return {
     known: outcomes.length,
@@ -140,16 +149,18 @@ export function summaryOf(row: TrialRow, rows: readonly TrialRow[]): TrialSummar
     ratio: geometricMean(ratios),
     loss: median(finite.map((outcome) => outcome.loss)),
     accuracy: median(finite.map((outcome) => outcome.accuracy)),
-    skill,
+    skill: median(skills),
     pace: median(results.map(({ pace }) => pace).filter((pace) => !Number.isNaN(pace))),
-    verdict: verdictOf(finite.length, outcomes.length, skill),
+    verdict: verdictOf(skills, outcomes.length),
   };
 }
 
-function verdictOf(finite: number, known: number, skill: number): TrialVerdict {
-  if (finite === 0) return 'nonFinite';
-  if (finite < known) return 'sometimesNonFinite';
-  return skill >= leastSkill ? 'learns' : 'chance';
+/** `skills` of the trainings that were never stopped, of all that are `known`. */
+function verdictOf(skills: readonly number[], known: number): TrialVerdict {
+  if (skills.length === 0) return 'nonFinite';
+  if (skills.length < known) return 'sometimesNonFinite';
+  if (skills.some(Number.isNaN)) return 'stuck';
+  return median(skills) >= leastSkill ? 'learns' : 'chance';
 }
 
 /** Whether a training is known: neither waiting nor lost. */
@@ -157,7 +168,9 @@ export function isTried(result: Tried | Error | null | undefined): result is Tri
   return result !== null && result !== undefined && !(result instanceof Error);
 }
 
+/** NaN where one of the values is. */
 function median(values: readonly number[]): number {
+  if (values.some(Number.isNaN)) return Number.NaN;
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return (

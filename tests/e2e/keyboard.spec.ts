@@ -56,11 +56,7 @@ test('the main job by keyboard and by names alone: hear, change, run, hear, fix'
   await page.keyboard.press('Enter');
   const overflow = main.getByRole('heading', { name: /overflow at layer/ });
   await expect(overflow).toBeVisible();
-  await expect(
-    page
-      .locator('[aria-live="polite"]')
-      .filter({ has: page.getByRole('heading', { name: /overflow at layer/ }) }),
-  ).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: /overflow at layer/ })).toHaveCount(1);
   const fix = main.getByRole('button', { name: /Apply/ }).first();
   await fix.focus();
   await page.keyboard.press('Enter');
@@ -93,4 +89,54 @@ test('the focus is never hidden behind a bar', async ({ page }) => {
     });
     expect(hidden).toBeNull();
   }
+});
+
+test('the first key of all leads past the bar and the settings', async ({ page }) => {
+  await open(page, '&depth=5&width=8&gain=1');
+  const skip = page.getByRole('button', { name: 'Skip to the charts' });
+  await expect(skip).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'What happens' })).toBeFocused();
+});
+
+/** Listens to what is said to those who do not see the page: when, and what. */
+const listen = () => {
+  const said: { at: number; text: string }[] = [];
+  Object.assign(globalThis, { said });
+  const isSaid = (element: Element | null | undefined) => {
+    const region = element?.closest('[role=status], [role=alert], output, [aria-live]');
+    const politeness = region?.getAttribute('aria-live');
+    return region && politeness !== 'off' ? region : null;
+  };
+  new MutationObserver((changes) => {
+    const regions = new Set(
+      changes.map(({ target }) =>
+        isSaid(target instanceof Element ? target : target.parentElement),
+      ),
+    );
+    for (const region of regions) {
+      if (region) said.push({ at: performance.now(), text: region.textContent ?? '' });
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+};
+
+test('what changes is said politely, and at most once a second, while a run trains', async ({
+  page,
+}) => {
+  await open(page, '&depth=8&width=16&gain=1&learningRate=0.01');
+  await expect(page.getByRole('status').filter({ hasText: /Healthy.*Step 0/ })).toHaveCount(1);
+  await page.evaluate(listen);
+  await page.getByRole('toolbar').getByRole('button', { name: 'Run' }).click();
+  await page.waitForTimeout(4000);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await page.waitForTimeout(1500);
+  const said = await page.evaluate(
+    () => Reflect.get(globalThis, 'said') as { at: number; text: string }[],
+  );
+  console.log(said.map(({ at, text }) => `${at.toFixed(0)}: ${text}`).join('\n'));
+  expect(said.map(({ text }) => text).join()).toMatch(/Training\..*Step [\d,]+\./s);
+  const gaps = said.slice(1).map(({ at }, index) => at - (said[index]?.at ?? 0));
+  for (const gap of gaps) expect(gap).toBeGreaterThan(950);
 });

@@ -27,6 +27,17 @@ test('every panel shows the step that the slider is at', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'At step 21' })).toBeVisible();
   await page.getByRole('button', { name: 'Newest' }).click();
   await expect(page.getByRole('heading', { name: 'At step 60' })).toBeVisible();
+  const box = page.getByRole('textbox', { name: 'Go to step' });
+  await expect(box).toHaveValue('60');
+  await box.fill('7');
+  await box.press('Enter');
+  await expect(page.getByRole('heading', { name: 'At step 7', exact: true })).toBeVisible();
+  await box.fill('a lot');
+  await box.press('Enter');
+  await expect(box).toHaveValue('7');
+  await box.fill('1000');
+  await box.press('Enter');
+  await expect(page.getByRole('heading', { name: 'At step 60' })).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

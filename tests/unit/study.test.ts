@@ -146,6 +146,9 @@ describe('trials', () => {
     expect(verdict(lost, tried())).toBe('sometimesNonFinite');
     expect(verdict(tried({ skill: 0.1 }), tried({ skill: 0.2 }))).toBe('chance');
     expect(verdict(tried({ skill: 0.1 }), tried({ skill: 0.9 }))).toBe('learns');
+    const skipping = tried({ skill: Number.NaN, loss: Number.NaN });
+    expect(verdict(tried({ skill: 0.9 }), skipping)).toBe('stuck');
+    expect(summaryOf(row('one', tried(), skipping), [])?.loss).toBeNaN();
     expect(summaryOf(row('one', lost, tried()), [])?.nonFiniteAt).toBe(2);
   });
 });

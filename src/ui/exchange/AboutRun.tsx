@@ -1,4 +1,4 @@
-import { version } from '../../base/version';
+import { tfjsVersion, version } from '../../base/version';
 import { helpTexts as texts } from '../../i18n/help';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
@@ -11,14 +11,16 @@ import './exchange.css';
 export function AboutRun() {
   const t = useTranslate();
   const run = useApp((state) => state.run);
-  return <CopyText label={t(texts.about)} text={aboutOf(run)} rows={9} />;
+  const faults = useApp((state) => state.faults);
+  return <CopyText label={t(texts.about)} text={aboutOf(run, faults)} rows={9} />;
 }
 
-function aboutOf(run: Run): string {
+function aboutOf(run: Run, faults: readonly string[]): string {
   const { backend, began, nonFinite, failure, recovery, events } = run;
   const lost = nonFinite && `step ${nonFinite.step}, layer ${nonFinite.layer}, ${nonFinite.tensor}`;
   const lines: readonly (readonly [string, string | null | undefined])[] = [
     ['Chain Reaction', version],
+    ['TensorFlow.js', tfjsVersion],
     ['backend', backend && `${backend.backend}${backend.accelerated ? ', accelerated' : ''}`],
     ['why', backend?.reason.en],
     ['precision', began.numberFormat],
@@ -27,6 +29,7 @@ function aboutOf(run: Run): string {
     ['not finite', lost],
     ['failure', failure],
     ['worker lost', recovery?.message],
+    ['failed on the page', faults.join('; ')],
     ['link', shareLink()],
     ['browser', navigator.userAgent],
     ['screen', `${innerWidth} × ${innerHeight} @ ${devicePixelRatio}`],

@@ -48,21 +48,28 @@ export function App() {
   useDrop(!isEmbedded);
   return (
     <div className={classOf({ isEmbedded, isProjected })} data-look={look}>
-      <TopBar
-        isWide={isWide}
-        hasTransport={isWide && hasTransport}
-        hasCounters={hasCounters && !hasBottomBar}
-      />
-      <Problems />
-      <OwnDataDialog />
-      <UpdateReady />
-      {!isWide && hasReading && (
-        <>
-          <LessonPanel />
-          <ScenarioPanel />
-          <VerdictLine />
-        </>
-      )}
+      <SkipLink />
+      <ErrorBoundary>
+        <TopBar
+          isWide={isWide}
+          hasTransport={isWide && hasTransport}
+          hasCounters={hasCounters && !hasBottomBar}
+        />
+      </ErrorBoundary>
+      {[
+        <Problems key="problems" />,
+        <OwnDataDialog key="data" />,
+        <UpdateReady key="update" />,
+      ].map((part) => (
+        <ErrorBoundary key={part.key}>{part}</ErrorBoundary>
+      ))}
+      {!isWide &&
+        hasReading &&
+        [
+          <LessonPanel key="lesson" />,
+          <ScenarioPanel key="scenario" />,
+          <VerdictLine key="verdict" />,
+        ].map((part) => <ErrorBoundary key={part.key}>{part}</ErrorBoundary>)}
       <main className="columns">
         {isWide && hasSettings && (
           <aside className="column left" data-place="settings" aria-label={t(pageTexts.experiment)}>
@@ -72,14 +79,18 @@ export function App() {
           </aside>
         )}
         {view === 'training' ? (
-          <section className="column center" aria-label={t(pageTexts.charts)}>
-            {hasTransport && hasReading && <Hint />}
+          <section className="column center" tabIndex={-1} aria-label={t(pageTexts.charts)}>
+            {hasTransport && hasReading && (
+              <ErrorBoundary>
+                <Hint />
+              </ErrorBoundary>
+            )}
             <Later>
               <Center />
             </Later>
           </section>
         ) : (
-          <section className="column study" aria-label={t(pageTexts[view])}>
+          <section className="column study" tabIndex={-1} aria-label={t(pageTexts[view])}>
             <Later>
               <Studies view={view} />
             </Later>
@@ -87,8 +98,12 @@ export function App() {
         )}
         {hasReading && (
           <aside className="column right" aria-label={t(pageTexts.reading)}>
+            {isWide && (
+              <ErrorBoundary>
+                <LessonPanel />
+              </ErrorBoundary>
+            )}
             <ErrorBoundary>
-              {isWide && <LessonPanel />}
               <ReadingPanel isWide={isWide} />
             </ErrorBoundary>
           </aside>
@@ -96,12 +111,28 @@ export function App() {
       </main>
       {hasBottomBar && (
         <footer className="bottom-bar">
-          {hasCounters && <Counters />}
-          {hasTransport && <Transport />}
-          {hasSettings && <Sheet />}
+          <ErrorBoundary>
+            {hasCounters && <Counters />}
+            {hasTransport && <Transport />}
+            {hasSettings && <Sheet />}
+          </ErrorBoundary>
         </footer>
       )}
     </div>
+  );
+}
+
+/** For the keyboard, past the bar and the settings. */
+function SkipLink() {
+  const t = useTranslate();
+  return (
+    <button
+      type="button"
+      className="button skip-link"
+      onClick={() => document.querySelector<HTMLElement>('.center, .study')?.focus()}
+    >
+      {t(pageTexts.skip)}
+    </button>
   );
 }
 

@@ -1,30 +1,45 @@
 import { Component, type ReactNode } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
+import { noteFault } from '../../state/actions';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Keeps a part of the page that fails from taking the rest with it, and offers to draw it again. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasFailed: boolean }> {
-  override state = { hasFailed: false };
+/**
+ * Keeps a part of the page that fails from taking the rest with it: says what failed, keeps it for a report, and offers
+ * to draw the part again.
+ */
+export class ErrorBoundary extends Component<
+  ErrorBoundaryProps,
+  { readonly message: string | null }
+> {
+  override state = { message: null };
 
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
+  static getDerivedStateFromError(error: unknown) {
+    return { message: messageOf(error) };
+  }
+
+  override componentDidCatch(error: unknown) {
+    noteFault(messageOf(error));
   }
 
   override render() {
-    if (!this.state.hasFailed) return this.props.children;
-    return <Broken onRetry={() => this.setState({ hasFailed: false })} />;
+    const { message } = this.state;
+    if (message === null) return this.props.children;
+    return <Broken message={message} onRetry={() => this.setState({ message: null })} />;
   }
 }
 
-function Broken({ onRetry }: { onRetry(): void }) {
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function Broken({ message, onRetry }: { readonly message: string; onRetry(): void }) {
   const t = useTranslate();
   return (
     <div role="alert" className="broken-part">
       <p>{t(pageTexts.broken)}</p>
+      <p className="quiet">{message}</p>
       <button type="button" className="button" onClick={onRetry}>
         {t(pageTexts.retry)}
       </button>

@@ -106,6 +106,9 @@ export function Help() {
             <AboutRun />
           </Later>
         )}
+        <a className="help-licenses" href="licenses.md" target="_blank" rel="noopener">
+          {t(texts.licenses)}
+        </a>
       </dialog>
     </>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { formatCount } from '../../i18n/numbers';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
@@ -56,8 +57,12 @@ export function StepSlider({ viewed, last, lost, replay, onVisit }: StepSliderPr
       >
         ›
       </button>
+      <StepBox {...{ step, last, onVisit }} />
       <div className="step-said">
-        <output>{said}</output>
+        <output aria-live="off" className="unseen">
+          {said}
+        </output>
+        <span aria-hidden="true">{t(pageTexts.ofSteps, { last: formatCount(last) })}</span>
         {mark && <b className="lost-mark">{mark}</b>}
       </div>
       <button
@@ -69,6 +74,40 @@ export function StepSlider({ viewed, last, lost, replay, onVisit }: StepSliderPr
         {t(pageTexts.newest)}
       </button>
     </div>
+  );
+}
+
+interface StepBoxProps {
+  readonly step: number;
+  readonly last: number;
+  onVisit(step: number): void;
+}
+
+/** The step that is shown as a number, and a way to any other. */
+function StepBox({ step, last, onVisit }: StepBoxProps) {
+  const t = useTranslate();
+  const [draft, setDraft] = useState<string | null>(null);
+  function commit() {
+    const asked = Math.round(Number(draft?.trim() || Number.NaN));
+    setDraft(null);
+    if (Number.isFinite(asked)) onVisit(Math.min(last, Math.max(0, asked)));
+  }
+  return (
+    <input
+      className="number-box step-box"
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      aria-label={t(pageTexts.goToStep)}
+      disabled={last === 0}
+      value={draft ?? String(step)}
+      onChange={({ currentTarget }) => setDraft(currentTarget.value)}
+      onBlur={() => draft !== null && commit()}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') commit();
+        if (key === 'Escape') setDraft(null);
+      }}
+    />
   );
 }
 

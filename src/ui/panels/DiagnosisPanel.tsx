@@ -4,6 +4,7 @@ import type { Finding } from '../../diagnosis/finding';
 import type { Experiment } from '../../experiment/schema';
 import { useApp } from '../../state/hooks';
 import { stepsTaken } from '../../state/run';
+import { Announcer } from './Announcer';
 import { EvidenceLines } from './EvidenceLines';
 import { Fixes } from './Fixes';
 import { FixOutcome } from './FixOutcome';
@@ -17,18 +18,14 @@ import './diagnosis.css';
  * ends stands below what helps, which stays where it was.
  */
 export function DiagnosisPanel() {
-  const isReplaying = useApp((state) => state.isReplaying);
   const fill = useFill();
   const evidence = useEvidence();
   if (!evidence) return null;
   const { verdict } = diagnose(evidence);
   return (
     <>
-      <section
-        className={`verdict diagnosed ${verdict.severity}`}
-        data-place="reading"
-        aria-live={isReplaying ? 'off' : 'polite'}
-      >
+      <Announcer verdict={verdict} />
+      <section className={`verdict diagnosed ${verdict.severity}`} data-place="reading">
         <h2>{fill(verdict.title, verdict.places)}</h2>
         <p>{fill(verdict.cause, verdict.places)}</p>
       </section>

@@ -12,6 +12,7 @@ import { useApp } from '../../state/hooks';
 import type { Run } from '../../state/run';
 import { predictionsOf } from '../charts/prediction';
 import { useTurn } from '../charts/useTurn';
+import { ErrorBoundary as Part } from '../layout/ErrorBoundary';
 import { Later } from '../layout/Later';
 import { WordHelp } from '../words/WordHelp';
 import { backendName } from './backendName';
@@ -45,23 +46,35 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
   const isMeasured = history !== null && index >= 0;
   return (
     <div className="reading-panel">
-      <Notices />
-      {isWide && <ScenarioPanel />}
+      <Part>
+        <Notices />
+      </Part>
+      {isWide && (
+        <Part>
+          <ScenarioPanel />
+        </Part>
+      )}
       {isMeasured && (
         <>
-          <DiagnosisPanel />
+          <Part>
+            <DiagnosisPanel />
+          </Part>
           <KeptPlace>
             <Later>
               <PredictionsPanel />
             </Later>
           </KeptPlace>
-          <Theory run={run} />
-          <Numbers history={history} index={index} lost={run.nonFinite?.step} />
-          <Companions />
-          <Comparison />
-          <SafeguardsAtWork />
-          <Changes />
-          <Computing />
+          {[
+            <Theory key="theory" run={run} />,
+            <Numbers key="numbers" history={history} index={index} lost={run.nonFinite?.step} />,
+            <Companions key="companions" />,
+            <Comparison key="comparison" />,
+            <SafeguardsAtWork key="safeguards" />,
+            <Changes key="changes" />,
+            <Computing key="computing" />,
+          ].map((part) => (
+            <Part key={part.key}>{part}</Part>
+          ))}
         </>
       )}
       {!isMeasured && isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>}
