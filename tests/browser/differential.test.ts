@@ -8,7 +8,7 @@ import { backends, openForTest } from '../support/backends';
 import { difference, expectationOf, followedSteps, smallExperiment } from '../support/differential';
 
 /** Random experiments; the deep tests ask for more. */
-const count = Number(import.meta.env.VITE_EXPERIMENTS ?? 12);
+const count = Number(import.meta.env.VITE_EXPERIMENTS ?? 24);
 
 async function train(
   ops: Ops,

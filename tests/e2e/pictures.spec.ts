@@ -51,7 +51,7 @@ for (const [width, height, theme] of [
       await page.waitForTimeout(600);
       await expect(page).toHaveScreenshot(`${name}-${width}.png`, {
         // Signs that the letters lack come from the machine: with other fonts up to 3 % differ.
-        maxDiffPixelRatio: 0.06,
+        maxDiffPixelRatio: 0.035,
         threshold: 0.25,
       });
     });

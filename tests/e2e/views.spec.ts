@@ -46,25 +46,25 @@ const clipped = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 120));
   });
 
-type Look = readonly [width: number, height: number, lang: 'en' | 'zh-CN', theme: 'light' | 'dark'];
-
-/** From the phone to the wall, each language in each theme; all of them together when everything is asked for. */
-const sample: readonly Look[] = [
-  [320, 700, 'en', 'dark'],
-  [360, 740, 'zh-CN', 'light'],
-  [768, 1024, 'en', 'light'],
-  [1024, 768, 'zh-CN', 'dark'],
-  [1440, 900, 'en', 'dark'],
-  [1920, 1080, 'zh-CN', 'light'],
-];
-
-const whole = sample.flatMap(([width, height]) =>
-  (['en', 'zh-CN'] as const).flatMap((lang) =>
-    (['light', 'dark'] as const).map((theme): Look => [width, height, lang, theme]),
-  ),
+/** From the phone to the wall, in each language; in both themes when everything is asked for, else in turns. */
+const looks = (
+  [
+    [320, 700],
+    [360, 740],
+    [768, 1024],
+    [1024, 768],
+    [1440, 900],
+    [1920, 1080],
+  ] as const
+).flatMap(([width, height], index) =>
+  (['en', 'zh-CN'] as const).flatMap((lang, other) => {
+    const themes = ['dark', 'light'] as const;
+    const shown = process.env.DEEP === '1' ? themes : themes.slice((index + other) % 2).slice(0, 1);
+    return shown.map((theme) => ({ width, height, lang, theme }));
+  }),
 );
 
-for (const [width, height, lang, theme] of process.env.DEEP === '1' ? whole : sample) {
+for (const { width, height, lang, theme } of looks) {
   test(`${width} px, ${lang}, ${theme}: every view fits, and axe finds nothing`, async ({
     page,
   }) => {
@@ -137,26 +137,27 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  test(`${viewport.width} px: nothing moves while the page loads and trains, nor while another network explodes`, async ({
+  test(`${viewport.width} px: nothing moves while the page loads and trains, nor when another network explodes`, async ({
     page,
   }) => {
     await page.setViewportSize(viewport);
     const shift = await shifts(page);
-    await open(page, '&gain=1');
+    await open(page, '&gain=1&loss=meanSquaredError');
     await expect(page.locator('.recharts-surface').first()).toBeVisible();
     const loaded = await shift();
     await train(page, 50);
     const trained = await shift();
-    await page.evaluate(() => chainReaction.set({ gain: 2, loss: 'meanSquaredError' }));
+    if (viewport.width < 900) await page.getByRole('button', { name: 'Settings' }).click();
+    const gain = page.getByRole('textbox', { name: 'Gain', exact: true });
+    await gain.fill('2');
+    await gain.press('Enter');
     await page.evaluate(() => chainReaction.ready);
-    // What moves when the reader changes the network is not counted, as in the definition of the shift.
-    const changed = await shift();
     await train(page, 20);
     const exploded = await shift();
-    const said = [loaded, trained, changed, exploded].map((value) => value.toFixed(4)).join(', ');
-    console.log(`cumulative layout shift, loaded, trained, changed, exploded: ${said}`);
+    const said = [loaded, trained, exploded].map((value) => value.toFixed(4)).join(', ');
+    console.log(`cumulative layout shift, loaded, trained, exploded: ${said}`);
     expect(trained).toBeLessThan(0.02);
-    expect(exploded - changed).toBeLessThan(0.01);
+    expect(exploded - trained).toBeLessThan(0.02);
   });
 
   test(`${viewport.width} px: nothing jumps when a run explodes, is fixed and trains on`, async ({

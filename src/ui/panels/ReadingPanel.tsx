@@ -12,7 +12,7 @@ import { useApp } from '../../state/hooks';
 import type { Run } from '../../state/run';
 import { predictionsOf } from '../charts/prediction';
 import { useTurn } from '../charts/useTurn';
-import { ErrorBoundary as Part } from '../layout/ErrorBoundary';
+import { ErrorBoundary } from '../layout/ErrorBoundary';
 import { Later } from '../layout/Later';
 import { WordHelp } from '../words/WordHelp';
 import { backendName } from './backendName';
@@ -46,19 +46,19 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
   const isMeasured = history !== null && index >= 0;
   return (
     <div className="reading-panel">
-      <Part>
+      <ErrorBoundary>
         <Notices />
-      </Part>
+      </ErrorBoundary>
       {isWide && (
-        <Part>
+        <ErrorBoundary>
           <ScenarioPanel />
-        </Part>
+        </ErrorBoundary>
       )}
       {isMeasured && (
         <>
-          <Part>
+          <ErrorBoundary>
             <DiagnosisPanel />
-          </Part>
+          </ErrorBoundary>
           <KeptPlace>
             <Later>
               <PredictionsPanel />
@@ -73,7 +73,7 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
             <Changes key="changes" />,
             <Computing key="computing" />,
           ].map((part) => (
-            <Part key={part.key}>{part}</Part>
+            <ErrorBoundary key={part.key}>{part}</ErrorBoundary>
           ))}
         </>
       )}
