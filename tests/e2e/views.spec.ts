@@ -212,6 +212,11 @@ for (const [width, height] of [
       await page.evaluate(() => chainReaction.set({ gain: 4, loss: 'meanSquaredError' }));
       await page.evaluate(() => chainReaction.ready);
       expect(await page.locator('.counters').boundingBox()).toEqual(numbers);
+      const cut = await page
+        .locator('.counters dd')
+        .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+      await expect(page.locator('.counter-loss dd')).toHaveText(/×10/);
+      expect(cut).toBe(0);
       await page.keyboard.press('?');
       await page.locator('.help-switch input').nth(1).check();
       await page.keyboard.press('Escape');
