@@ -47,6 +47,11 @@ export type Question =
   | { readonly kind: 'time'; readonly least: number }
   | { readonly kind: 'count' };
 
+/** What a contender's worker says where it has no answer. */
+export interface Failure {
+  readonly failure: string;
+}
+
 /** What a contender says when it stands. */
 export interface Standing {
   readonly backend: Backend;

@@ -1,5 +1,6 @@
+import { median } from '../../../src/base/median';
 import { trustOwnScripts } from '../../../src/state/trustedTypes';
-import type { Comparison, Count, Question, Result, Standing } from './contender';
+import type { Comparison, Count, Failure, Question, Result, Standing } from './contender';
 
 declare global {
   /** Lets contenders take turns, once they agree. */
@@ -48,11 +49,16 @@ function seat() {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const ask = <Answer>(question: Question) =>
     new Promise<Answer>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+      worker.onmessage = ({ data }: MessageEvent<Answer | Failure>) =>
+        isFailure(data) ? reject(new Error(data.failure)) : resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
       worker.postMessage(question);
     });
   return { ask, close: () => worker.terminate() };
+}
+
+function isFailure(answer: unknown): answer is Failure {
+  return typeof answer === 'object' && answer !== null && 'failure' in answer;
 }
 
 /** How far the updates must have moved the first contender's numbers, in tolerances, for an agreement to say something. */
@@ -84,8 +90,4 @@ function deviation(values: readonly number[], reference: readonly number[]): num
     return value === wanted ? 0 : Math.abs(value / wanted - 1);
   });
   return apart.reduce((worst, one) => (one > worst || Number.isNaN(one) ? one : worst), 0);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

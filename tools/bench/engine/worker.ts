@@ -7,7 +7,17 @@ import { makeBatch, makeData } from '../../../src/experiment/data';
 import { experimentOf } from '../../../src/experiment/legality';
 import { initialWeights, widthsOf } from '../../../src/experiment/weights';
 import type { Ops } from '../../../src/ops/ops';
-import type { Contender, Count, Job, Measured, Question, Standing, Start, Way } from './contender';
+import type {
+  Contender,
+  Count,
+  Failure,
+  Job,
+  Measured,
+  Question,
+  Standing,
+  Start,
+  Way,
+} from './contender';
 import { drawsOf } from './draws';
 import { floor } from './floor';
 import { ours } from './ours';
@@ -20,7 +30,9 @@ const checkedSteps = 3;
 let contender: Contender | null = null;
 let ops: Ops | null = null;
 
-self.onmessage = async ({ data }: MessageEvent<Question>) => postMessage(await answer(data));
+/** An error of an answer would not reach the page by itself. */
+self.onmessage = async ({ data }: MessageEvent<Question>) =>
+  postMessage(await answer(data).catch((error): Failure => ({ failure: String(error) })));
 
 async function answer(question: Question): Promise<Standing | number | Count> {
   switch (question.kind) {
