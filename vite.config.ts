@@ -52,7 +52,7 @@ const policyInPage: Plugin = {
   },
 };
 
-/** Fetches what the page is made of while its first words are painted. */
+/** Fetches what the page is made of while its first words are painted, which come first. */
 const preloadStart: Plugin = {
   name: 'preload-start',
   apply: 'build',
@@ -67,7 +67,12 @@ const preloadStart: Plugin = {
         )
         .map((file) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+          attrs: {
+            rel: 'modulepreload',
+            crossorigin: true,
+            fetchpriority: 'low',
+            href: `./${file}`,
+          },
           injectTo: 'head' as const,
         })),
   },

@@ -17,7 +17,7 @@ export function serviceWorker() {
     async closeBundle() {
       const { warnings } = await generateSW({
         globDirectory: folder,
-        globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest,md}'],
         swDest: `${folder}/sw.js`,
         inlineWorkboxRuntime: true,
         sourcemap: false,

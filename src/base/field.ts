@@ -24,7 +24,7 @@ export interface NumberField extends Described {
   readonly integer?: boolean;
   /** The slider's step on a linear scale. */
   readonly step?: number;
-  /** A value with a word of its own in links and in the number box, such as `full` for 0. */
+  /** A value with a word of its own, such as `full` for 0: `text` in links, the label everywhere else. */
   readonly word?: { readonly text: string; readonly value: number; readonly label: Localized };
 }
 
@@ -103,6 +103,12 @@ export function parse(field: Field, text: string): Checked<number | boolean | st
   return isPlainNumber(text.trim())
     ? checkNumber(field, Number(text))
     : refuse(field.default, 'unreadable');
+}
+
+/** A number as a person reads and types it: the value with a word by that word. */
+export function written(field: NumberField, value: number): Localized {
+  if (field.word?.value === value) return field.word.label;
+  return { en: String(value), 'zh-CN': String(value) };
 }
 
 /** Writes a value as `parse` reads it: numbers in plain form, toggles as on and off. */

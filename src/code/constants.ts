@@ -17,7 +17,7 @@ export interface Constant {
 export type Truth = readonly [no: string, yes: string];
 
 /** `clipNorm` → `CLIP_NORM`: the name of a setting's constant. */
-export function constantName(key: string): string {
+function constantName(key: string): string {
   return key.replace(/[A-Z]/g, '_$&').toUpperCase();
 }
 

@@ -9,6 +9,7 @@ import {
   logged,
   logging,
   logHeader,
+  lossToChange,
   penalized,
   rateOf,
   remembered,
@@ -40,18 +41,7 @@ export function kerasBody(body: Body): readonly string[] {
     activation(plan),
     plan.normalization && `# ${plan.titles.normalization}\n${plan.normalization}`,
     network(plan, say),
-    code`
-      def loss_of(output, target):
-          """${plan.titles.loss}"""
-          return ${plan.loss}
-    `,
-    ...plan.transformations.map(({ title, code: text }) => `# ${title}\n${text}`),
-    code`
-      def change_of(gradient, state, rate, step):
-          """${say('change')} ${plan.titles.optimizer}"""
-          ${plan.optimizer}
-    `,
-    plan.lossScaling,
+    ...lossToChange(body),
     backpropagate(plan, say),
     logging(say),
     loop(plan, say),

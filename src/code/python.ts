@@ -1,5 +1,6 @@
 import { code } from '../catalog/code';
-import { logColumns, loggedMeasures } from './columns';
+import { loggable } from '../log/entries';
+import { logColumns } from './columns';
 import { constantsOf, pythonName } from './constants';
 import { indented, named, type Pieces } from './pieces';
 import type { ScriptPlan } from './plan';
@@ -127,9 +128,27 @@ const orthogonal = code`
       return q if fan_in >= fan_out else q.T
 `;
 
+/** The loss, what becomes of the gradients, and the change of the parameters that follows from them. */
+export function lossToChange({ plan, say }: Body): readonly string[] {
+  return [
+    code`
+      def loss_of(output, target):
+          """${plan.titles.loss}"""
+          return ${plan.loss}
+    `,
+    ...plan.transformations.map(({ title, code: text }) => `# ${title}\n${text}`),
+    code`
+      def change_of(gradient, state, rate, step):
+          """${say('change')} ${plan.titles.optimizer}"""
+          ${plan.optimizer}
+    `,
+    plan.lossScaling,
+  ];
+}
+
 /** Writes the rows of one step into the log. */
 export function logging(say: Say): string {
-  return `COLUMNS = [${loggedMeasures.map((name) => `'${name}'`).join(', ')}]
+  return `COLUMNS = [${loggable.map((name) => `'${name}'`).join(', ')}]
 
 
 def log_step(log, step, loss, measures):
@@ -146,7 +165,7 @@ export const guard = code`
 
 /** The header of the log, as an expression. */
 export const logHeader = `[${logColumns
-  .slice(0, -loggedMeasures.length)
+  .slice(0, -loggable.length)
   .map((name) => `'${name}'`)
   .join(', ')}, *COLUMNS]`;
 

@@ -2,7 +2,7 @@ import { code } from '../catalog/code';
 import { weightsFormat } from './exportedWeights';
 import { named } from './pieces';
 import type { ScriptPlan } from './plan';
-import { drawing, guard, logging, times } from './python';
+import { drawing, guard, logging, lossToChange, times } from './python';
 import type { Body } from './script';
 import type { Say } from './texts';
 import { torchLoop } from './torchLoop';
@@ -14,18 +14,7 @@ export function torchBody(body: Body): readonly string[] {
     activation(plan),
     plan.normalization && `# ${plan.titles.normalization}\n${plan.normalization}`,
     network(plan, say),
-    code`
-      def loss_of(output, target):
-          """${plan.titles.loss}"""
-          return ${plan.loss}
-    `,
-    ...plan.transformations.map(({ title, code: text }) => `# ${title}\n${text}`),
-    code`
-      def change_of(gradient, state, rate, step):
-          """${say('change')} ${plan.titles.optimizer}"""
-          ${plan.optimizer}
-    `,
-    plan.lossScaling,
+    ...lossToChange(body),
     backpropagate(plan, say),
     initialize,
     logging(say),

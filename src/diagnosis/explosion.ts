@@ -1,12 +1,13 @@
 import type { Localized } from '../base/localized';
 import { entryOf } from '../catalog/entry';
 import { residuals } from '../catalog/residuals';
+import { isOverFewSamples } from '../theory/limits';
+import { isNormalized } from '../theory/variance';
 import type { Evidence, NotHelping } from './finding';
 import type { Remedy } from './fixes';
 import { notHelping } from './notHelping';
 import { at, growthBounds, growthOf, measuredIn, stepOf } from './reading';
 import { remedies } from './remedies';
-import { isNormalized, isOverFewSamples } from './remedies/network';
 
 /** Why a gradient explodes, what was measured to help, and what leaves it as it is. */
 export interface Explosion {

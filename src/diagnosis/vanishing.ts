@@ -1,9 +1,11 @@
 import type { Localized } from '../base/localized';
+import { isOverFewSamples } from '../theory/limits';
+import { isNormalized } from '../theory/variance';
 import type { Evidence } from './finding';
 import type { Remedy } from './fixes';
 import { at, growthBounds, growthOf, stepOf } from './reading';
 import { remedies } from './remedies';
-import { isAlike, isNormalized, isOverFewSamples } from './remedies/network';
+import { isAlike } from './remedies/network';
 
 /** Why a gradient vanishes, and what was measured to help. */
 export interface Fading {

@@ -1,3 +1,4 @@
+import type { Failure } from '../base/failure';
 import type { Localized } from '../base/localized';
 import type { Backend } from '../experiment/backends';
 import { costOf } from '../experiment/budget';
@@ -76,7 +77,7 @@ async function firstOf(
     }
     refused ??= sentence(reasons.refused(names[0] ?? backend), opened.refusal);
   }
-  throw new Error('No backend could be started.');
+  throw new Error('noBackend' satisfies Failure);
 }
 
 /** Milliseconds per step of an experiment on a backend; infinite where it cannot be had. */

@@ -1,7 +1,5 @@
+import { inspectionReach } from '../history/inspection';
 import type { Weights } from './weights';
-
-/** Steps that snapshots reach back at least. */
-export const snapshotReach = 200;
 
 /** Bytes that all snapshots of a run may take, where two of them fit. */
 const budget = 120e6;
@@ -27,17 +25,17 @@ export interface Snapshots {
   weights(): readonly Weights[];
 }
 
-/** Keeps snapshots of `bytes` each, the first offered and then evenly spaced, as far back as `snapshotReach` at least. */
+/** Keeps snapshots of `bytes` each, the first offered and then evenly spaced, as far back as `inspectionReach` at least. */
 export function createSnapshots(bytes: number): Snapshots {
   const count = Math.max(2, Math.min(most, Math.floor(budget / bytes)));
-  const interval = Math.ceil(snapshotReach / (count - 1));
+  const interval = Math.ceil(inspectionReach / (count - 1));
   const kept: Snapshot[] = [];
   return {
     offer(snapshot) {
       const last = kept.at(-1);
       if (last && (snapshot.step % interval !== 0 || last.step === snapshot.step)) return [];
       kept.push(snapshot);
-      const old = kept.findLastIndex(({ step }) => step <= snapshot.step - snapshotReach);
+      const old = kept.findLastIndex(({ step }) => step <= snapshot.step - inspectionReach);
       return kept.splice(0, Math.max(0, old)).map(({ weights }) => weights);
     },
     upTo: (step) => kept.findLast((snapshot) => snapshot.step <= step),

@@ -1,3 +1,4 @@
+import { median } from '../base/median';
 import type { Data } from '../experiment/data';
 import { makeData } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
@@ -42,24 +43,26 @@ export async function runTrial(
       await between();
     }
     const outcome = outcomeOf(history, trainer.nonFinite, guessOf(makeData(experiment)));
-    return { pace: medianOf(paces), outcome };
+    return { pace: median(paces), outcome };
   } finally {
     trainer.dispose();
   }
 }
 
-/** The accuracy of chance, or the mean squared error of always answering the mean of each output. */
+/** The accuracy of always answering the most common class, or the mean squared error of always answering the mean of each output. */
 function guessOf({ task, outputs, training }: Data): Guess {
-  if (task.kind === 'classification') return { accuracy: 1 / task.classes };
   const { targets, count } = training;
+  if (task.kind === 'classification') {
+    const counts = new Float64Array(outputs);
+    targets.forEach((isOf, index) => {
+      counts[index % outputs] = (counts[index % outputs] ?? 0) + isOf;
+    });
+    return { accuracy: Math.max(...counts) / count };
+  }
   const variances = Array.from({ length: outputs }, (_, output) => {
     const values = Array.from({ length: count }, (_, row) => targets[row * outputs + output] ?? 0);
     const mean = values.reduce((sum, value) => sum + value, 0) / count;
     return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
   });
   return { loss: variances.reduce((sum, variance) => sum + variance, 0) / outputs };
-}
-
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -82,11 +82,8 @@ export function unshared(
 }
 
 /** Bytes of everything that training changes, as it is now. */
-export function bytesOf({ parameters, optimizer }: Weights): number {
-  return [...parameters, ...optimizer.flat()].reduce(
-    (sum, { shape }) => sum + 4 * sizeOf(shape),
-    1,
-  );
+export function bytesOf(weights: Weights): number {
+  return tensorsOf(weights).reduce((sum, { shape }) => sum + 4 * sizeOf(shape), 0);
 }
 
 /** Every tensor of some weights. */

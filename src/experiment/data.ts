@@ -37,6 +37,12 @@ export function offerOf(experiment: Experiment): Offer {
   return loaded?.(experiment) ?? { task, inputs, samples: experiment.samples };
 }
 
+/** Whether an experiment's samples can be drawn: those of a file have to be loaded first. */
+export function isDataHere(experiment: Experiment): boolean {
+  const { loaded }: Dataset = entryOf(datasets, experiment.dataset);
+  return !loaded || loaded(experiment) !== null;
+}
+
 /** What an experiment asks of its network: a dataset's own task, or the class number as a real target. */
 export function taskOf(experiment: Experiment): Task {
   const { task } = offerOf(experiment);

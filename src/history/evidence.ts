@@ -19,8 +19,8 @@ interface Passage {
 
 /**
  * What a record and those before it, from step `since` on, tell of what acts at a stage of the
- * pipeline: the places of a safeguard's line of evidence. `factor` is a geometric mean; NaN stands where nothing
- * finite passed.
+ * pipeline: the places of a safeguard's line of evidence. `factor` is a geometric mean; `absent` stands
+ * where nothing finite passed, or nothing was measured.
  */
 export function evidenceOf(
   history: History,
@@ -44,8 +44,8 @@ export function evidenceOf(
     acted: acted.length,
     factor: acted.length > 0 ? geometricMean(acted) : 1,
     sharePercent: Math.round(1000 * Math.max(0, history.at(index, `share:${id}`))) / 10,
-    least: ratios.length > 0 ? Math.min(...ratios) : Number.NaN,
-    most: ratios.length > 0 ? Math.max(...ratios) : Number.NaN,
+    least: ratios.length > 0 ? Math.min(...ratios) : absent,
+    most: ratios.length > 0 ? Math.max(...ratios) : absent,
     before,
     after,
     dropped: records.filter((record) => isDropped(history, record)).length,
@@ -55,7 +55,7 @@ export function evidenceOf(
     scale: history.at(index, 'lossScale'),
     penalty,
     penaltyPercent: (100 * penalty) / (penalty + history.at(index, 'loss')),
-    growth: growthAt(history, index)?.perLayer ?? Number.NaN,
+    growth: growthAt(history, index)?.perLayer ?? absent,
   };
 }
 

@@ -18,6 +18,9 @@ export interface Distribution {
 /** Bins of a histogram in one decade of magnitude. */
 export const binsPerDecade = 4;
 
+/** Steps back for which the weights can be looked at, at least. */
+export const inspectionReach = 200;
+
 /** What a closer look at one layer found. */
 export interface LayerInspection {
   readonly layer: number;

@@ -73,12 +73,16 @@ export interface NonFinite {
 }
 
 /** The tensors watched for ±Inf and NaN, in the order in which a step computes them. */
-export type FiniteTensor =
-  | 'activation'
-  | 'output'
-  | 'loss'
-  | 'gradZ'
-  | 'gradW'
-  | 'gradB'
-  | 'gradH'
-  | 'change';
+export const finiteTensors = [
+  'activation',
+  'output',
+  'loss',
+  'gradZ',
+  'gradW',
+  'gradB',
+  'gradH',
+  'change',
+] as const;
+
+/** One of the tensors watched for ±Inf and NaN. */
+export type FiniteTensor = (typeof finiteTensors)[number];

@@ -4,7 +4,7 @@ import type { History } from './history';
 import { absent, type NonFinite, type StepMeasure } from './measures';
 import { newestOf } from './newest';
 
-/** What guessing would score: the accuracy of chance, or the loss of always answering the mean. */
+/** What guessing would score: the accuracy of always answering the most common class, or the loss of always answering the mean. */
 export type Guess = { readonly accuracy: number } | { readonly loss: number };
 
 /** How a whole training went, in a few numbers. NaN stands where a number has no meaning. */
@@ -28,8 +28,8 @@ export interface Outcome {
   readonly validationLoss: number;
   readonly validationAccuracy: number;
   /**
-   * The share of the way from guessing to perfect that the last tenth of the steps has covered: 0 at
-   * chance, 1 without a mistake; for a regression R². NaN where the training was not finite.
+   * The share of the way from guessing to perfect that the last tenth of the steps has covered: 0 for
+   * guessing, 1 without a mistake; for a regression R². NaN where the training was not finite.
    */
   readonly skill: number;
   /** Training loss over the steps, thinned without losing a spike. */

@@ -136,8 +136,8 @@ export const chartTexts = {
   lookClosely: { en: 'Click a layer to look closely', 'zh-CN': '点击某一层查看细节' },
   lookingClosely: { en: 'Looking closely …', 'zh-CN': '正在计算……' },
   outOfReach: {
-    en: 'This step is too long ago: the weights reach back at least 200 steps. The norms of every step remain.',
-    'zh-CN': '这一步太早，权重已不再保留（至少可回溯 200 步）。各步的范数仍在。',
+    en: 'This step is too long ago: the weights reach back at least {reach} steps. The norms of every step remain.',
+    'zh-CN': '这一步太早，权重已不再保留（至少可回溯 {reach} 步）。各步的范数仍在。',
   },
   predictionsTitle: { en: 'Predictions', 'zh-CN': '预测' },
   planeTitle: { en: 'Decision regions', 'zh-CN': '决策区域' },
@@ -184,7 +184,7 @@ export const chartTexts = {
     'zh-CN': '第 {step} 步，{symbol} 在第 1 层为 {first}，在第 {depth} 层为 {last}。',
   },
   brokenLayers: {
-    en: 'It is not finite in {count} layers.',
+    en: 'It is not finite in {count} {count|layer|layers}.',
     'zh-CN': '其中 {count} 层出现非有限值。',
   },
   overTimeSummary: {

@@ -6,9 +6,9 @@ export const dataTexts = {
   change: { en: 'Change…', 'zh-CN': '更改…' },
   title: { en: 'Your own data', 'zh-CN': '自己的数据' },
   about: {
-    en: 'A CSV file with numbers, up to 5 MB, 50,000 rows and 64 columns. It stays in this page: it is not sent anywhere, and no link contains it.',
+    en: 'A CSV file with numbers, up to {size} MB, {rows} rows and {columns} columns. It stays in this page: it is not sent anywhere, and no link contains it.',
     'zh-CN':
-      '包含数值的 CSV 文件，不超过 5 MB、50,000 行、64 列。文件只留在本页：不会上传，也不会写入链接。',
+      '包含数值的 CSV 文件，不超过 {size} MB、{rows} 行、{columns} 列。文件只留在本页：不会上传，也不会写入链接。',
   },
   choose: { en: 'Choose a file, or drop it on the page', 'zh-CN': '选择文件，或将其拖到页面上' },
   paste: { en: 'Or paste rows', 'zh-CN': '或粘贴表格内容' },
@@ -16,13 +16,13 @@ export const dataTexts = {
   reading: { en: 'Reading…', 'zh-CN': '读取中……' },
   expected: { en: 'The link expects {name}.', 'zh-CN': '该链接需要文件 {name}。' },
   summary: {
-    en: '{name}: {rows} rows, {inputs} inputs, {task}',
+    en: '{name}: {rows} rows, {inputs} {inputs|input|inputs}, {task}',
     'zh-CN': '{name}：{rows} 行，{inputs} 个输入，{task}',
   },
   classes: { en: '{count} classes', 'zh-CN': '{count} 类' },
   oneTarget: { en: 'a real target', 'zh-CN': '实数目标' },
   found: {
-    en: '{name}: {rows} rows, {columns} columns',
+    en: '{name}: {rows} {rows|row|rows}, {columns} {columns|column|columns}',
     'zh-CN': '{name}：{rows} 行，{columns} 列',
   },
   target: { en: 'Target', 'zh-CN': '目标列' },
@@ -33,17 +33,17 @@ export const dataTexts = {
   column: { en: 'Column', 'zh-CN': '列' },
   values: { en: 'Values', 'zh-CN': '取值' },
   missing: { en: 'Missing', 'zh-CN': '缺失' },
-  words: { en: '{count} different words', 'zh-CN': '{count} 个不同的文本值' },
+  words: { en: '{count} different {count|word|words}', 'zh-CN': '{count} 个不同的文本值' },
   range: { en: '{from} to {to}', 'zh-CN': '{from} 至 {to}' },
   missingAt: { en: '{count}, first in line {line}', 'zh-CN': '{count}，首见于第 {line} 行' },
   strange: {
-    en: '“{text}” in line {line}, column {column} ({name}) is not a number. Such cells of this column, {count}, count as missing.',
+    en: '“{text}” in line {line}, column {column} ({name}) is not a number. {count} such {count|cell of this column counts|cells of this column count} as missing.',
     'zh-CN':
       '第 {line} 行第 {column} 列（{name}）的“{text}”不是数值；该列共有 {count} 个这样的单元格，按缺失处理。',
   },
   taken: { en: '{rows} rows are taken.', 'zh-CN': '采用 {rows} 行。' },
   left: {
-    en: '{rows} rows are taken; {left} are left out, for something is missing in them.',
+    en: '{rows} rows are taken; {left} {left|is|are} left out, for something is missing in {left|it|them}.',
     'zh-CN': '采用 {rows} 行；另有 {left} 行因缺失值被略去。',
   },
   use: { en: 'Train on this', 'zh-CN': '用于训练' },
@@ -53,8 +53,8 @@ export const dataTexts = {
 /** What is wrong with a file, or with what was chosen of it. */
 export const dataProblemTexts = {
   fileTooLarge: {
-    en: 'The file is larger than 5 MB and was not read.',
-    'zh-CN': '文件超过 5 MB，未读取。',
+    en: 'The file is larger than {limit} MB and was not read.',
+    'zh-CN': '文件超过 {limit} MB，未读取。',
   },
   empty: { en: 'There are no rows in this file.', 'zh-CN': '文件中没有数据行。' },
   noNumbers: { en: 'No column holds numbers.', 'zh-CN': '没有数值列。' },
@@ -65,7 +65,7 @@ export const dataProblemTexts = {
     'zh-CN': '第 {line} 行第 {column} 列：引号未闭合或位置不当。',
   },
   ragged: {
-    en: 'Line {line}, column {column}: this row has {found} cells, the first one {expected}.',
+    en: 'Line {line}, column {column}: this row has {found} {found|cell|cells}, the first one {expected}.',
     'zh-CN': '第 {line} 行第 {column} 列：该行有 {found} 个单元格，而首行有 {expected} 个。',
   },
   tooManyRows: {
@@ -87,7 +87,7 @@ export const dataProblemTexts = {
     'zh-CN': '目标列有 {found} 个不同的取值，超过 {limit} 类的上限。',
   },
   tooFewRows: {
-    en: '{found} rows have everything; at least {limit} are needed.',
+    en: '{found} {found|row has|rows have} everything; at least {limit} are needed.',
     'zh-CN': '只有 {found} 行数据完整，至少需要 {limit} 行。',
   },
 } as const satisfies Record<string, Localized>;

@@ -55,8 +55,9 @@ export const exchangeTexts = {
   saveScript: { en: 'Save {file}', 'zh-CN': '保存 {file}' },
   saveWeights: { en: 'Save initial weights and batches', 'zh-CN': '保存初始权重与批次' },
   weightsAbout: {
-    en: 'With --weights FILE the PyTorch script begins from exactly these and gives the page’s first 20 steps.',
-    'zh-CN': 'PyTorch 脚本加上 --weights FILE 后，将从完全相同的权重开始，重现本页的前 20 步。',
+    en: 'With --weights FILE the PyTorch script begins from exactly these and gives the page’s first {steps} steps.',
+    'zh-CN':
+      'PyTorch 脚本加上 --weights FILE 后，将从完全相同的权重开始，重现本页的前 {steps} 步。',
   },
   callbacks: {
     en: 'For a training of your own: save these files beside it and it writes the same log.',

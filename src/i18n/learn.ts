@@ -2,14 +2,13 @@ import type { Localized } from '../base/localized';
 
 /** Texts of what the page teaches. */
 export const learnTexts = {
-  title: { en: 'Scenarios', 'zh-CN': '场景' },
   about: {
     en: 'Each opens an experiment, says what to expect, and checks it against what is measured.',
     'zh-CN': '每个场景打开一个实验，说明预期结果，并与实际测量对照。',
   },
   open: { en: 'Open', 'zh-CN': '打开' },
   openThis: { en: 'Open: {title}', 'zh-CN': '打开：{title}' },
-  run: { en: 'Run {steps} steps', 'zh-CN': '运行 {steps} 步' },
+  run: { en: 'Run {steps} {steps|step|steps}', 'zh-CN': '运行 {steps} 步' },
   leave: { en: 'Leave the scenario', 'zh-CN': '退出场景' },
   changed: {
     en: 'The experiment is no longer that of the scenario.',
@@ -87,9 +86,15 @@ export const claimTexts = {
   verdict: { en: 'Verdict: {verdict}.', 'zh-CN': '结论：{verdict}。' },
   look: { en: 'Look closer', 'zh-CN': '查看' },
   close: { en: 'Close', 'zh-CN': '收起' },
-  test: { en: 'Test it: {count} short trainings', 'zh-CN': '检验：{count} 次短训练' },
+  test: {
+    en: 'Test it: {count} short {count|training|trainings}',
+    'zh-CN': '检验：{count} 次短训练',
+  },
   again: { en: 'Test it again', 'zh-CN': '再次检验' },
-  progress: { en: '{done} of {total} trainings', 'zh-CN': '已完成 {done} / {total} 次训练' },
+  progress: {
+    en: '{done} of {total} {total|training|trainings}',
+    'zh-CN': '已完成 {done} / {total} 次训练',
+  },
   run: { en: 'Training', 'zh-CN': '训练' },
   growth: { en: 'Growth per layer', 'zh-CN': '每层倍数' },
   gradient: { en: '‖∂L/∂θ‖ at step 0', 'zh-CN': '第 0 步 ‖∂L/∂θ‖' },

@@ -10,9 +10,9 @@ export const logTexts = {
       '查看在别处进行的训练：每一层、每一步、每层倍数，以及最早的非有限值及其含义。文件不会离开本页。',
   },
   formats: {
-    en: 'CSV or JSON lines with a step, a layer or parameter name and a gradient norm; the history of Weights & Biases as CSV or JSON; the scalars of TensorBoard, one CSV per tag, all at once; the CSV of a run of this page. At most 100 MB.',
+    en: 'CSV or JSON lines with a step, a layer or parameter name and a gradient norm; the history of Weights & Biases as CSV or JSON; the scalars of TensorBoard, one CSV per tag, all at once; the CSV of a run of this page. At most {size} MB.',
     'zh-CN':
-      '支持：含步数、层或参数名、梯度范数的 CSV 或 JSON Lines；Weights & Biases 导出的历史（CSV 或 JSON）；TensorBoard 标量 CSV（每个标签一个文件，可一次选择多个）；本页导出的运行 CSV。不超过 100 MB。',
+      '支持：含步数、层或参数名、梯度范数的 CSV 或 JSON Lines；Weights & Biases 导出的历史（CSV 或 JSON）；TensorBoard 标量 CSV（每个标签一个文件，可一次选择多个）；本页导出的运行 CSV。不超过 {size} MB。',
   },
   reading: { en: 'Reading…', 'zh-CN': '读取中……' },
   callback: { en: 'What writes such a log', 'zh-CN': '如何写出这样的日志' },
@@ -23,14 +23,17 @@ export const logTexts = {
   },
   framework: { en: 'Framework', 'zh-CN': '框架' },
   shown: {
-    en: '{name}: {layers} layers, {steps} steps',
+    en: '{name}: {layers} {layers|layer|layers}, {steps} {steps|step|steps}',
     'zh-CN': '{name}：{layers} 层，{steps} 步',
   },
   close: { en: 'Close the log', 'zh-CN': '关闭日志' },
   atStep: { en: 'At step {step}', 'zh-CN': '第 {step} 步' },
   noLoss: { en: 'The log holds no loss.', 'zh-CN': '日志中没有损失。' },
   layers: { en: 'Layers', 'zh-CN': '各层' },
-  faults: { en: '{count} values could not be read:', 'zh-CN': '有 {count} 处无法读取：' },
+  faults: {
+    en: '{count} {count|value|values} could not be read:',
+    'zh-CN': '有 {count} 处无法读取：',
+  },
   leftOut: {
     en: 'Left out, for there are neither gradient norms of layers nor losses of the training in them: {files}',
     'zh-CN': '以下文件既无逐层梯度范数，也无训练损失，已略去：{files}',
@@ -50,7 +53,10 @@ export const logProblemTexts = {
     en: 'The log holds no norm of a layer that could be read.',
     'zh-CN': '日志中没有可读取的各层范数。',
   },
-  tooLarge: { en: 'More than 100 MB: nothing was read.', 'zh-CN': '超过 100 MB，未读取。' },
+  tooLarge: {
+    en: 'More than {size} MB: nothing was read.',
+    'zh-CN': '超过 {size} MB，未读取。',
+  },
   unreadable: { en: 'The files could not be read.', 'zh-CN': '文件无法读取。' },
 } as const satisfies Record<LogProblem['kind'] | 'unreadable', Localized>;
 
@@ -69,7 +75,7 @@ export const faultTexts = {
     'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是层。',
   },
   ragged: {
-    en: '{file}, line {line}, column {column}: the row has {text} cells, other than the header.',
+    en: '{file}, line {line}, column {column}: the row has {text} {text|cell|cells}, other than the header.',
     'zh-CN': '{file} 第 {line} 行第 {column} 列：该行有 {text} 个单元格，与表头不符。',
   },
   notJson: {

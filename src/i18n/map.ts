@@ -52,7 +52,7 @@ export const mapTexts = {
     'zh-CN': '共 {count} 格，各在第 0 步测量。',
   },
   trained: {
-    en: '{count} cells, each trained for {steps} steps.',
+    en: '{count} cells, each trained for {steps} {steps|step|steps}.',
     'zh-CN': '共 {count} 格，每格训练 {steps} 步。',
   },
   noEffect: {
@@ -84,27 +84,30 @@ export const mapTexts = {
   copyLink: { en: 'Copy link', 'zh-CN': '复制链接' },
   tableCorner: { en: '{y} by {x}', 'zh-CN': '{y} \\ {x}' },
   growthSummary: {
-    en: 'Of {known} cells the gradient grows towards the input in {above} and shrinks in {below}.',
+    en: 'Of {known} {known|cell|cells} the gradient grows towards the input in {above} and shrinks in {below}.',
     'zh-CN': '已知 {known} 格：{above} 格的梯度朝输入方向增长，{below} 格衰减。',
   },
   stepSummary: {
-    en: '{finite} of {known} cells stay finite to the end; the first break is at step {first} ({place}).',
+    en: '{finite} of {known} {known|cell|cells} {finite|stays|stay} finite to the end; the first break is at step {first} ({place}).',
     'zh-CN': '{known} 格中有 {finite} 格数值始终有限；最早在第 {first} 步出现非有限值（{place}）。',
   },
   allFinite: {
-    en: 'All {known} cells stay finite to the end.',
+    en: '{known} of {known} {known|cell stays|cells stay} finite to the end.',
     'zh-CN': '{known} 格的数值全部始终有限。',
   },
   lossSummary: {
-    en: 'The lowest loss of {known} cells is {best} ({place}).',
+    en: 'The lowest loss of {known} {known|cell|cells} is {best} ({place}).',
     'zh-CN': '{known} 格中最低损失为 {best}（{place}）。',
   },
   accuracySummary: {
-    en: 'The best of {known} cells reaches {best} ({place}).',
+    en: 'The best of {known} {known|cell|cells} reaches {best} ({place}).',
     'zh-CN': '{known} 格中最好的达到 {best}（{place}）。',
   },
-  brokenCells: { en: '{broken} are not finite.', 'zh-CN': '{broken} 格出现非有限值。' },
-  allBroken: { en: 'None of {known} cells is finite.', 'zh-CN': '{known} 格全部出现非有限值。' },
+  brokenCells: { en: '{broken} {broken|is|are} not finite.', 'zh-CN': '{broken} 格出现非有限值。' },
+  allBroken: {
+    en: 'None of {known} {known|cell|cells} is finite.',
+    'zh-CN': '{known} 格全部出现非有限值。',
+  },
   earlier: { en: 'Earlier maps ({count})', 'zh-CN': '先前的图（{count}）' },
   show: { en: 'Show', 'zh-CN': '显示' },
   showMap: { en: 'Show {name}, {made}', 'zh-CN': '显示{name}，{made}' },

@@ -1,33 +1,7 @@
 import type { Language } from '../base/localized';
+import { formatMeasure } from '../base/measure';
 
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** A measured value with three significant digits: 0.482, 18.4, 2.06×10⁸, ∞, NaN; a short whole number as it is. */
-export function formatMeasure(value: number): string {
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  if (Number.isInteger(value) && Math.abs(value) < 1e5) return String(value).replace('-', '−');
-  const [mantissa = '0', exponent = '0'] = value.toExponential(2).split('e');
-  const power = Number(exponent);
-  if (power >= -3 && power < 5) return Number(value.toPrecision(3)).toString().replace('-', '−');
-  return `${mantissa.replace('-', '−')}×${formatPower(power)}`;
-}
-
-/** A value as the ticks of an axis are labeled, short: 0.5, 20, 2.5×10⁻⁴, 10⁻⁴. */
-export function formatTick(value: number): string {
-  return formatMeasure(value)
-    .replace(/\.?0+×/, '×')
-    .replace(/^(−?)1×/, '$1');
-}
-
-/** A power of ten, as axes are labeled: 10⁸, 10⁻³. */
-export function formatPower(exponent: number): string {
-  const digits = String(Math.abs(exponent))
-    .split('')
-    .map((digit) => superscripts[Number(digit)])
-    .join('');
-  return `10${exponent < 0 ? '⁻' : ''}${digits}`;
-}
+export { formatMeasure, formatPower, formatTick } from '../base/measure';
 
 /** A count with thousands separated: 1,284. */
 export function formatCount(value: number): string {
@@ -39,6 +13,32 @@ export function formatFactor(value: number): string {
   return Number.isFinite(value) && value >= 0.01 && value < 1000
     ? `×${value.toFixed(2)}`
     : `×${formatMeasure(value)}`;
+}
+
+/** A share in percent, with so many decimals at most: 38 %. */
+export function formatPercent(share: number, decimals = 0): string {
+  return Number.isFinite(share)
+    ? `${Number((100 * share).toFixed(decimals))} %`
+    : formatMeasure(share);
+}
+
+/** The places of findings and of lines of evidence that hold steps and counts; numbers in others were measured. */
+const counted: ReadonlySet<string> = new Set([
+  'step',
+  'steps',
+  'span',
+  'since',
+  'until',
+  'lostAt',
+  'warmUpSteps',
+  'count',
+  'acted',
+  'dropped',
+]);
+
+/** A number of a finding or of a line of evidence, by the name of its place. */
+export function formatPlace(name: string, value: number): string {
+  return counted.has(name) ? formatCount(value) : formatMeasure(value);
 }
 
 /** A moment, in milliseconds since 1970, to the minute. */

@@ -12,7 +12,7 @@ export const pageTexts = {
   stepCount: { en: 'step', 'zh-CN': '步' },
   epochCount: { en: 'epoch', 'zh-CN': '轮' },
   lossValue: { en: 'loss', 'zh-CN': '损失' },
-  pace: { en: '{pace} steps/s', 'zh-CN': '{pace} 步/秒' },
+  pace: { en: '{pace} {pace|step|steps}/s', 'zh-CN': '{pace} 步/秒' },
   preparing: { en: 'preparing', 'zh-CN': '准备中' },
   stopped: { en: 'stopped', 'zh-CN': '已停止' },
   updateReady: { en: 'A newer version is ready.', 'zh-CN': '新版本已就绪。' },

@@ -50,7 +50,7 @@ export const readingTexts = {
   },
   pinsFull: { en: 'At most {most} runs are pinned.', 'zh-CN': '最多固定 {most} 次运行。' },
   pinName: { en: 'Name of the pinned run', 'zh-CN': '固定运行的名称' },
-  pinnedSteps: { en: '{steps} steps', 'zh-CN': '{steps} 步' },
+  pinnedSteps: { en: '{steps} {steps|step|steps}', 'zh-CN': '{steps} 步' },
   load: { en: 'Load', 'zh-CN': '载入' },
   loadPinned: { en: 'Load the experiment of {name}', 'zh-CN': '载入 {name} 的实验' },
   unpin: { en: 'Unpin {name}', 'zh-CN': '取消固定 {name}' },
@@ -81,16 +81,20 @@ export const readingTexts = {
     en: 'The browser’s storage is full: not every pinned run and map outlives a reload.',
     'zh-CN': '浏览器存储已满：部分固定的运行和图在刷新后会丢失。',
   },
+  superseded: {
+    en: 'A newer version of this page is open elsewhere: nothing more is kept from here until you reload.',
+    'zh-CN': '本页的新版本已在别处打开：刷新之前，这里不再保存任何内容。',
+  },
   corrupt: {
     en: 'A saved run or map could not be read and was deleted.',
     'zh-CN': '有一项保存的运行或图无法读取，已被删除。',
   },
   replaced: {
-    en: '{settings} changed: a new run from the same seed; the {steps} steps before are put aside.',
+    en: '{settings} changed: a new run from the same seed; the {steps} {steps|step before is|steps before are} put aside.',
     'zh-CN': '{settings}已更改：以相同种子开始新的运行；此前的 {steps} 步已搁置。',
   },
   replacedBySeed: {
-    en: '{settings} changed: a new run from seed {seed}; the {steps} steps before are put aside.',
+    en: '{settings} changed: a new run from seed {seed}; the {steps} {steps|step before is|steps before are} put aside.',
     'zh-CN': '{settings}已更改：以种子 {seed} 开始新的运行；此前的 {steps} 步已搁置。',
   },
   pinReplaced: { en: 'Pin what was', 'zh-CN': '固定此前的运行' },
@@ -103,11 +107,11 @@ export const readingTexts = {
     en: '{measure}: {value}; the most is {limit}.',
     'zh-CN': '{measure}：{value}；上限为 {limit}。',
   },
-  failed: { en: 'The training worker failed', 'zh-CN': '训练线程出错' },
+  failed: { en: 'The training worker failed', 'zh-CN': '工作线程出错' },
   recovered: {
     en: 'The worker was lost ({message}); the run was computed again from step {step} in a new one, on {backend}, and its records were kept.',
     'zh-CN':
-      '工作线程已中断（{message}）；已在新线程中从第 {step} 步重新计算，当前使用 {backend}，已有记录均已保留。',
+      '工作线程已中断（{message}）；已在新的工作线程中从第 {step} 步重新计算，当前使用 {backend}，已有记录均已保留。',
   },
   thinned: {
     en: 'The record takes the {size} MB it may: of every two older steps the one with the smaller gradient is dropped. The training is the same.',
@@ -169,12 +173,12 @@ export const problemTexts = {
     'zh-CN': '没有名为“{asked}”的内容（{key}）。',
   },
   version: {
-    en: 'The link was made for version {asked}; this page reads version 1.',
-    'zh-CN': '链接版本为 {asked}，本页只识别版本 1。',
+    en: 'The link was made for version {asked}; this page reads version {version}.',
+    'zh-CN': '链接版本为 {asked}，本页只识别版本 {version}。',
   },
   tooLong: {
-    en: 'The link is too long to be read (over 4 kB).',
-    'zh-CN': '链接过长（超过 4 kB），未读取。',
+    en: 'The link is too long to be read (over {limit} characters).',
+    'zh-CN': '链接过长（超过 {limit} 个字符），未读取。',
   },
   conflict: {
     en: '{setting}: {taken} is used. {reason}',
@@ -197,8 +201,8 @@ export const problemTexts = {
     'zh-CN': '{asked} 的内容或所选列与链接所用的不同，数值将有差异。',
   },
   pinsFull: {
-    en: 'Four runs are pinned already, so the one that was on screen was not: unpin one under Comparison.',
-    'zh-CN': '已固定四次运行，屏幕上原有的运行未能固定：请在“对比”中取消固定一次。',
+    en: '{most} runs are pinned already, so the one that was on screen was not: unpin one under Comparison.',
+    'zh-CN': '已固定 {most} 次运行，屏幕上原有的运行未能固定：请在“对比”中取消固定一次。',
   },
   dismiss: { en: 'Dismiss', 'zh-CN': '关闭提示' },
 } as const satisfies Record<string, Localized>;

@@ -11,7 +11,10 @@ export const studyTexts = {
   again: { en: 'Try again', 'zh-CN': '重新尝试' },
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
   resume: { en: 'Go on', 'zh-CN': '继续' },
-  progress: { en: '{done} of {total} trainings', 'zh-CN': '已完成 {done} / {total} 次训练' },
+  progress: {
+    en: '{done} of {total} {total|training|trainings}',
+    'zh-CN': '已完成 {done} / {total} 次训练',
+  },
   paced: {
     en: 'Makes pauses while the run on screen trains, which keeps four fifths of its pace.',
     'zh-CN': '当前运行训练时会间歇暂停，使其至少保持五分之四的速度。',

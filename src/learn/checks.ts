@@ -1,4 +1,5 @@
 import type { Localized } from '../base/localized';
+import { formatTick } from '../base/measure';
 import { growthAt } from '../history/growth';
 import type { History } from '../history/history';
 import type { LayerMeasure, NonFinite, StepMeasure } from '../history/measures';
@@ -13,6 +14,8 @@ export interface Observed {
 export interface Finding {
   readonly measured: number;
   readonly holds: boolean;
+  /** Whether what was measured is the number of a step. */
+  readonly isStep?: true;
 }
 
 /** Something that should come of a scenario. */
@@ -57,8 +60,8 @@ export function growthLimit(step: number, relation: '>' | '<', limit: number): C
 export function growthOverall(step: number, relation: '>' | '<', limit: number): Check {
   return {
     text: {
-      en: `growth over all hidden layers at step ${step} ${relation} ×${said(limit)}`,
-      'zh-CN': `第 ${step} 步所有隐藏层总倍数 ${relation} ×${said(limit)}`,
+      en: `growth over all hidden layers at step ${step} ${relation} ×${formatTick(limit)}`,
+      'zh-CN': `第 ${step} 步所有隐藏层总倍数 ${relation} ×${formatTick(limit)}`,
     },
     read: ({ history }) =>
       at(history, step, (index) =>
@@ -77,8 +80,8 @@ export function measure(
 ): Check {
   return {
     text: {
-      en: `${symbol.en} at step ${step} ${relation} ${said(limit)}`,
-      'zh-CN': `第 ${step} 步${symbol['zh-CN']} ${relation} ${said(limit)}`,
+      en: `${symbol.en} at step ${step} ${relation} ${formatTick(limit)}`,
+      'zh-CN': `第 ${step} 步${symbol['zh-CN']} ${relation} ${formatTick(limit)}`,
     },
     read: ({ history }) =>
       at(history, step, (index) => compare(history.at(index, name), relation, limit)),
@@ -96,8 +99,8 @@ export function inLayer(
 ): Check {
   return {
     text: {
-      en: `${symbol} at step ${step} ${relation} ${said(limit)}`,
-      'zh-CN': `第 ${step} 步 ${symbol} ${relation} ${said(limit)}`,
+      en: `${symbol} at step ${step} ${relation} ${formatTick(limit)}`,
+      'zh-CN': `第 ${step} 步 ${symbol} ${relation} ${formatTick(limit)}`,
     },
     read: ({ history }) =>
       at(history, step, (index) => compare(history.layerAt(index, name, layer), relation, limit)),
@@ -133,9 +136,9 @@ export function finiteTo(step: number): Check {
   return {
     text: { en: `finite to step ${step}`, 'zh-CN': `直到第 ${step} 步数值仍有限` },
     read({ history, nonFinite }) {
-      if (nonFinite) return { measured: nonFinite.step, holds: nonFinite.step > step };
+      if (nonFinite) return stepFound(nonFinite.step, nonFinite.step > step);
       const newest = history.at(history.length - 1, 'step');
-      return newest >= step ? { measured: newest, holds: true } : null;
+      return newest >= step ? stepFound(newest, true) : null;
     },
   };
 }
@@ -145,9 +148,9 @@ export function lostBy(step: number): Check {
   return {
     text: { en: `not finite by step ${step}`, 'zh-CN': `最晚在第 ${step} 步出现非有限值` },
     read({ history, nonFinite }) {
-      if (nonFinite) return { measured: nonFinite.step, holds: nonFinite.step <= step };
+      if (nonFinite) return stepFound(nonFinite.step, nonFinite.step <= step);
       const newest = history.at(history.length - 1, 'step');
-      return newest > step ? { measured: newest, holds: false } : null;
+      return newest > step ? stepFound(newest, false) : null;
     },
   };
 }
@@ -172,14 +175,19 @@ export function overflowsIn(from: number, to: number): Check {
 export function lossRatio(step: number, relation: '>' | '<', limit: number): Check {
   return {
     text: {
-      en: `loss at step ${step} over step 0 ${relation} ${said(limit)}`,
-      'zh-CN': `第 ${step} 步与第 0 步损失之比 ${relation} ${said(limit)}`,
+      en: `loss at step ${step} over step 0 ${relation} ${formatTick(limit)}`,
+      'zh-CN': `第 ${step} 步与第 0 步损失之比 ${relation} ${formatTick(limit)}`,
     },
     read: ({ history }) =>
       at(history, step, (index) =>
         compare(history.at(index, 'loss') / history.at(0, 'loss'), relation, limit),
       ),
   };
+}
+
+/** A step, and whether it is as expected. */
+export function stepFound(measured: number, holds: boolean): Finding {
+  return { measured, holds, isStep: true };
 }
 
 /** Reads the record of a step, if there is one. */
@@ -190,10 +198,4 @@ function at(history: History, step: number, read: (index: number) => Finding): F
 
 function compare(measured: number, relation: '>' | '<', limit: number): Finding {
   return { measured, holds: relation === '>' ? measured > limit : measured < limit };
-}
-
-function said(limit: number): string {
-  return Math.abs(limit) >= 1e4 || Math.abs(limit) < 1e-3
-    ? limit.toExponential().replace('e+', 'e')
-    : String(limit);
 }

@@ -1,6 +1,7 @@
 import type { Localized } from '../base/localized';
+import { formatTick } from '../base/measure';
 import { leastSkill, type Outcome } from '../history/outcome';
-import type { Finding } from './checks';
+import { type Finding, stepFound } from './checks';
 import type { ClaimRun, Evidence } from './claim';
 
 type Quantity = 'growth' | 'lastGrowth' | 'gradient' | 'change';
@@ -52,10 +53,9 @@ export function lost(run: ClaimRun, step: number): Evidence {
       en: `“${run.name.en}” is not finite by step ${step}`,
       'zh-CN': `“${run.name['zh-CN']}”最晚在第 ${step} 步出现非有限值`,
     },
-    read: of(run, ({ nonFinite, steps }) => ({
-      measured: nonFinite?.step ?? steps,
-      holds: nonFinite !== null && nonFinite.step <= step,
-    })),
+    read: of(run, ({ nonFinite, steps }) =>
+      stepFound(nonFinite?.step ?? steps, nonFinite !== null && nonFinite.step <= step),
+    ),
   };
 }
 
@@ -66,10 +66,9 @@ export function finite(run: ClaimRun): Evidence {
       en: `“${run.name.en}” is finite to step ${run.steps}`,
       'zh-CN': `“${run.name['zh-CN']}”直到第 ${run.steps} 步数值仍有限`,
     },
-    read: of(run, ({ nonFinite, steps }) => ({
-      measured: nonFinite?.step ?? steps,
-      holds: nonFinite === null,
-    })),
+    read: of(run, ({ nonFinite, steps }) =>
+      stepFound(nonFinite?.step ?? steps, nonFinite === null),
+    ),
   };
 }
 
@@ -135,10 +134,6 @@ function within(measured: number, from: number, to: number) {
 }
 
 function range(from: number, to: number): string {
-  if (to === Infinity) return `≥ ${said(from)}`;
-  return from === 0 ? `≤ ${said(to)}` : `${said(from)}–${said(to)}`;
-}
-
-function said(limit: number): string {
-  return limit >= 1e4 || limit < 1e-3 ? limit.toExponential().replace('e+', 'e') : String(limit);
+  if (to === Infinity) return `≥ ${formatTick(from)}`;
+  return from === 0 ? `≤ ${formatTick(to)}` : `${formatTick(from)}–${formatTick(to)}`;
 }

@@ -19,7 +19,7 @@ export interface Assembled {
 /** Most layers of a log. */
 export const mostLayers = 2000;
 
-/** Puts the entries of a log into records; null where there is no layer, or too many. */
+/** Puts the entries of a log into records, the parameters of a layer as one; null where there is no layer, or too many. */
 export function assemble({ entries, losses }: Collected): Assembled | null {
   const isNamed = entries.some(({ layer }) => typeof layer === 'string');
   const names = isNamed ? layersOf(entries) : [];
@@ -43,11 +43,11 @@ export function assemble({ entries, losses }: Collected): Assembled | null {
     rows[start + stepColumn(shape, 'step')] = step;
     rows[start + stepColumn(shape, 'loss')] = losses.get(step) ?? absent;
   }
-  for (const entry of entries) {
+  for (const entry of isNamed ? lastOf(entries, steps, measures) : entries) {
     const place =
       (startOf.get(entry.step) ?? 0) + layerColumn(shape, entry.measure, numberIn(entry));
-    const before = isNamed ? (rows[place] ?? absent) : absent;
-    rows[place] = before === absent ? entry.value : Math.hypot(before, entry.value);
+    const others = isNamed ? (rows[place] ?? absent) : absent;
+    rows[place] = others === absent ? entry.value : Math.hypot(others, entry.value);
   }
   return {
     shape,
@@ -56,6 +56,26 @@ export function assemble({ entries, losses }: Collected): Assembled | null {
     telling: tellingMeasure(entries),
     nonFinite: firstBroken(shape, rows, steps),
   };
+}
+
+/** Of what a parameter logs more than once at a step, as a training that was resumed does, only the last. */
+function lastOf(
+  entries: readonly Entry[],
+  steps: readonly number[],
+  measures: readonly Loggable[],
+): readonly Entry[] {
+  const numbered = <T>(values: Iterable<T>) =>
+    new Map(Array.from(new Set(values), (value, number) => [value, number]));
+  const parameters = numbered(entries.map(({ layer }) => layer));
+  const rows = numbered(steps);
+  const taken = new Uint8Array(steps.length * parameters.size * measures.length);
+  return entries.toReversed().filter(({ step, layer, measure }) => {
+    const parameter = (rows.get(step) ?? 0) * parameters.size + (parameters.get(layer) ?? 0);
+    const own = parameter * measures.length + measures.indexOf(measure);
+    const isLast = taken[own] === 0;
+    taken[own] = 1;
+    return isLast;
+  });
 }
 
 /**

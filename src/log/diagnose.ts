@@ -144,7 +144,10 @@ const texts = {
     },
   },
   silent: {
-    title: { en: '{count} layers get no gradient at all', 'zh-CN': '{count} 层完全没有梯度' },
+    title: {
+      en: '{count} {count|layer gets|layers get} no gradient at all',
+      'zh-CN': '{count} 层完全没有梯度',
+    },
     advice: {
       en: 'Frozen on purpose, or dead: a ReLU layer whose units are all off, or a zero initialization.',
       'zh-CN': '或为有意冻结，或已失活：ReLU 层所有单元都不激活，或权重初始化为零。',

@@ -1,7 +1,7 @@
 import type { Place } from '../base/place';
 import type { LayerMeasure } from '../history/measures';
 
-/** The measures that a log may hold of a layer. */
+/** The measures that a log may hold of a layer, in the order of a script's columns; `history/measures` says what each is. */
 export const loggable = [
   'gradH',
   'gradZ',

@@ -5,15 +5,24 @@ import type { Experiment } from '../experiment/schema';
 import type { Request } from '../worker/protocol';
 import { app, type LearnPart, type PageProblem, type Quantity, type View } from './app';
 import { connection } from './connection';
-import { withData } from './ownData';
+import { awaitNothing, withData } from './ownData';
 import { passHint } from './preferences';
-import { currentStep, hasEnded, newRun, stepsTaken } from './run';
+import { currentStep, hasEnded, newRun, type Run, stepsTaken, withoutOthers } from './run';
 
 /** Changes settings; what is not legal is made so, shown and returned. */
 export function change(settings: Readonly<Record<string, unknown>>): readonly Refusal[] {
   const { experiment, refusals } = amend(app.getState().experiment, settings);
+  if ('dataset' in settings && settings.dataset !== 'ownData') awaitNothing();
   show(experiment, refusals);
   return refusals;
+}
+
+/** Changes settings and begins at step 0, also with what could have changed on the way. */
+export function changeAnew(settings: Readonly<Record<string, unknown>>): void {
+  const { experiment: before, run } = app.getState();
+  const { experiment, refusals } = amend(before, settings);
+  app.setState({ experiment, problems: refusals });
+  putAside(run, before);
 }
 
 /** Puts an experiment on screen: a live change goes into the run, anything else starts a new one. */
@@ -27,9 +36,7 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
   const isRecovering = run.state === 'preparing' && run.recovery !== null;
   const goesOn = run.state === 'ready' || run.state === 'running' || isRecovering;
   if (effect === 'restart' || !goesOn || stepsTaken(run) === 0) {
-    const { replaced } = app.getState();
-    restart();
-    app.setState({ replaced: stepsTaken(run) > 0 ? { run, experiment: before } : replaced });
+    putAside(run, before);
     return;
   }
   const event = { step: currentStep(run), changes, ticket: run.asked + 1 };
@@ -37,8 +44,16 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
   ask((asking) => ({ type: 'amend', experiment, ...asking }));
 }
 
+/** Begins anew; a run that had taken steps can still be pinned. */
+function putAside(run: Run, experiment: Experiment): void {
+  const { replaced } = app.getState();
+  restart();
+  app.setState({ replaced: stepsTaken(run) > 0 ? { run, experiment } : replaced });
+}
+
 /** Puts an experiment on screen at step 0, as a run of its own. */
 export function begin(asked: Experiment): void {
+  awaitNothing();
   const { experiment, missing } = withData(asked);
   app.setState({ experiment, problems: missing });
   open('training');
@@ -57,7 +72,7 @@ export function restart(): void {
     inspected: inspected && Math.min(inspected, experiment.depth),
   });
   if (excess.length > 0) {
-    app.setState({ run: { ...next, state: 'refused', excess } });
+    app.setState({ run: { ...withoutOthers(next), state: 'refused', excess } });
     ask((asking) => ({ type: 'pause', ...asking }));
     return;
   }

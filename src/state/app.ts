@@ -95,8 +95,8 @@ export interface RunFileNote {
   readonly problem: RunFileOutcome;
 }
 
-/** Why runs are not kept: no storage, no room in it, or what was in it could not be read. */
-export type StorageProblem = 'unavailable' | 'full' | 'corrupt';
+/** Why runs are not kept: no storage, no room in it, what was in it could not be read, or a newer page has taken it over. */
+export type StorageProblem = 'unavailable' | 'full' | 'corrupt' | 'superseded';
 
 /** The page's state; actions write it, components read it. */
 export const app = createStore<App>(() => ({

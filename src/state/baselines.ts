@@ -1,3 +1,4 @@
+import { newId } from '../base/id';
 import { differences } from '../experiment/change';
 import type { Experiment } from '../experiment/schema';
 import { type History, historyFrom } from '../history/history';
@@ -48,12 +49,18 @@ export function pinReplaced(): void {
 function pinRun(run: Run): boolean {
   const { baselines, shelf } = app.getState();
   const taken = new Set([...baselines, ...shelf].map(({ name }) => name));
-  const free = names.find((name) => !taken.has(name)) ?? `${names[0]} ${taken.size + 1}`;
+  const free = names.find((name) => !taken.has(name)) ?? numbered(names[0], taken);
   const kept = runAs(free, run);
   const isFree = freeMark(baselines) !== null;
   if (kept && isFree)
     keep({ ...kept, history: historyFrom(kept.history.data(), keptHistoryLimit) });
   return isFree;
+}
+
+function numbered(name: string, taken: ReadonlySet<string>): string {
+  let number = names.length + 1;
+  while (taken.has(`${name} ${number}`)) number += 1;
+  return `${name} ${number}`;
 }
 
 /** The run on screen under a name, with every record; it goes on as the run does. Null before anything was measured. */
@@ -65,7 +72,7 @@ function runAs(name: string, run: Run): KeptRun | null {
   const { history, isRecorded, began, nonFinite, events } = run;
   if (!isRecorded || !history?.length) return null;
   return {
-    id: crypto.randomUUID(),
+    id: newId(),
     name,
     keptAt: Date.now(),
     experiment: began,

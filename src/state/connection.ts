@@ -1,9 +1,10 @@
+import type { Failure } from '../base/failure';
 import { createHistory, type History } from '../history/history';
 import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
 import { app } from './app';
 import { recover, rowsFrom, withCheckpoint } from './recovery';
-import { lastFinite, type Run, type RunEvent, stepsTaken } from './run';
+import { isIdle, lastFinite, type Run, type RunEvent, stepsTaken, withoutOthers } from './run';
 
 let client: Client | null = null;
 let acceptsSoftwareWebgl = false;
@@ -34,8 +35,9 @@ export const connection = {
 function begunAgain(run: Run, message: string): Run {
   client?.close();
   client = null;
+  if (run.state === 'refused') return run;
   const recovery = recover(run, message);
-  if (!recovery) return { ...run, state: 'failed', pace: 0, failure: message };
+  if (!recovery) return { ...withoutOthers(run), state: 'failed', pace: 0, failure: message };
   recovery.requests.forEach(connection.post);
   return recovery.run;
 }
@@ -48,11 +50,10 @@ let heard = performance.now();
 /** Gives up a worker that hangs. What happens while the page is hidden does not count: browsers slow it down. */
 function watch(): void {
   const { run } = app.getState();
-  const isOwed = run.state === 'preparing' || run.state === 'running' || run.answered < run.asked;
-  if (document.hidden || !isOwed || !client) heard = performance.now();
+  if (document.hidden || isIdle(run) || !client) heard = performance.now();
   if (performance.now() - heard < patience) return;
   heard = performance.now();
-  app.setState({ run: begunAgain(run, `No answer for ${patience / 1000} s.`) });
+  app.setState({ run: begunAgain(run, `silent ${patience / 1000}` satisfies Failure) });
 }
 
 /** Reports wait for the next frame, so that however many come, the page renders once. */

@@ -5,7 +5,7 @@ import type { Experiment } from '../experiment/schema';
 import { growthAt } from '../history/growth';
 import type { History } from '../history/history';
 import { absent } from '../history/measures';
-import { change, restart, show } from './actions';
+import { change, changeAnew, show } from './actions';
 import { app, shownIndex } from './app';
 import { isIdle, type Run } from './run';
 
@@ -39,8 +39,8 @@ export function applyFix({ label, places, changes, restarts }: Fix): void {
   if (!history) return;
   const before = measuresAt(history, shownIndex(state));
   const { experiment } = state;
-  change(changes);
-  if (restarts) restart();
+  if (restarts) changeAnew(changes);
+  else change(changes);
   const { run, experiment: after } = app.getState();
   app.setState({
     fix: {

@@ -83,7 +83,9 @@ function addressShowing(state: App): string {
 
 /** The address that opens a map. */
 export function mapLink(plan: MapPlan): string {
-  return addressOf(encodeLink(plan.experiment, { ...reserved, map: encodeMap(plan) }));
+  return addressOf(
+    encodeLink(plan.experiment, { ...reserved, map: encodeMap(plan), ...fileOf(plan.experiment) }),
+  );
 }
 
 function addressOf(link: string): string {
@@ -92,14 +94,15 @@ function addressOf(link: string): string {
 
 /** The address of the page with an experiment, looking as `appearance` says, for another page to show. */
 export function embedLink(experiment: Experiment, appearance: Link['reserved']): string {
-  return `${location.origin}${location.pathname}#${encodeLink(experiment, appearance)}`;
+  return `${location.origin}${location.pathname}#${encodeLink(experiment, { ...appearance, ...fileOf(experiment) })}`;
 }
 
 /** The address of the whole page with the experiment on screen, whatever a link left out. */
 export function wholePageLink(): string {
   const { lang, theme } = reserved;
   const kept = { ...(lang && { lang }), ...(theme && { theme }) };
-  const link = encodeLink(app.getState().experiment, kept);
+  const { experiment } = app.getState();
+  const link = encodeLink(experiment, { ...kept, ...fileOf(experiment) });
   return `${location.origin}${location.pathname}#${link}`;
 }
 

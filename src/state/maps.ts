@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
+import { newId } from '../base/id';
 import { costOf } from '../experiment/budget';
+import { isDataHere } from '../experiment/data';
 import type { LinkProblem } from '../experiment/link';
 import type { Experiment } from '../experiment/schema';
 import { type MapCells, note, runMap, stateOf, unknownCells } from '../study/map/cells';
@@ -102,13 +104,14 @@ export function startFirstMap(): void {
 
 /** Whether a map costs so little that it may start unasked. */
 function isSmall(plan: MapPlan): boolean {
-  return hasEffect(plan) && plan.measure === 'growth' && workOf(plan) <= smallWork;
+  const isKnown = isDataHere(plan.experiment) && hasEffect(plan);
+  return isKnown && plan.measure === 'growth' && workOf(plan) <= smallWork;
 }
 
 /** Makes a map; one that is being made is called off. */
 export function startMap(plan: MapPlan): void {
   put({
-    id: crypto.randomUUID(),
+    id: newId(),
     begunAt: Date.now(),
     plan,
     cells: unknownCells(plan),
@@ -152,7 +155,7 @@ export function stopped(map: StabilityMap): StabilityMap {
 /** Goes on with a map that was called off, and tries again what was lost. */
 export function resumeMap(): void {
   const { map } = maps.getState();
-  if (!map || map.state === 'running') return;
+  if (!map || map.state === 'running' || !isDataHere(map.plan.experiment)) return;
   maps.setState({ map: { ...map, state: 'running' } });
   void work();
 }

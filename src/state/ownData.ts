@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { tableOf } from '../catalog/datasets/tables';
+import { isDataHere } from '../experiment/data';
 import { amend } from '../experiment/legality';
 import type { Link } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
@@ -69,10 +70,15 @@ export function expectedChoice({ name, sheet }: OpenedFile): Choice | null {
   return isThere && isNumeric ? { target, kind, inputs } : null;
 }
 
+/** No experiment waits for its file any longer: another one has begun. */
+export function awaitNothing(): void {
+  if (ownData.getState().awaited) ownData.setState({ awaited: null });
+}
+
 /** Notes the file that a link speaks of; false where that cannot be read. */
 export function expectFile(text: string | undefined): boolean {
   const expected = text === undefined ? null : decodeFile(text);
-  ownData.setState({ expected });
+  ownData.setState({ expected, awaited: null });
   return text === undefined || expected !== null;
 }
 
@@ -91,9 +97,7 @@ export function withData(experiment: Experiment): {
   readonly experiment: Experiment;
   readonly missing: readonly DataProblem[];
 } {
-  if (experiment.dataset !== 'ownData' || tableOf(experiment.dataHash)) {
-    return { experiment, missing: [] };
-  }
+  if (isDataHere(experiment)) return { experiment, missing: [] };
   const { dataset } = defaultExperiment;
   const { expected } = ownData.getState();
   const isAsked = experiment.dataHash !== 0;

@@ -8,19 +8,21 @@ import { isIdle, type Run } from './run';
 
 /** A run's records as plain arrays, ready for scripts; null where nothing was measured. */
 export interface HistoryExport {
-  /** What computed it; null before the first step. */
+  /** What computes; null until one is chosen. */
   readonly backend: Backend | null;
   /** Whether older steps were thinned to keep the history within its memory. */
   readonly thinned: boolean;
   /** The step of every record, ascending. */
   readonly steps: readonly number[];
-  /** Per record, as the next two. */
+  /** Mean loss of the batch, without penalties, per record. */
   readonly loss: readonly (number | null)[];
+  /** Mean loss of the validation rows, per record; null where it was not measured. */
   readonly validationLoss: readonly (number | null)[];
+  /** Share of the batch that is classified rightly, per record; null for a regression. */
   readonly accuracy: readonly (number | null)[];
-  /** `[layer][step]`. `gradH` and `actRms` start at the input, the others at layer 1. */
+  /** `layers.gradW[layer][record]`, for every measure below; ±Inf and NaN stand as they are. */
   readonly layers: Readonly<Record<ExportedMeasure, readonly (readonly (number | null)[])[]>>;
-  /** The step, layer and tensor that first stopped being finite. */
+  /** The step, layer and tensor that first stopped being finite; null while everything is finite. */
   readonly firstNonFinite: NonFinite | null;
 }
 
@@ -33,17 +35,20 @@ type ExportedMeasure = Extract<
 export interface PageInterface {
   /** Resolves when everything asked for has been measured; ask for it again after a change. */
   readonly ready: Promise<void>;
-  /** The experiment on screen. */
+  /** The experiment on screen: the value of every setting, by its key. */
   experiment(): Experiment;
-  /** Changes settings with the checks of the page, and returns what was refused. */
+  /** Changes settings with the checks of the page, and returns what was refused or adjusted. */
   set(settings: Readonly<Record<string, unknown>>): readonly Refusal[];
-  /** Trains that many steps, a whole number (else a `RangeError`), or until paused; resolves when training stops. */
+  /**
+   * Trains that many more steps, or until paused; resolves when training stops. Steps are a whole number, else it
+   * rejects with a `RangeError`. Where a run has ended or was refused it does nothing: call `reset()` or change a setting.
+   */
   run(steps?: number): Promise<void>;
   /** Stops training; resolves when it has stopped. */
   pause(): Promise<void>;
   /** Back to step 0 of the same seed; resolves when it is measured. */
   reset(): Promise<void>;
-  /** Everything recorded of this run. */
+  /** Everything recorded of this run; nothing until step 0 is measured, or where the experiment is refused as too large. */
   history(): HistoryExport;
 }
 
@@ -64,19 +69,23 @@ export function installPageInterface(): void {
         throw new RangeError(`Steps are a whole number from 0 on, not ${String(steps)}.`);
       }
       if (!isMeasured(app.getState().run)) await measured();
+      if (steps !== undefined && app.getState().run.state === 'running') await pauseNow();
       train(steps ?? null);
       await idle();
     },
-    async pause() {
-      pause();
-      await idle();
-    },
+    pause: pauseNow,
     async reset() {
       restart();
       await measured();
     },
     history: () => exportHistory(app.getState().run),
   };
+}
+
+/** Stops training; resolves when it has stopped. */
+async function pauseNow(): Promise<void> {
+  pause();
+  await idle();
 }
 
 /** Resolves once the worker has answered every request and nothing trains. */
@@ -104,7 +113,8 @@ function until(holds: (run: Run) => boolean): Promise<void> {
   });
 }
 
-function exportHistory({ backend, history, nonFinite }: Run): HistoryExport {
+function exportHistory({ backend, nonFinite, ...run }: Run): HistoryExport {
+  const history = run.isRecorded ? run.history : null;
   const length = history?.length ?? 0;
   const depth = history?.shape.depth ?? 0;
   const indices = Array.from({ length }, (_, index) => index);

@@ -21,7 +21,7 @@ export function recover(
   message: string,
 ): { readonly run: Run; readonly requests: readonly Request[] } | null {
   const tries = (run.recovery?.tries ?? 0) + 1;
-  if (tries > mostTries || run.state === 'refused' || run.state === 'failed') return null;
+  if (tries > mostTries || run.state === 'failed') return null;
   const before = run.backend?.backend ?? null;
   const backend = tries === 1 || !before ? before : next[before];
   const onBackend = (experiment: Experiment) => (backend ? { ...experiment, backend } : experiment);

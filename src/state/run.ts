@@ -44,7 +44,7 @@ export interface Run {
   readonly asked: number;
   readonly answered: number;
   readonly backend: BackendReport | null;
-  /** Records of this run, or of the one before until this one has been measured. */
+  /** Records of this run; while it is prepared, of the one before. */
   readonly history: History | null;
   /** Whether the history holds records of this run. */
   readonly isRecorded: boolean;
@@ -90,6 +90,11 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
     target: 0,
     excess: [],
   };
+}
+
+/** A run that will not be measured, without the records of the one before it: its settings are others. */
+export function withoutOthers(run: Run): Run {
+  return run.isRecorded ? run : { ...run, history: null };
 }
 
 /** The last step measured, which is the number of updates made; 0 before there is a record. */

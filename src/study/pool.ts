@@ -1,3 +1,4 @@
+import type { Failure } from '../base/failure';
 import { costOf } from '../experiment/budget';
 import type { Experiment } from '../experiment/schema';
 import type { Outcome } from '../history/outcome';
@@ -98,7 +99,8 @@ export function createPool({ size, connect, idle }: PoolOptions): Pool {
       if (!member.isHeld) member.spent += interval;
       if (!member.job || member.spent < longest(member.job)) continue;
       dismiss(member);
-      finish(member, new Error(`No answer for ${Math.round(member.spent / 1000)} s.`));
+      const failure: Failure = `silent ${Math.round(member.spent / 1000)}`;
+      finish(member, new Error(failure));
     }
     if (members.size > 0) return;
     clearInterval(watching);

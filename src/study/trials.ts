@@ -1,5 +1,6 @@
 import type { Fields } from '../base/field';
 import { geometricMean } from '../base/geometricMean';
+import { median } from '../base/median';
 import type { Experiment } from '../experiment/schema';
 import { leastSkill } from '../history/outcome';
 import type { Pool, Tried } from './pool';
@@ -166,14 +167,4 @@ function verdictOf(skills: readonly number[], known: number): TrialVerdict {
 /** Whether a training is known: neither waiting nor lost. */
 export function isTried(result: Tried | Error | null | undefined): result is Tried {
   return result !== null && result !== undefined && !(result instanceof Error);
-}
-
-/** NaN where one of the values is. */
-function median(values: readonly number[]): number {
-  if (values.some(Number.isNaN)) return Number.NaN;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (
-    ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2
-  );
 }

@@ -3,9 +3,10 @@ import { breaksIn, type Place } from '../base/place';
 import { isPlainNumber } from '../base/plainNumber';
 import { mostColumns, mostRows } from './limits';
 
-/** What is wrong with a file as a whole: it is not taken. */
+/** What is wrong with a file as a whole: it is not taken. The `limit` of `fileTooLarge` is in MB. */
 export type SheetProblem =
-  | { readonly kind: 'fileTooLarge' | 'empty' | 'noNumbers' | 'binary' }
+  | { readonly kind: 'empty' | 'noNumbers' | 'binary' }
+  | { readonly kind: 'fileTooLarge'; readonly limit: number }
   | ({ readonly kind: 'openQuote' } & Place)
   | ({ readonly kind: 'ragged'; readonly expected: number; readonly found: number } & Place)
   | ({ readonly kind: 'tooManyRows'; readonly limit: number } & Place)

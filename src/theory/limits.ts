@@ -18,12 +18,17 @@ export function reasonAgainst(
 ): Localized | undefined {
   if (experiment.depth < 3) return reasons.shallow;
   if (!entryOf(initializers, experiment.initializer).variance) return reasons.notRandom;
+  if (isOverFewSamples(experiment)) return reasons.smallBatch;
   const { method } = entryOf(normalizations, experiment.normalization);
-  if (method?.over === 'batch' && normalizedBatchOf(experiment) <= tooFew)
-    return reasons.smallBatch;
   if (method?.over === 'features' && experiment.width <= tooFew) return reasons.narrow;
   const positive = (value: number) => value > 0 && value < Number.POSITIVE_INFINITY;
   return positive(inputMeanSquare) && positive(lastGradient) ? undefined : reasons.noAnchor;
+}
+
+/** Whether a batch normalization takes its statistics over so few samples that their spread is chance. */
+export function isOverFewSamples(experiment: Experiment): boolean {
+  const { method } = entryOf(normalizations, experiment.normalization);
+  return method?.over === 'batch' && normalizedBatchOf(experiment) <= tooFew;
 }
 
 /** Why mean-field theory predicts no activations of an experiment; undefined where it does. */

@@ -15,7 +15,7 @@ export function losesVariance(experiment: Experiment): boolean {
   return share(4) > 1.01 * share(1);
 }
 
-/** Whether the preactivations are normalized. */
+/** Whether the preactivations are normalized, so that the size of the weights cancels. */
 export function isNormalized({ normalization }: Experiment): boolean {
   return entryOf(normalizations, normalization).method !== undefined;
 }

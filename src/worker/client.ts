@@ -1,3 +1,4 @@
+import type { Failure } from '../base/failure';
 import { tableOf } from '../catalog/datasets/tables';
 import type { Report, Request } from './protocol';
 
@@ -16,10 +17,10 @@ export function connect(listen: (report: Report) => void, softwareWebgl: boolean
   const worker = new Worker(new URL('./entry.ts', import.meta.url), { type: 'module' });
   const fail = (message: string) => listen({ type: 'failed', run: -1, message });
   worker.onmessage = ({ data }: MessageEvent<Report>) => listen(data);
-  worker.onmessageerror = () => fail('A message from the worker could not be read.');
+  worker.onmessageerror = () => fail('badMessage' satisfies Failure);
   worker.onerror = (event) => {
     event.preventDefault();
-    fail(event.message || 'The worker could not be started.');
+    fail(event.message || ('notStarted' satisfies Failure));
   };
   const sent = new Set<number>();
   const send = (request: Request) => worker.postMessage(request);

@@ -99,7 +99,7 @@ export function serve(
   }
 
   async function inspect(running: Session, request: NonNullable<typeof inquiry>): Promise<void> {
-    const { layer, withNorms, step = null } = request;
+    const { layer, withNorms, step } = request;
     const at = step ?? running.trainer.step;
     const inspection = await running.trainer.inspect(at, layer, withNorms);
     port.post({ type: 'inspected', run: running.run, step: at, layer, inspection });

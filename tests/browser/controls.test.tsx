@@ -7,6 +7,7 @@ import { type Entry, entryOf } from '../../src/catalog/entry';
 import { defaultExperiment, fieldOf, keys } from '../../src/experiment/schema';
 import { change } from '../../src/state/actions';
 import { app } from '../../src/state/app';
+import { prefer } from '../../src/state/preferences';
 import { FieldControl } from '../../src/ui/controls/FieldControl';
 import { nearestStop, stopsOf } from '../../src/ui/controls/stops';
 
@@ -82,6 +83,23 @@ describe('a number box', () => {
     expect(experiment().batchSize).toBe(0);
     await page.getByRole('checkbox', { name: 'full' }).click();
     expect(experiment().batchSize).toBe(64);
+  });
+
+  it('shows and takes the word in the language of the page, and what it said changes with it', async () => {
+    prefer({ language: 'zh-CN' });
+    root.render(<FieldControl setting="batchSize" />);
+    const named = page.getByRole('textbox', { name: '批大小', exact: true });
+    await named.fill('很多');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('status')).toHaveTextContent('不是数字');
+    prefer({ language: 'en' });
+    await expect.element(page.getByRole('status')).toHaveTextContent('Not a number');
+    prefer({ language: 'zh-CN' });
+    await named.fill('全批量');
+    await userEvent.keyboard('{Enter}');
+    expect(experiment().batchSize).toBe(0);
+    await expect.element(named).toHaveValue('全批量');
+    prefer({ language: 'en' });
   });
 });
 

@@ -1,9 +1,9 @@
-import { loggedMeasures } from '../../src/code/columns';
 import { openBackend } from '../../src/engine/tfjs/backend';
 import { createTrainer } from '../../src/engine/trainer';
 import type { Experiment } from '../../src/experiment/schema';
 import { absent } from '../../src/history/measures';
 import { layerColumn, stepColumn } from '../../src/history/record';
+import { loggable } from '../../src/log/entries';
 
 /** A log, row by row: step, layer, loss, then the measures; NaN may stand, null where nothing was measured. */
 export type Log = readonly (readonly (number | null)[])[];
@@ -25,7 +25,7 @@ export async function reference(
       return found === undefined || found === absent ? null : found;
     };
     for (let layer = 0; layer <= shape.depth; layer++) {
-      const measures = loggedMeasures.map((name) => value(layerColumn(shape, name, layer)));
+      const measures = loggable.map((name) => value(layerColumn(shape, name, layer)));
       const step = value(stepColumn(shape, 'step'));
       rows.push([step, layer, value(stepColumn(shape, 'loss')), ...measures]);
     }
@@ -87,7 +87,7 @@ export function compare(actual: Log, expected: Log): Deviation {
   expected.forEach((row, index) => {
     row.forEach((wanted, column) => {
       const got = actual[index]?.[column] ?? null;
-      const place = `step ${row[0]}, layer ${row[1]}, ${['step', 'layer', 'loss', ...loggedMeasures][column]}`;
+      const place = `step ${row[0]}, layer ${row[1]}, ${['step', 'layer', 'loss', ...loggable][column]}`;
       if (got === null || wanted === null) {
         if (got !== wanted) differences.push(`${place}: ${got}, not ${wanted}`);
         return;

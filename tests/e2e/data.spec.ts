@@ -26,7 +26,7 @@ test('a file of one’s own is read, chosen from, trained on, and expected by it
   await page.getByRole('combobox', { name: 'Dataset' }).selectOption('ownData');
   await choose(page, flowers);
   await expect(dialog(page).getByText('flowers.csv: 90 rows, 5 columns')).toBeVisible();
-  await expect(dialog(page).getByText('89 rows are taken; 1 are left out')).toBeVisible();
+  await expect(dialog(page).getByText('89 rows are taken; 1 is left out')).toBeVisible();
   await expect(dialog(page).getByText('1, first in line 9')).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await dialog(page).getByRole('button', { name: 'Train on this' }).click();
@@ -69,7 +69,7 @@ test('rows are pasted, another column is the target, and a fault is said with it
   const read = dialog(page).getByRole('button', { name: 'Read what was pasted' });
   await box.fill('a,b\n1,2\n3\n');
   await read.click();
-  await expect(dialog(page).getByText('Line 3, column 2: this row has 1 cells')).toBeVisible();
+  await expect(dialog(page).getByText('Line 3, column 2: this row has 1 cell,')).toBeVisible();
   expect(await page.evaluate(() => chainReaction.experiment().dataset)).toBe('teacher');
   await box.fill(`x,y,z\n${Array.from({ length: 20 }, (_, i) => `${i},${i * i},oops`).join('\n')}`);
   await read.click();

@@ -44,6 +44,13 @@ test('the dialog builds an iframe, and is accessible in every part', async ({ pa
   const code = await dialog.getByRole('textbox', { name: 'Code for your page' }).inputValue();
   expect(code).toMatch(/^<iframe src="[^"]*embed=1&amp;hide=settings&amp;lock=all"/);
   expect(await violations(page)).toEqual([]);
+  const height = dialog.getByRole('spinbutton', { name: 'Height in pixels' });
+  await height.fill('');
+  await expect(dialog.getByRole('textbox', { name: 'Code for your page' })).toHaveValue(
+    /height="240"/,
+  );
+  await height.blur();
+  await expect(height).toHaveValue('240');
   const link = dialog.getByRole('textbox', { name: 'Link' });
   await dialog.getByRole('radio', { name: 'One by one' }).check({ force: true });
   await dialog.getByRole('combobox', { name: 'Depth' }).selectOption('locked');
@@ -107,6 +114,7 @@ test('a run leaves as CSV and JSON, and the JSON comes back', async ({ page }) =
   await expect(dialog.getByText('This is not JSON: line 2, column 7.')).toBeVisible();
   await chooser.setInputFiles({ ...broken, buffer: Buffer.from('{"__proto__": 1}') });
   await expect(dialog.getByText('This JSON is not a run that was saved here.')).toBeVisible();
+  await expect(chooser).toHaveValue('');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(page.locator('.pinned')).toHaveCount(1);
   await expect(page.locator('.pinned').getByText('The same experiment.')).toBeVisible();
@@ -130,6 +138,17 @@ test('every chart saves as a drawing and as pixels', async ({ page }) => {
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(700);
   }
+  expect(complaints).toEqual([]);
+});
+
+test('a picture that cannot be made is said', async ({ page }) => {
+  const complaints = watch(page);
+  await open(page, small);
+  await page.evaluate(() => {
+    OffscreenCanvas.prototype.convertToBlob = () => Promise.reject(new Error('No memory.'));
+  });
+  await page.getByRole('button', { name: 'Save “Loss” as PNG' }).click();
+  await expect(page.getByText('The picture could not be made.')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

@@ -32,6 +32,18 @@ for (const viewport of sizes) {
   }
 }
 
+test('on a narrow screen the verdict leads to the reading, and the focus goes along', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '&gain=1&depth=4&width=8');
+  await page.locator('button.verdict-line').focus();
+  await page.keyboard.press('Enter');
+  const reading = page.getByRole('complementary', { name: 'What it means' });
+  await expect(reading).toBeFocused();
+  await expect(reading).toBeInViewport();
+});
+
 test('the whole transport works by keyboard', async ({ page }) => {
   await open(page, '&gain=1&depth=4&width=8');
   await page.getByRole('button', { name: 'Step', exact: true }).focus();

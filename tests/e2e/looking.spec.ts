@@ -159,6 +159,8 @@ test('the backward pass can be walked, and the pipeline shows every stage', asyn
   await expect(chainRule.getByRole('cell', { name: '–', exact: true })).toHaveCount(3);
   await chainRule.getByText('Data table').click();
   await page.getByRole('button', { name: 'Walk back' }).click();
+  await expect(chainRule.getByText(/Through layer [2-6]:/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /Through layer [2-6]:/ })).toHaveCount(0);
   const walk = page.getByRole('status').filter({ hasText: /Through layer 1:/ });
   await expect(walk).toBeVisible({ timeout: 15_000 });
   await page.getByText('Pipeline', { exact: true }).click();
@@ -220,12 +222,31 @@ test('a run that ended shows its last finite step, is watched again slowly, and 
   expect(complaints).toEqual([]);
 });
 
+test('without validation the predictions are those of training again', async ({ page }) => {
+  await open(page, '&dataset=wave&depth=3&width=8&gain=1&loss=meanSquaredError');
+  const predictions = page.locator('.predictions');
+  await predictions.getByRole('radio', { name: 'validation' }).check({ force: true });
+  await expect(predictions.locator('.curve-line')).toHaveAttribute('points', /\d/);
+  await page.evaluate(() => {
+    chainReaction.set({ validationSplit: 0 });
+    return chainReaction.ready;
+  });
+  await expect(predictions.getByRole('radio')).toHaveCount(0);
+  await expect(predictions.locator('.curve-line')).toHaveAttribute('points', /^[\d.]+,[\d.-]+ /);
+  await page.evaluate(() => {
+    chainReaction.set({ dataset: 'digits' });
+    return chainReaction.ready;
+  });
+  await expect(page.getByRole('table', { name: /predicted class/ })).toBeVisible();
+});
+
 test('the regions that the network has learned are drawn', async ({ page }) => {
   await open(page, spirals);
   await train(page, 30);
   await expect(
     page.getByRole('img', { name: /^Decision regions\. Of this plane: class 0/ }),
   ).toBeVisible();
+  await expect(page.locator('.predictions .chart-legend')).toHaveText('class 0 class 1');
   await page.locator('.predictions summary').click();
   await expect(page.locator('.predictions').getByRole('row')).toHaveCount(9);
   await page.evaluate(() => {

@@ -68,6 +68,7 @@ test('works with the network cut after the first visit, from any sub-path', asyn
   await ready(page);
   await page.evaluate(() => chainReaction.run(5));
   expect(await page.evaluate(() => chainReaction.history().steps.length)).toBe(6);
+  expect(await page.evaluate(async () => (await fetch('licenses.md')).ok)).toBe(true);
   await page.getByRole('button', { name: 'Learn', exact: true }).click();
   await page.getByRole('button', { name: 'Map', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Map of stability' })).toBeVisible();

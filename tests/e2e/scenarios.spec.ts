@@ -27,6 +27,18 @@ test('a scenario opens, is checked live, and knows when its experiment is anothe
   expect(complaints).toEqual([]);
 });
 
+test('choosing no scenario leaves the one that is open, and keeps its experiment', async ({
+  page,
+}) => {
+  await open(page, '&scenario=batchNormWithSkips');
+  const choice = page.getByRole('combobox', { name: 'Scenario' });
+  await expect(choice).toHaveValue('batchNormWithSkips');
+  await choice.selectOption('None: settings of your own');
+  await expect(choice).toHaveValue('');
+  await expect(page.locator('.scenario')).toHaveCount(0);
+  expect(await page.evaluate(() => chainReaction.experiment().residual)).toBe('plain');
+});
+
 test('a link opens a scenario; one that does not exist is said', async ({ page }) => {
   await open(page, '&scenario=batchNormWithSkips');
   await expect(

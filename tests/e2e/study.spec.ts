@@ -136,7 +136,7 @@ test('it is said when the original cannot be pinned, and a saved run takes a pla
   await tryAll(page, 2, 1);
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 60_000 });
   await rowOf(page, 'Layer norm').getByRole('button').click();
-  await expect(page.getByText(/Four runs are pinned already/)).toBeVisible();
+  await expect(page.getByText(/4 runs are pinned already/)).toBeVisible();
   await page.getByRole('button', { name: 'Unpin D' }).click();
   await page.getByRole('button', { name: 'Pin this run' }).click();
   await page.getByText('Saved runs (1)').click();

@@ -31,7 +31,7 @@ test('a setting’s help shows the formula of what is chosen and leads to the gl
   await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('Activation function');
   await expect.poll(() => page.url()).toContain('word=activation');
   await page.getByRole('searchbox', { name: 'Search' }).fill('雅可比');
-  await expect(page.getByText('1 words')).toBeVisible();
+  await expect(page.getByText('1 word', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: /Jacobian/ })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.goto('about:blank');

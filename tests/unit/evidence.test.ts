@@ -8,6 +8,7 @@ import { schedules } from '../../src/catalog/schedules';
 import { defaultExperiment } from '../../src/experiment/schema';
 import { evidenceOf } from '../../src/history/evidence';
 import { createHistory } from '../../src/history/history';
+import { absent } from '../../src/history/measures';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
 
 describe('evidence', () => {
@@ -51,7 +52,7 @@ describe('evidence', () => {
   it('tells how much layers were scaled by, if anything finite passed', () => {
     const scaled = (index: number) => evidenceOf(history, index, 'clipByGlobalNorm', 0);
     expect([scaled(4).least, scaled(4).most]).toEqual([0.1, 0.1]);
-    expect([scaled(3).least, scaled(3).most]).toEqual([Number.NaN, Number.NaN]);
+    expect([scaled(3).least, scaled(3).most]).toEqual([absent, absent]);
   });
 
   it('counts steps dropped for their gradient or their update, where that is in force', () => {
@@ -81,7 +82,7 @@ describe('evidence', () => {
     const entries = [safeguards, schedules, lossScalings, normalizations, residuals].flat();
     for (const { evidence } of entries as readonly Entry[]) {
       for (const text of Object.values(evidence ?? {})) {
-        for (const [, place = ''] of text.matchAll(/\{(\w+)\}/g))
+        for (const [, place = ''] of text.matchAll(/\{(\w+)[|}]/g))
           expect(places).toHaveProperty([place]);
       }
     }

@@ -9,7 +9,7 @@ import {
   stepsPerEpoch,
 } from '../../src/experiment/data';
 import { amend, experimentOf } from '../../src/experiment/legality';
-import { isRelevant } from '../../src/experiment/relevance';
+import { isRelevant, safeguardsOn } from '../../src/experiment/relevance';
 import { defaultExperiment } from '../../src/experiment/schema';
 import { initialWeights, widthsOf } from '../../src/experiment/weights';
 
@@ -161,6 +161,19 @@ describe('relevance', () => {
     expect(isRelevant(settingsOf({ clipByGlobalNorm: true }), 'clipNorm')).toBe(true);
     expect(isRelevant(settingsOf({ optimizer: 'nesterov' }), 'momentum')).toBe(true);
     expect(isRelevant(defaultExperiment, 'depth')).toBe(true);
+  });
+
+  it('counts as a safeguard only what stands with the safeguards and has an effect', () => {
+    const on = (settings: Readonly<Record<string, unknown>>) =>
+      safeguardsOn(settingsOf(settings)).map(({ key }) => key);
+    expect(on({})).toEqual([]);
+    expect(on({ schedule: 'cosine', lossScaling: 'constant' })).toEqual([]);
+    expect(on({ numberFormat: 'float16', lossScaling: 'dynamic' })).toEqual([]);
+    expect(on({ normalization: 'layer', residual: 'plain', clipByGlobalNorm: true })).toEqual([
+      'normalization',
+      'residual',
+      'clipByGlobalNorm',
+    ]);
   });
 });
 

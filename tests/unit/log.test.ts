@@ -64,7 +64,9 @@ describe('formats', () => {
       }
       history.append(row);
     }
-    const log = read(runCsv(history));
+    const text = runCsv(history);
+    expect(text).toMatch(/^([^\r\n]+\r\n)+$/);
+    const log = read(text);
     expect(norms(log, 'gradH', 0)).toEqual([1 / 3, 1 / 3]);
     expect(norms(log, 'gradH', 3)).toEqual([8 / 3, 8 / 3]);
     expect(norms(log, 'gradW', 2)).toEqual([2, Infinity]);
@@ -98,6 +100,13 @@ describe('formats', () => {
     const list =
       '[{"_step": 0, "gradients/a.weight": 1, "loss": -Infinity}, {"_step": 1, "gradients/a.weight": {"_type": "histogram"}}]';
     expect(norms(read(list), 'gradW', 1)).toEqual([1]);
+  });
+
+  it('a parameter logged again at a step as what was logged last, beside its layer’s others', () => {
+    const log = read(
+      'step,name,grad_norm\n0,a.weight,9\n0,a.scale,4\n1,a.weight,6\n0,a.weight,3\n1,a.weight,6\n',
+    );
+    expect(norms(log, 'gradW', 1)).toEqual([5, 6]);
   });
 
   it('TensorBoard’s scalars, a file for each tag', () => {

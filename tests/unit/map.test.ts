@@ -47,6 +47,13 @@ describe('the values of an axis', () => {
   });
 });
 
+it('a map whose data file is not here says so in every cell, and theory predicts none', () => {
+  const experiment = { ...defaultExperiment, dataset: 'ownData', dataHash: 7 } as const;
+  const plan = { experiment, ...mapPresets[0].setup };
+  expect(cellAt(plan, 1, 10)).toHaveProperty('reason');
+  expect(predictorOf(plan)(1, 10)).toBeNaN();
+});
+
 describe('the order of cells', () => {
   it.each([
     [1, 1],

@@ -155,7 +155,7 @@ describe('a worker of the pool that hangs', () => {
   it('loses its task only, as late as a slow machine needs', async () => {
     const { pool, workers, answer } = openPool(1);
     const first = pool.run(task, never);
-    const lost = expect(first).rejects.toThrow('No answer');
+    const lost = expect(first).rejects.toThrow(/^silent \d+$/);
     const second = pool.run(task, never);
     await vi.advanceTimersByTimeAsync(59_000);
     expect(workers[0]?.closed).toBe(false);

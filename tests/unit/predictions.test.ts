@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Localized } from '../../src/base/localized';
-import { taskOf } from '../../src/experiment/data';
+import { makeData, taskOf } from '../../src/experiment/data';
 import { experimentOf } from '../../src/experiment/legality';
 import type { Predictions } from '../../src/history/inspection';
 import { summarize, tableOf, titleOf } from '../../src/ui/charts/predictions/predictionWords';
+import { classesOf, lookOf } from '../../src/ui/charts/predictions/samples';
 
 function english(text: Localized, places: Readonly<Record<string, unknown>> = {}): string {
   return text.en.replace(/\{(\w+)\}/g, (_, name: string) => String(places[name]));
@@ -72,5 +73,22 @@ describe('predictions in words', () => {
     expect(rows[0]).toEqual(['0', '0']);
     expect(rows.at(-1)).toEqual(['199', '199']);
     expect(rows.length).toBeLessThanOrEqual(22);
+  });
+});
+
+describe('the marks of samples', () => {
+  it('tell twelve classes apart, the first three by shape and by color alone', () => {
+    const looks = Array.from({ length: 12 }, (_, kind) => lookOf(kind));
+    expect(new Set(looks.map(({ color, shape }) => `${color} ${shape}`)).size).toBe(12);
+    expect(new Set(looks.slice(0, 3).map(({ color }) => color)).size).toBe(3);
+    expect(new Set(looks.slice(0, 3).map(({ shape }) => shape)).size).toBe(3);
+  });
+
+  it('are of as many classes as there are, also behind integer labels', () => {
+    const classes = (settings: Readonly<Record<string, unknown>>) =>
+      classesOf(makeData(experimentOf(settings).experiment));
+    expect(classes({ dataset: 'digits' })).toBe(10);
+    expect(classes({ dataset: 'digits', labels: 'integer', loss: 'meanSquaredError' })).toBe(10);
+    expect(classes({ dataset: 'plane', loss: 'meanSquaredError' })).toBe(0);
   });
 });

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
-import { change, restart, train } from '../../src/state/actions';
+import { change, changeAnew, restart, train } from '../../src/state/actions';
 import { app } from '../../src/state/app';
-import { isPinned, pin, pinReplaced } from '../../src/state/baselines';
+import { isPinned, type KeptRun, pin, pinReplaced, runNow } from '../../src/state/baselines';
 import { newRun } from '../../src/state/run';
 
 vi.mock('../../src/state/connection', () => ({ connection: { post() {} } }));
@@ -68,10 +68,37 @@ describe('a run that a change replaces', () => {
     }
   });
 
+  it('is put aside by a fix that begins anew too, even one that could have gone on', () => {
+    for (const changes of [{ width: 24 }, { learningRate: 0.02 }]) {
+      const run = trained(60);
+      changeAnew(changes);
+      expect(app.getState().run.id).toBe(run.id + 1);
+      expect(app.getState().replaced?.run).toBe(run);
+    }
+  });
+
+  it('shows none of its records under settings that are refused as too large', () => {
+    const run = trained(60);
+    change({ width: 256, depth: 100, samples: 4096, batchSize: 1024 });
+    expect(app.getState().run.state).toBe('refused');
+    expect(app.getState().run.history).toBeNull();
+    expect(app.getState().replaced?.run).toBe(run);
+  });
+
   it('needs no pin where it has one', () => {
     const run = trained(60);
     expect(isPinned(run, app.getState().baselines)).toBe(false);
     pin();
     expect(isPinned(run, app.getState().baselines)).toBe(true);
+  });
+
+  it('gets a name that no kept run has', () => {
+    trained(60);
+    const named = (name: string) => ({ ...(runNow(name) as KeptRun), id: name });
+    app.setState({ shelf: ['A', 'B', 'C', 'D', 'A 6'].map(named) });
+    pin();
+    pin();
+    const names = app.getState().baselines.map(({ name }) => name);
+    expect(names).toEqual(['A 5', 'A 7']);
   });
 });

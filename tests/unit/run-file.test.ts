@@ -96,6 +96,16 @@ describe('the file of a run', () => {
       { file: 'run.json', problem: { kind: 'notJson', line: 2, column: 10 } },
     ]);
   });
+
+  it('says of a folder that is dropped that it could not be read, and takes what lies beside it', async () => {
+    const folder = new File([], 'folder');
+    folder.slice = () => Object.assign(new Blob(), { text: () => Promise.reject(new Error()) });
+    await openDropped([folder, fileOf(runJson(runOf(historyOf(3, 5)), null))]);
+    expect(app.getState().problems).toEqual([
+      { file: 'folder', problem: { kind: 'unreadableFile' } },
+    ]);
+    expect(app.getState().baselines).toHaveLength(1);
+  });
 });
 
 it('base64 is that of everyone, and anything else is refused', () => {

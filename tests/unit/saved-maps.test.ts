@@ -18,6 +18,9 @@ it('a map is read back as it was stored; one that was not finished can be gone o
   const map = half();
   expect(readMap(structuredClone(mapForm(map)))).toEqual({ ...map, state: 'cancelled' });
   map.cells.states.fill(1);
+  note(map.cells, 3, 'lost');
+  expect(readMap(structuredClone(mapForm(map)))?.state).toBe('cancelled');
+  note(map.cells, 3, 'known', 1);
   expect(readMap(structuredClone(mapForm(map)))?.state).toBe('done');
 });
 

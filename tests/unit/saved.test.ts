@@ -52,6 +52,17 @@ describe('a kept run', () => {
     expect(found?.run.experiment).toEqual({ ...defaultExperiment, gain: 10 });
   });
 
+  it('is read without the changes of settings that no longer exist', () => {
+    const gone = { key: 'nonsense', from: 1, to: 2 };
+    const gain = { key: 'gain', from: 1.3, to: 1.4 } as const;
+    const events = [
+      { step: 1, changes: [gone] },
+      { step: 2, changes: [gone, gain] },
+    ];
+    const found = readStored({ ...storedForm(keptRun(), null), events });
+    expect(found?.run.events).toEqual([{ step: 2, changes: [gain] }]);
+  });
+
   it('is refused when it is not whole', () => {
     const stored = storedForm(keptRun(), null);
     const { data } = { data: keptRun().history.data() };

@@ -79,7 +79,10 @@ describe('a sheet', () => {
   });
 
   it('is not read at all where the file is too large', async () => {
-    expect(await openSheet(new Blob([new Uint8Array(5e6 + 1)]))).toEqual({ kind: 'fileTooLarge' });
+    expect(await openSheet(new Blob([new Uint8Array(5e6 + 1)]))).toEqual({
+      kind: 'fileTooLarge',
+      limit: 5,
+    });
   });
 
   it('never throws, whatever the text', () => {

@@ -1,3 +1,4 @@
+import type { Failure } from '../../base/failure';
 import { permutation } from '../../base/random';
 import { dataset } from './dataset';
 import { tableOf } from './tables';
@@ -44,7 +45,7 @@ export const ownData = dataset({
   },
   draw(stream, { dataHash, standardizeInputs, training }) {
     const table = tableOf(dataHash);
-    if (!table) throw new Error('The data file of this experiment is not here.');
+    if (!table) throw new Error('noData' satisfies Failure);
     const { rows, features, targets } = table;
     const inputs = table.inputs.length;
     const order = permutation(stream, rows);

@@ -16,7 +16,7 @@ export const dynamic = lossScaling({
   },
   formula: String.raw`g=\tfrac{1}{S}\nabla(S L)`,
   evidence: {
-    en: 'S = {scale}; {dropped} of the last {steps} steps dropped',
+    en: 'S = {scale}; {dropped} of the last {steps} {steps|step|steps} dropped',
     'zh-CN': 'S = {scale}；最近 {steps} 步中丢弃了 {dropped} 步',
   },
   source: {

@@ -1,3 +1,4 @@
+import { growthEvidence } from '../growthEvidence';
 import { normalization } from './normalization';
 import { epsilonField, standardization } from './standardization';
 
@@ -14,10 +15,7 @@ export const batchNormalization = normalization({
       '在批内对每个特征做归一化。能抵消增益，但没有残差连接时初始化阶段梯度仍会爆炸（Yang 2019）。',
   },
   formula: String.raw`y=\gamma\,\frac{z-\mu_B}{\sqrt{\sigma_B^2+\varepsilon}}+\beta`,
-  evidence: {
-    en: 'changes the gradient itself: ×{growth} per layer now',
-    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
-  },
+  evidence: growthEvidence,
   source: {
     authors: 'S. Ioffe, C. Szegedy',
     year: 2015,

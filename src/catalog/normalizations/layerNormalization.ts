@@ -1,3 +1,4 @@
+import { growthEvidence } from '../growthEvidence';
 import { normalization } from './normalization';
 import { epsilonField, standardization } from './standardization';
 
@@ -10,10 +11,7 @@ export const layerNormalization = normalization({
     'zh-CN': '对每个样本在特征维上做归一化。增益被除去：配合 ReLU 时梯度既不增长也不缩小。',
   },
   formula: String.raw`y=\gamma\,\frac{z-\mu}{\sqrt{\sigma^2+\varepsilon}}+\beta`,
-  evidence: {
-    en: 'changes the gradient itself: ×{growth} per layer now',
-    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
-  },
+  evidence: growthEvidence,
   source: {
     authors: 'J. L. Ba, J. R. Kiros, G. E. Hinton',
     year: 2016,

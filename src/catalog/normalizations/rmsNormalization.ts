@@ -1,3 +1,4 @@
+import { growthEvidence } from '../growthEvidence';
 import { normalization } from './normalization';
 import { epsilonField, standardization } from './standardization';
 
@@ -10,10 +11,7 @@ export const rmsNormalization = normalization({
     'zh-CN': '不减均值的层归一化：计算更省，对梯度的约束相同。',
   },
   formula: String.raw`y=\gamma\,\frac{z}{\sqrt{\overline{z^2}+\varepsilon}}+\beta`,
-  evidence: {
-    en: 'changes the gradient itself: ×{growth} per layer now',
-    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
-  },
+  evidence: growthEvidence,
   source: {
     authors: 'B. Zhang, R. Sennrich',
     year: 2019,

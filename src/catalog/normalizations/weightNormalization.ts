@@ -1,4 +1,5 @@
 import type { Ops, Tensor } from '../../ops/ops';
+import { growthEvidence } from '../growthEvidence';
 import { normalization } from './normalization';
 
 /**
@@ -13,10 +14,7 @@ export const weightNormalization = normalization({
     'zh-CN': '将每个单元权重的长度与方向分开训练。初始权重的增益被抵消。',
   },
   formula: String.raw`W=g\,\frac{V}{\lVert V\rVert}`,
-  evidence: {
-    en: 'changes the gradient itself: ×{growth} per layer now',
-    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
-  },
+  evidence: growthEvidence,
   source: {
     authors: 'T. Salimans, D. P. Kingma',
     year: 2016,

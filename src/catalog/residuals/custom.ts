@@ -1,4 +1,5 @@
-import { residual } from './residual';
+import { growthEvidence } from '../growthEvidence';
+import { deepResidualLearning, residual } from './residual';
 
 /** `h' = a·h + b·φ(…)` with factors of one's own. */
 export const custom = residual({
@@ -9,15 +10,8 @@ export const custom = residual({
     'zh-CN': '自定义跳跃与分支的系数。',
   },
   formula: String.raw`h_l=a\,h_{l-1}+b\,\varphi(z_l)`,
-  evidence: {
-    en: 'changes the gradient itself: ×{growth} per layer now',
-    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
-  },
-  source: {
-    authors: 'K. He, X. Zhang, S. Ren, J. Sun',
-    year: 2016,
-    title: 'Deep Residual Learning for Image Recognition',
-  },
+  evidence: growthEvidence,
+  source: deepResidualLearning,
   fields: {
     residualSkip: {
       kind: 'number',

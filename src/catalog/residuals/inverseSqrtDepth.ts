@@ -1,4 +1,5 @@
-import { residual } from './residual';
+import { growthEvidence } from '../growthEvidence';
+import { deepResidualLearning, residual } from './residual';
 
 /** `h' = h + φ(…)/√L` in a network of L layers: the growth over all layers stays near e. */
 export const inverseSqrtDepth = residual({
@@ -9,15 +10,8 @@ export const inverseSqrtDepth = residual({
     'zh-CN': '分支除以深度的平方根：整个网络的增长保持有界。',
   },
   formula: String.raw`h_l=h_{l-1}+\tfrac{1}{\sqrt L}\,\varphi(z_l)`,
-  evidence: {
-    en: 'changes the gradient itself: ×{growth} per layer now',
-    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
-  },
-  source: {
-    authors: 'K. He, X. Zhang, S. Ren, J. Sun',
-    year: 2016,
-    title: 'Deep Residual Learning for Image Recognition',
-  },
+  evidence: growthEvidence,
+  source: deepResidualLearning,
   fields: {},
   weights: (depth) => ({ skip: 1, branch: 1 / Math.sqrt(depth) }),
 });

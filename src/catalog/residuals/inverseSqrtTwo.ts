@@ -1,4 +1,5 @@
-import { residual } from './residual';
+import { growthEvidence } from '../growthEvidence';
+import { deepResidualLearning, residual } from './residual';
 
 /** `h' = h + φ(…)/√2`: the branch at half its variance. */
 export const inverseSqrtTwo = residual({
@@ -9,15 +10,8 @@ export const inverseSqrtTwo = residual({
     'zh-CN': '分支方差减半：仍随深度增长，只是更慢。',
   },
   formula: String.raw`h_l=h_{l-1}+\tfrac{1}{\sqrt2}\,\varphi(z_l)`,
-  evidence: {
-    en: 'changes the gradient itself: ×{growth} per layer now',
-    'zh-CN': '改变梯度本身：当前每层 ×{growth}',
-  },
-  source: {
-    authors: 'K. He, X. Zhang, S. Ren, J. Sun',
-    year: 2016,
-    title: 'Deep Residual Learning for Image Recognition',
-  },
+  evidence: growthEvidence,
+  source: deepResidualLearning,
   fields: {},
   weights: () => ({ skip: 1, branch: Math.SQRT1_2 }),
 });

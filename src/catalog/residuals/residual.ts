@@ -1,5 +1,5 @@
 import type { Fields, Values } from '../../base/field';
-import type { Entry } from '../entry';
+import type { Entry, Source } from '../entry';
 
 /** The factors of `h' = skip·h + branch·φ(…)`. */
 export interface ResidualWeights {
@@ -13,6 +13,13 @@ export interface Residual<Id extends string = string, F extends Fields = Fields>
   /** The factors in a network of this depth (weight layers); null where nothing is passed on. */
   weights(depth: number, settings: Values<F>): ResidualWeights | null;
 }
+
+/** Where identities beside layers come from. */
+export const deepResidualLearning: Source = {
+  authors: 'K. He, X. Zhang, S. Ren, J. Sun',
+  year: 2016,
+  title: 'Deep Residual Learning for Image Recognition',
+};
 
 /** Declares a form of residual connection, keeping the types of its id and fields. */
 export function residual<const Id extends string, const F extends Fields>(

@@ -28,7 +28,7 @@ export const adaptiveGradientClipping = gradientSafeguard({
   },
   formula: String.raw`g_j\leftarrow g_j\min\left(1,\lambda\,\frac{\max(\lVert W_j\rVert,10^{-3})}{\lVert g_j\rVert}\right)`,
   evidence: {
-    en: '{acted} of the last {steps} steps clipped; {sharePercent} % of the units now',
+    en: '{acted} of the last {steps} {steps|step|steps} clipped; {sharePercent} % of the units now',
     'zh-CN': '最近 {steps} 步中裁剪了 {acted} 步；当前裁剪 {sharePercent} % 的单元',
   },
   source: {

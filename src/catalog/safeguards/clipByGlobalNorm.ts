@@ -18,7 +18,7 @@ export const clipByGlobalNorm = gradientSafeguard({
   },
   formula: String.raw`g\leftarrow g\,\min\left(1,\frac{c}{\lVert g\rVert}\right)`,
   evidence: {
-    en: '{acted} of the last {steps} steps clipped, mean factor {factor}',
+    en: '{acted} of the last {steps} {steps|step|steps} clipped, mean factor {factor}',
     'zh-CN': '最近 {steps} 步中裁剪了 {acted} 步，平均系数 {factor}',
   },
   source: {

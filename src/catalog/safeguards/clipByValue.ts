@@ -12,7 +12,7 @@ export const clipByValue = gradientSafeguard({
   },
   formula: String.raw`g_i\leftarrow\max(-v,\min(v,g_i))`,
   evidence: {
-    en: '{acted} of the last {steps} steps clipped; {sharePercent} % of the components now',
+    en: '{acted} of the last {steps} {steps|step|steps} clipped; {sharePercent} % of the components now',
     'zh-CN': '最近 {steps} 步中裁剪了 {acted} 步；当前裁剪 {sharePercent} % 的分量',
   },
   source: {

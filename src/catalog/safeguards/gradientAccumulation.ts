@@ -11,7 +11,7 @@ export const gradientAccumulation = loopSafeguard({
   },
   formula: String.raw`g=\frac1K\sum_{k=1}^{K}g_k`,
   evidence: {
-    en: '{microBatches} micro-batches averaged per step',
+    en: '{microBatches} {microBatches|micro-batch|micro-batches} averaged per step',
     'zh-CN': '每步对 {microBatches} 个微批次取平均',
   },
   source: {

@@ -14,7 +14,7 @@ export const skipNonFinite = updateSafeguard({
   },
   formula: String.raw`\Delta\theta=0\quad\text{if }g\text{ or }\Delta\theta\text{ holds }\pm\infty\text{ or NaN}`,
   evidence: {
-    en: '{dropped} of the last {steps} steps dropped',
+    en: '{dropped} of the last {steps} {steps|step|steps} dropped',
     'zh-CN': '最近 {steps} 步中丢弃了 {dropped} 步',
   },
   source: {

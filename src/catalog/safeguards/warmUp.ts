@@ -10,7 +10,7 @@ export const warmUp = rateSafeguard({
   },
   formula: String.raw`\eta_t=\eta\,\min\left(1,\frac{t+1}{T}\right)`,
   evidence: {
-    en: 'rate {rate} now; full after {warmUpSteps} steps',
+    en: 'rate {rate} now; full after {warmUpSteps} {warmUpSteps|step|steps}',
     'zh-CN': '当前学习率 {rate}；{warmUpSteps} 步后达到设定值',
   },
   source: {

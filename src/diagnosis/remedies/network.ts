@@ -2,7 +2,7 @@ import { activations } from '../../catalog/activations';
 import type { Activation } from '../../catalog/activations/activation';
 import { entryOf } from '../../catalog/entry';
 import type { Experiment } from '../../experiment/schema';
-import { normalizedBatchOf } from '../../theory/propagation';
+import { isNormalized } from '../../theory/variance';
 import type { Remedy } from '../fixes';
 import { growthWhenNormalized, isSteady, suitedTo } from '../suited';
 
@@ -18,21 +18,8 @@ const smallestWidth = 8;
 /** The depth to which batch normalization alone was measured to hold the gradient of sigmoid. */
 const deepestBatchNormalization = 60;
 
-/** Samples up to which the mean of the inverse variance of a batch has no bound. */
-const fewSamples = 3;
-
-/** Whether the signal is normalized, so that the size of the weights cancels. */
-export function isNormalized({ normalization }: Experiment): boolean {
-  return normalization !== 'none' && normalization !== 'weight';
-}
-
-/** Whether a batch normalization takes its statistics over so few samples that their spread is chance. */
-export function isOverFewSamples(experiment: Experiment): boolean {
-  return experiment.normalization === 'batch' && normalizedBatchOf(experiment) <= fewSamples;
-}
-
 /** Whether an activation function is bounded on both sides. */
-export function isBounded({ activation }: Experiment): boolean {
+function isBounded({ activation }: Experiment): boolean {
   const { saturation }: Activation = entryOf(activations, activation);
   return saturation !== undefined;
 }

@@ -24,7 +24,7 @@ export const belowEpsilon = rule({
     return {
       severity: 'bad',
       title: {
-        en: 'Below Adam’s epsilon: {count} of {hidden} hidden layers are frozen',
+        en: 'Below Adam’s epsilon: {count} of {hidden} hidden {hidden|layer|layers} {count|is|are} frozen',
         'zh-CN': '低于 Adam 的 ε：{hidden} 个隐藏层中有 {count} 层冻结',
       },
       evidence: [

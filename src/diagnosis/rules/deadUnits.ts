@@ -28,7 +28,7 @@ export const deadUnits = rule({
       },
       evidence: [
         {
-          en: '{count} layers have too many; layer {layer} had {start} % at step 0. Up to 40 % is usual deep in a ReLU network.',
+          en: '{count} {count|layer has|layers have} too many; layer {layer} had {start} % at step 0. Up to 40 % is usual deep in a ReLU network.',
           'zh-CN':
             '{count} 层的死亡单元过多；第 {layer} 层在第 0 步时为 {start} %。ReLU 网络深处不超过 40 % 属正常。',
         },

@@ -10,20 +10,20 @@ export const endsLater = rule({
     return {
       severity: 'warning',
       title: {
-        en: 'Finite here, no longer at step {end}',
-        'zh-CN': '此时数值有限，到第 {end} 步出现非有限值',
+        en: 'Finite here, no longer at step {lostAt}',
+        'zh-CN': '此时数值有限，到第 {lostAt} 步出现非有限值',
       },
       evidence: [
         {
-          en: 'Step {end}, layer {layer}; this is step {step}.',
-          'zh-CN': '第 {end} 步，第 {layer} 层；当前为第 {step} 步。',
+          en: 'Step {lostAt}, layer {layer}; this is step {step}.',
+          'zh-CN': '第 {lostAt} 步，第 {layer} 层；当前为第 {step} 步。',
         },
       ],
       cause: {
         en: 'What is found here led there.',
         'zh-CN': '此处的问题导致了后来的结果。',
       },
-      places: { end: nonFinite.step, layer: nonFinite.layer, step: stepOf(evidence) },
+      places: { lostAt: nonFinite.step, layer: nonFinite.layer, step: stepOf(evidence) },
       fixes: [],
       notHelping: [],
     };

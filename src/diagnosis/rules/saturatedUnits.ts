@@ -23,7 +23,7 @@ export const saturatedUnits = rule({
       },
       evidence: [
         {
-          en: '{count} layers are over 20 %; over 40 % is bad.',
+          en: '{count} {count|layer is|layers are} over 20 %; over 40 % is bad.',
           'zh-CN': '有 {count} 层超过 20 %；超过 40 % 即为严重。',
         },
       ],

@@ -56,7 +56,7 @@ function overflows(
     title: still > 0 ? titles.still : titles.moving,
     evidence: [
       {
-        en: '{count} of {depth} layers get gradient components above {limit}, up to {largest}.',
+        en: '{count} of {depth} {depth|layer|layers} {count|gets|get} gradient components above {limit}, up to {largest}.',
         'zh-CN': '{depth} 层中有 {count} 层的梯度分量超过 {limit}，最大为 {largest}。',
       },
       {
@@ -103,15 +103,15 @@ const others = {
 
 const titles = {
   still: {
-    en: '{optimizer}’s g² overflowed: {still} of {depth} layers stand still',
+    en: '{optimizer}’s g² overflowed: {still} of {depth} {depth|layer|layers} {still|stands|stand} still',
     'zh-CN': '{optimizer} 的 g² 溢出：{depth} 层中有 {still} 层不再移动',
   },
   moving: {
-    en: '{optimizer}’s g² overflowed in {count} of {depth} layers',
+    en: '{optimizer}’s g² overflowed in {count} of {depth} {depth|layer|layers}',
     'zh-CN': '{optimizer} 的 g² 溢出：涉及 {depth} 层中的 {count} 层',
   },
   remains: {
-    en: '{optimizer}’s v is still Inf: {still} of {depth} layers stand still',
+    en: '{optimizer}’s v is still Inf: {still} of {depth} {depth|layer|layers} {still|stands|stand} still',
     'zh-CN': '{optimizer} 的 v 仍为 Inf：{depth} 层中有 {still} 层不再移动',
   },
 } as const satisfies Record<string, Localized>;

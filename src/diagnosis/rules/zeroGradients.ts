@@ -33,7 +33,7 @@ export const zeroGradients = rule({
     return {
       severity: 'bad',
       title: {
-        en: 'The gradient is exactly 0 in {count} of {hidden} hidden layers',
+        en: 'The gradient is exactly 0 in {count} of {hidden} hidden {hidden|layer|layers}',
         'zh-CN': '{hidden} 个隐藏层中有 {count} 层的梯度恰为 0',
       },
       evidence: [

@@ -1,3 +1,4 @@
+import type { Failure } from '../../base/failure';
 import type { Localized } from '../../base/localized';
 
 /** A WebGL context that tfjs may compute on, and whether a processor draws it. */
@@ -43,7 +44,7 @@ function openContext(softwareWebgl: boolean): Opened {
     return { refusal: isFloat ? texts.software : texts.halfFloat };
   }
   canvas?.addEventListener('webglcontextlost', () => {
-    throw new Error('The WebGL context was lost.');
+    throw new Error('contextLost' satisfies Failure);
   });
   return { context, software };
 }

@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { Failure } from '../../base/failure';
 import { sizeOf } from '../../base/shape';
 import type { Storage } from './kernels';
 
@@ -74,7 +75,7 @@ export function createMemory(backend: BackendWasm): Memory {
       return block;
     }
     const allocated = wasm._malloc(bytes + unit) >>> 0;
-    if (allocated === 0) throw new RangeError(`There is no memory for ${bytes} bytes more.`);
+    if (allocated === 0) throw new RangeError(`noMemory ${bytes}` satisfies Failure);
     return {
       address: Math.ceil(allocated / unit) * unit,
       bytes,

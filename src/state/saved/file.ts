@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from '../../base/base64';
+import { newId } from '../../base/id';
 import { jsonPlace } from '../../base/jsonPlace';
 import type { Place } from '../../base/place';
 import { version } from '../../base/version';
@@ -60,7 +61,7 @@ export function readRunJson(
   }
   const found = readStored(withArrays(value));
   if (!found) return { kind: 'notARun' };
-  return { run: { ...found.run, id: crypto.randomUUID() }, recorded: found.recorded };
+  return { run: { ...found.run, id: newId() }, recorded: found.recorded };
 }
 
 /** Reads the file of a run and pins it, or puts it on the shelf; says what became of it. */

@@ -35,22 +35,26 @@ export function follow<Kept extends { readonly id: string }>(
   { store, kept, form }: Followed<Kept>,
   restored: ReadonlySet<string>,
 ): () => void {
-  let stored = byId(kept().filter(({ id }) => restored.has(id)));
+  const stored = byId(kept().filter(({ id }) => restored.has(id)));
   let isWaiting = false;
   let work = Promise.resolve();
 
   async function save(): Promise<void> {
     isWaiting = false;
-    const before = stored;
     const wanted = byId(kept());
-    stored = wanted;
-    const gone = [...before.keys()].filter((id) => !wanted.has(id));
-    const changed = [...wanted.values()].filter((one) => before.get(one.id) !== one);
     try {
-      for (const id of gone) await database.delete(store, id);
-      for (const one of changed) await database.put(store, form(one));
-    } catch {
-      app.setState({ storageProblem: 'full' });
+      for (const id of [...stored.keys()].filter((id) => !wanted.has(id))) {
+        await database.delete(store, id);
+        stored.delete(id);
+      }
+      for (const [id, one] of wanted) {
+        if (stored.get(id) === one) continue;
+        await database.put(store, form(one));
+        stored.set(id, one);
+      }
+      settle(null);
+    } catch (error) {
+      settle(isClosed(error) ? 'superseded' : 'full');
     }
   }
 
@@ -63,8 +67,18 @@ export function follow<Kept extends { readonly id: string }>(
   };
 }
 
-function byId<Kept extends { readonly id: string }>(
-  kept: readonly Kept[],
-): ReadonlyMap<string, Kept> {
+/** Says how storing goes now; what was said of reading stays. */
+function settle(problem: 'full' | 'superseded' | null): void {
+  const { storageProblem: said } = app.getState();
+  const isOver = problem === null && (said === 'full' || said === 'superseded');
+  if (isOver || (problem !== null && said !== problem)) app.setState({ storageProblem: problem });
+}
+
+/** Whether the database was closed under the page, for a newer page to change it. */
+function isClosed(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'InvalidStateError';
+}
+
+function byId<Kept extends { readonly id: string }>(kept: readonly Kept[]): Map<string, Kept> {
   return new Map(kept.map((one) => [one.id, one]));
 }

@@ -39,6 +39,9 @@ export function readMap(stored: unknown): StabilityMap | null {
   const isWhole = values.length === count && states.length === count;
   const isKnown = states.every((state) => state < cellStates.length);
   if (problems.length > 0 || !isWhole || !isKnown) return null;
+  const isUnfinished = (['waiting', 'lost'] as const).some((state) =>
+    states.includes(cellStates.indexOf(state)),
+  );
   const settings = Object.entries(output.experiment).filter(([key]) => isKey(key));
   const { experiment } = experimentOf(Object.fromEntries(settings));
   return {
@@ -46,6 +49,6 @@ export function readMap(stored: unknown): StabilityMap | null {
     plan: { experiment, ...setup },
     cells: { values, states },
     boundary: [],
-    state: states.includes(cellStates.indexOf('waiting')) ? 'cancelled' : 'done',
+    state: isUnfinished ? 'cancelled' : 'done',
   };
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { experimentOf } from '../../experiment/legality';
-import { isKey, type Key } from '../../experiment/schema';
+import { isKey } from '../../experiment/schema';
 import { type HistoryData, historyFrom } from '../../history/history';
+import { finiteTensors } from '../../history/measures';
 import { type RecordShape, recordWidth } from '../../history/record';
 import { type Baseline, type KeptRun, keptHistoryLimit } from '../baselines';
 import type { RunEvent } from '../run';
@@ -35,16 +36,7 @@ const storedRun = v.object({
     v.object({
       step,
       layer: step,
-      tensor: v.picklist([
-        'activation',
-        'output',
-        'loss',
-        'gradZ',
-        'gradW',
-        'gradB',
-        'gradH',
-        'change',
-      ]),
+      tensor: v.picklist(finiteTensors),
     }),
   ),
   events: v.array(
@@ -52,7 +44,7 @@ const storedRun = v.object({
       step,
       changes: v.array(
         v.object({
-          key: v.custom<Key>((key) => typeof key === 'string' && isKey(key)),
+          key: v.pipe(v.string(), v.maxLength(60)),
           from: value,
           to: value,
         }),
@@ -92,7 +84,9 @@ export function readStored(stored: unknown): {
   const { id, name, keptAt, mark, nonFinite, history } = output;
   const settings = Object.entries(output.experiment).filter(([key]) => isKey(key));
   const { experiment } = experimentOf(Object.fromEntries(settings));
-  const events = output.events as readonly RunEvent[];
+  const events = output.events
+    .map((event) => ({ ...event, changes: event.changes.filter(({ key }) => isKey(key)) }))
+    .filter(({ changes }) => changes.length > 0) as readonly RunEvent[];
   const run = {
     id,
     name,

@@ -1,13 +1,14 @@
+import { csvOf } from '../../base/csv';
 import { type MapCells, stateOf } from './cells';
 import { gridOf, type MapPlan } from './plan';
 
 /**
- * The cells of a map as CSV (RFC 4180), one row each: both settings under their keys, the measure,
+ * The cells of a map as CSV, one row each: both settings under their keys, the measure,
  * and what is known of the cell. Only a number that was measured stands under the measure.
  */
 export function mapCsv(plan: MapPlan, cells: MapCells): string {
   const { xs, ys } = gridOf(plan);
-  const lines = ys.flatMap((y, row) =>
+  const rows = ys.flatMap((y, row) =>
     xs.map((x, column) => {
       const index = row * xs.length + column;
       const value = cells.values[index] ?? Number.NaN;
@@ -15,7 +16,7 @@ export function mapCsv(plan: MapPlan, cells: MapCells): string {
     }),
   );
   const header = [plan.x.key, plan.y.key, plan.measure, 'status'];
-  return [header, ...lines].map((line) => `${line.join(',')}\r\n`).join('');
+  return csvOf([header, ...rows]);
 }
 
 /** What is known of a cell, in a word without a comma. */

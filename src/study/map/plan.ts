@@ -2,6 +2,7 @@ import type { NumberField } from '../../base/field';
 import type { Localized } from '../../base/localized';
 import { excessOf } from '../../experiment/budget';
 import { enabling } from '../../experiment/choices';
+import { isDataHere } from '../../experiment/data';
 import { amend } from '../../experiment/legality';
 import { isRelevant } from '../../experiment/relevance';
 import type { Experiment } from '../../experiment/schema';
@@ -61,6 +62,7 @@ export type MapCell = { readonly experiment: Experiment } | { readonly reason: L
 
 /** The cell at two values; what its settings belong to, such as their activation, is put in force. */
 export function cellAt(plan: MapPlan, x: number, y: number): MapCell {
+  if (!isDataHere(plan.experiment)) return { reason: reasons.dataMissing };
   const enabled = groundOf(plan);
   const { experiment, refusals } = amend(enabled, { [plan.x.key]: x, [plan.y.key]: y });
   const conflict = refusals.find((refusal) => refusal.problem.kind === 'conflict');
@@ -85,6 +87,10 @@ export function hasEffect(plan: MapPlan): boolean {
 }
 
 const reasons = {
+  dataMissing: {
+    en: 'The file with its data is not loaded here.',
+    'zh-CN': '这里没有加载其数据文件。',
+  },
   noEffect: {
     en: 'The two settings have no effect together.',
     'zh-CN': '这两个设置不能同时起作用。',

@@ -1,6 +1,6 @@
 import { entryOf } from '../../catalog/entry';
 import { residuals } from '../../catalog/residuals';
-import { makeData } from '../../experiment/data';
+import { isDataHere, makeData } from '../../experiment/data';
 import { amend } from '../../experiment/legality';
 import { type Experiment, type Key, sections } from '../../experiment/schema';
 import { predictGradients } from '../../theory/prediction';
@@ -12,9 +12,10 @@ export type Predictor = (x: number, y: number) => number;
 
 /**
  * The predictions of a map, each worked out once: what only training depends on makes no difference,
- * and shallow networks have the first layers of the deepest.
+ * and shallow networks have the first layers of the deepest. None where the data are not here.
  */
 export function predictorOf(plan: MapPlan): Predictor {
+  if (!isDataHere(plan.experiment)) return () => Number.NaN;
   const predictor = predictors.get(plan) ?? createPredictor(plan);
   predictors.set(plan, predictor);
   return predictor;

@@ -1,7 +1,7 @@
 import { ReferenceLine } from 'recharts';
 import { taskOf } from '../../experiment/data';
 import { chartTexts as texts } from '../../i18n/charts';
-import { formatCount } from '../../i18n/numbers';
+import { formatCount, formatPercent } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { withRows } from './axis';
 import { pinnedTraces } from './baselines';
@@ -75,5 +75,5 @@ export function AccuracyChart() {
 }
 
 function formatShare(share: number): string {
-  return Number.isFinite(share) ? `${Number((100 * share).toFixed(1))} %` : String(share);
+  return formatPercent(share, 1);
 }

@@ -6,8 +6,9 @@ import { amplificationColor, amplificationOf } from './amplification';
 import { type Axis, extentOf } from './axis';
 import { LayerAxisName } from './LayerAxisName';
 import { LayerMarks, stripHeight } from './LayerMarks';
+import { layerAxisProps } from './layerAxis';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
-import { layerAt, layerDomainOf, layerTicks, type Profile, type Profiles } from './norms';
+import { layerAt, layerDomainOf, type Profile, type Profiles } from './norms';
 import { PredictionMarks } from './PredictionMarks';
 import { PressArea } from './PressArea';
 import type { PinStyle } from './pins';
@@ -17,7 +18,7 @@ import { draw, stretchesOf } from './trace';
 import { useLogAxis } from './useLogAxis';
 import type { Size } from './useSize';
 import { useWays } from './useTurn';
-import { mostTicksFor, tickStyle, yAxisProps } from './yAxis';
+import { mostTicksFor, yAxisProps } from './yAxis';
 
 interface LayerPlotProps {
   readonly name: string;
@@ -74,15 +75,8 @@ export function LayerPlot(props: LayerPlotProps) {
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
-        dataKey="layer"
-        type="number"
-        domain={layerDomain}
-        ticks={[...layerTicks(depth, size.width / 40)]}
-        tick={tickStyle}
+        {...layerAxisProps(depth, size.width)}
         tickMargin={stripHeight + 4}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
         height={axisHeight}
       />
       <YAxis {...yAxisProps(axis)} />

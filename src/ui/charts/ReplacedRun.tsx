@@ -2,7 +2,7 @@ import { differences } from '../../experiment/change';
 import { fieldOf } from '../../experiment/schema';
 import { formatCount } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
-import { useTranslate } from '../../i18n/translate';
+import { list, useTranslate } from '../../i18n/translate';
 import { isPinned, mostBaselines, pinReplaced } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
 import { stepsTaken } from '../../state/run';
@@ -29,8 +29,8 @@ export function ReplacedRun() {
   return (
     <>
       {t(text, {
-        settings: [...named, ...(changes.length > mostNamed ? ['…'] : [])].join(', '),
-        seed: experiment.seed,
+        settings: list([...named, ...(changes.length > mostNamed ? ['…'] : [])], t),
+        seed: String(experiment.seed),
         steps: formatCount(stepsTaken(replaced.run)),
       })}{' '}
       <button

@@ -4,7 +4,7 @@ import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { app, shownIndex } from '../../state/app';
 import { shareLink } from '../../state/location';
-import { save } from '../save';
+import { useSavePicture } from '../useSavePicture';
 import { pictureOf, pngOf } from './picture';
 import { OtherRun } from './useTurn';
 
@@ -19,8 +19,10 @@ export function SavePicture({ title, card }: SavePictureProps) {
   const other = use(OtherRun);
   const name = `chain-reaction-${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
 
-  async function saveAs(format: 'png' | 'svg') {
-    if (!card.current) return;
+  const { failure, savePicture } = useSavePicture();
+
+  async function draw(format: 'png' | 'svg'): Promise<Blob> {
+    if (!card.current) throw new Error('There is no card.');
     const { run, index } = other ?? { ...app.getState(), index: shownIndex(app.getState()) };
     const step = formatCount(run.history?.at(index, 'step') ?? 0);
     const picture = pictureOf(card.current, {
@@ -28,20 +30,19 @@ export function SavePicture({ title, card }: SavePictureProps) {
       step: t(texts.stepNumber, { step }),
       link: other ? location.origin + location.pathname : shareLink(),
     });
-    const content =
-      format === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' });
-    save(content, `${name}.${format}`);
+    return format === 'png' ? pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' });
   }
 
   return (
     <span className="save-picture">
+      <span role="status">{failure}</span>
       {(['png', 'svg'] as const).map((format) => (
         <button
           key={format}
           type="button"
           className="link-button"
           aria-label={t(texts.saveAs, { title, format: format.toUpperCase() })}
-          onClick={() => void saveAs(format)}
+          onClick={() => void savePicture(`${name}.${format}`, () => draw(format))}
         >
           {format.toUpperCase()}
         </button>

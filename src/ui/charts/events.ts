@@ -1,7 +1,7 @@
 import type { Difference } from '../../experiment/change';
 import { fieldOf } from '../../experiment/schema';
 import { chartTexts as texts } from '../../i18n/charts';
-import type { Translate } from '../../i18n/translate';
+import { list, type Translate } from '../../i18n/translate';
 import type { RunEvent } from '../../state/run';
 import { describe } from '../panels/describe';
 
@@ -23,10 +23,11 @@ export function eventMarks(events: readonly RunEvent[], t: Translate): readonly 
   return [...bySteps].map(([step, settings], index) => ({
     number: index + 1,
     step,
-    label: [...settings.values()]
-      .map(({ key, to }) =>
+    label: list(
+      [...settings.values()].map(({ key, to }) =>
         t(texts.changedTo, { setting: t(fieldOf(key).label), value: t(describe(key, to)) }),
-      )
-      .join(', '),
+      ),
+      t,
+    ),
   }));
 }

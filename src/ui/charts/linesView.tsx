@@ -50,7 +50,7 @@ export function linesView({ history, run, quantity, baselines }: Shown, t: Trans
 }
 
 /** The lines of at most `mostLayers` layers, from the first to the last. */
-export function layerTraces(history: History, quantity: Quantity, t: Translate): readonly Trace[] {
+function layerTraces(history: History, quantity: Quantity, t: Translate): readonly Trace[] {
   const { depth } = history.shape;
   return spreadLayers(depth, mostLayers).map((layer) =>
     trace(history, {

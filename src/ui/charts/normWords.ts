@@ -2,7 +2,7 @@ import type { Localized } from '../../base/localized';
 import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../i18n/numbers';
-import type { Translate } from '../../i18n/translate';
+import { list, type Translate } from '../../i18n/translate';
 import type { Quantity } from '../../state/app';
 import type { PredictedLine } from '../../theory/prediction';
 import type { Table } from './DataTable';
@@ -99,8 +99,9 @@ export function summarize(
 export function noteOf({ shown, earlier }: Profiles, quantity: Quantity, t: Translate) {
   const missing = shown.norms.filter((norm) => norm === absent).length;
   if (missing > 0) return t(missingText(quantity, missing === shown.norms.length));
-  const steps = earlier.map(({ step }) => formatCount(step)).join(', ');
-  return earlier.length > 0 ? t(texts.earlier, { steps }) : '';
+  if (earlier.length === 0) return '';
+  const steps = earlier.map(({ step }) => formatCount(step));
+  return t(texts.earlier, { steps: list(steps, t) });
 }
 
 function missingText(quantity: Quantity, isAll: boolean): Localized {

@@ -18,7 +18,7 @@ const kept = new WeakMap<History, Kept>();
  * What theory says of the run's network at step 0; null before step 0 has been measured, and for a network that was not built
  * here, of which only norms are known.
  */
-export function predictionsOf({ history, began, backend }: Run): Kept | null {
+export function predictionsOf({ history, began, backend, isRecorded }: Run): Kept | null {
   if (
     !backend ||
     !history?.length ||
@@ -28,6 +28,7 @@ export function predictionsOf({ history, began, backend }: Run): Kept | null {
     return null;
   }
   const known = kept.get(history);
+  if (!isRecorded) return known ?? null;
   if (known?.began === began) return known;
   const measured = measuredAt(history, 0);
   const found = {

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'react';
-import { format, type NumberField, parse } from '../../base/field';
+import { type NumberField, parse, written } from '../../base/field';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
@@ -14,30 +14,36 @@ interface NumberControlProps {
   onChange(value: number): void;
 }
 
+/** What became of a text that was not taken as it stands, and the value that is in force. */
+interface Message {
+  readonly text: 'notANumber' | 'limited' | 'rounded';
+  readonly value: number;
+}
+
 /** A number: a slider for the hand, a box for the exact value, and a switch for a value with a word. */
 export function NumberControl({ field, value, word: term, onChange }: NumberControlProps) {
   const t = useTranslate();
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const [message, setMessage] = useState('');
+  const [message, setMessage] = useState<Message | null>(null);
   const { word } = field;
   const isWord = word?.value === value;
 
   function commit() {
     if (draft === null) return;
-    const { value: read, problem } = parse(field, draft.trim());
+    const { value: read, problem } = parse(field, withWord(field, draft.trim()));
     setDraft(null);
     if (problem?.kind === 'unreadable') {
-      setMessage(t(controlTexts.notANumber));
+      setMessage({ text: 'notANumber', value });
       return;
     }
-    const adjusted = problem?.kind === 'rounded' ? controlTexts.rounded : controlTexts.limited;
-    setMessage(problem ? t(adjusted, { value: format(field, read) }) : '');
+    const text = problem?.kind === 'rounded' ? 'rounded' : 'limited';
+    setMessage(problem ? { text, value: read } : null);
     onChange(read);
   }
 
   function slide(next: number) {
-    setMessage('');
+    setMessage(null);
     setDraft(null);
     onChange(next);
   }
@@ -53,7 +59,7 @@ export function NumberControl({ field, value, word: term, onChange }: NumberCont
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}
-        value={draft ?? format(field, value)}
+        value={draft ?? t(written(field, value))}
         aria-describedby={message ? `${id}-message` : undefined}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={commit}
@@ -74,11 +80,16 @@ export function NumberControl({ field, value, word: term, onChange }: NumberCont
       )}
       {message && (
         <p id={`${id}-message`} className="control-message" role="status">
-          {message}
+          {t(controlTexts[message.text], { value: t(written(field, message.value)) })}
         </p>
       )}
     </div>
   );
+}
+
+/** What was typed, with the field's word for a value as `parse` reads it, whatever the language. */
+function withWord({ word }: NumberField, typed: string): string {
+  return word && Object.values(word.label).includes(typed) ? word.text : typed;
 }
 
 interface SliderProps extends NumberControlProps {
@@ -101,7 +112,7 @@ function Slider({ field, value, isDisabled, onChange }: SliderProps) {
       className="slider"
       type="range"
       aria-label={t(field.label)}
-      aria-valuetext={format(field, value)}
+      aria-valuetext={t(written(field, value))}
       disabled={isDisabled}
       {...range}
       value={isLinear ? value : nearestStop(stops, value)}

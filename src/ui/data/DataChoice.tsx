@@ -1,8 +1,8 @@
 import { dataProblemTexts as problems, dataTexts as texts } from '../../i18n/data';
-import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { useOwnData } from '../../state/hooks';
 import { openFile } from '../../state/ownData';
+import { mostBytes, mostColumns, mostRows } from '../../table/limits';
 import { Columns } from './Columns';
 import { FileOrPaste } from './FileOrPaste';
 import './data.css';
@@ -13,7 +13,9 @@ export function DataChoice() {
   const { file, problem, isReading, expected } = useOwnData((state) => state);
   return (
     <div className="exchange data-choice">
-      <p className="quiet">{t(texts.about)}</p>
+      <p className="quiet">
+        {t(texts.about, { size: mostBytes / 1e6, rows: mostRows, columns: mostColumns })}
+      </p>
       {expected && <p>{t(texts.expected, { name: expected.name })}</p>}
       <FileOrPaste
         accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
@@ -21,14 +23,7 @@ export function DataChoice() {
       />
       <div role="status">
         {isReading && <p>{t(texts.reading)}</p>}
-        {problem && (
-          <p className="data-problem">
-            {t(problems[problem.kind], {
-              ...problem,
-              ...('limit' in problem && { limit: formatCount(problem.limit) }),
-            })}
-          </p>
-        )}
+        {problem && <p className="data-problem">{t(problems[problem.kind], { ...problem })}</p>}
       </div>
       {file && !isReading && <Columns key={file.name} file={file} />}
     </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { dataTexts as texts } from '../../i18n/data';
 import { useTranslate } from '../../i18n/translate';
+import { FileChoice } from './FileChoice';
 import './data.css';
 
 interface FileOrPasteProps {
@@ -16,18 +17,7 @@ export function FileOrPaste({ accept, isMultiple = false, onFiles }: FileOrPaste
   const [pasted, paste] = useState('');
   return (
     <>
-      <label className="file-choice">
-        {t(texts.choose)}
-        <input
-          type="file"
-          multiple={isMultiple}
-          accept={accept}
-          onChange={({ currentTarget }) => {
-            const chosen = [...(currentTarget.files ?? [])];
-            if (chosen.length > 0) onFiles(chosen);
-          }}
-        />
-      </label>
+      <FileChoice label={t(texts.choose)} {...{ accept, isMultiple, onFiles }} />
       <details className="paste">
         <summary>{t(texts.paste)}</summary>
         <textarea

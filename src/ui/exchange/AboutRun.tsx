@@ -1,6 +1,7 @@
 import { tfjsVersion, version } from '../../base/version';
+import { sayFailure } from '../../i18n/failure';
 import { helpTexts as texts } from '../../i18n/help';
-import { useTranslate } from '../../i18n/translate';
+import { fill, type Translate, useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
 import { shareLink } from '../../state/location';
 import { currentStep, type Run } from '../../state/run';
@@ -12,8 +13,10 @@ export function AboutRun() {
   const t = useTranslate();
   const run = useApp((state) => state.run);
   const faults = useApp((state) => state.faults);
-  return <CopyText label={t(texts.about)} text={aboutOf(run, faults)} rows={9} />;
+  return <CopyText label={t(texts.about)} text={aboutOf(run, faults)} lang="en" rows={9} />;
 }
+
+const english: Translate = ({ en }, places = {}) => fill(en, places);
 
 function aboutOf(run: Run, faults: readonly string[]): string {
   const { backend, began, nonFinite, failure, recovery, events } = run;
@@ -27,9 +30,9 @@ function aboutOf(run: Run, faults: readonly string[]): string {
     ['seed', String(began.seed)],
     ['steps', `${currentStep(run)}, ${events.length} live changes, ${run.state}`],
     ['not finite', lost],
-    ['failure', failure],
-    ['worker lost', recovery?.message],
-    ['failed on the page', faults.join('; ')],
+    ['failure', failure && sayFailure(failure, english)],
+    ['worker lost', recovery && sayFailure(recovery.message, english)],
+    ['failed on the page', faults.map((fault) => sayFailure(fault, english)).join('; ')],
     ['link', shareLink()],
     ['browser', navigator.userAgent],
     ['screen', `${innerWidth} × ${innerHeight} @ ${devicePixelRatio}`],

@@ -10,12 +10,7 @@ import { wholePageLink } from '../../state/location';
 import { Segments } from '../charts/Segments';
 import { save } from '../save';
 import { CopyText } from './CopyText';
-
-const names: Readonly<Record<Framework, string>> = {
-  torch: 'PyTorch',
-  keras: 'Keras 3',
-  tfjs: 'TensorFlow.js',
-};
+import { frameworkNames } from './frameworkNames';
 
 /** Steps whose batches go with the weights. */
 const exportedSteps = 20;
@@ -40,7 +35,7 @@ export function Code() {
       <div>
         <Segments<Framework>
           legend={t(texts.framework)}
-          segments={frameworks.map((id) => ({ id, label: names[id] }))}
+          segments={frameworks.map((id) => ({ id, label: frameworkNames[id] }))}
           chosen={framework}
           onChoose={choose}
         />
@@ -57,7 +52,9 @@ export function Code() {
           </button>
         )}
       </div>
-      {framework === 'torch' && <p className="quiet">{t(texts.weightsAbout)}</p>}
+      {framework === 'torch' && (
+        <p className="quiet">{t(texts.weightsAbout, { steps: exportedSteps })}</p>
+      )}
       <p className="quiet">{t(texts.callbacks)}</p>
       <div className="exchange-buttons">
         {[

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { Language } from '../../base/localized';
 import { exchangeTexts as texts } from '../../i18n/exchange';
 import { useTranslate } from '../../i18n/translate';
 
@@ -6,20 +7,22 @@ interface CopyTextProps {
   readonly label: string;
   readonly text: string;
   readonly rows: number;
+  /** The language of the text, where it is not that of the page. */
+  readonly lang?: Language;
 }
 
 /** A text to be taken: it can be selected, and a button copies it. */
-export function CopyText({ label, text, rows }: CopyTextProps) {
+export function CopyText({ label, text, rows, lang }: CopyTextProps) {
   const t = useTranslate();
   const id = useId();
-  const [said, say] = useState('');
+  const [said, say] = useState<'copied' | 'select' | null>(null);
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);
-      say(t(texts.copied));
+      say('copied');
     } catch {
-      say(t(texts.select));
+      say('select');
     }
   }
 
@@ -27,7 +30,7 @@ export function CopyText({ label, text, rows }: CopyTextProps) {
     <div className="copy-text">
       <div className="copy-header">
         <label htmlFor={id}>{label}</label>
-        <span role="status">{said}</span>
+        <span role="status">{said && t(texts[said])}</span>
         <button
           type="button"
           className="button"
@@ -39,6 +42,7 @@ export function CopyText({ label, text, rows }: CopyTextProps) {
       </div>
       <textarea
         id={id}
+        lang={lang}
         readOnly
         spellCheck={false}
         rows={rows}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { clamp } from '../../base/clamp';
 import { type Language, languages } from '../../base/localized';
 import type { Key } from '../../experiment/schema';
 import { exchangeTexts as texts } from '../../i18n/exchange';
@@ -16,6 +17,9 @@ const offered = pageParts.filter((part) => part !== 'views');
 
 const locks = ['none', 'all', 'single'] as const;
 
+/** What the height of the embedded page may be, in pixels. */
+const heights = { least: 240, most: 4000 } as const;
+
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '中文' };
 
 /** Builds the link and the `<iframe>` that show the experiment inside another page. */
@@ -28,7 +32,8 @@ export function Embed() {
   const [access, setAccess] = useState<Readonly<Partial<Record<Key, Access>>>>({});
   const [language, setLanguage] = useState<string>(preferred.language);
   const [theme, setTheme] = useState<string>(preferred.theme);
-  const [height, setHeight] = useState(560);
+  const [typed, type] = useState('560');
+  const height = clamp(Math.round(Number(typed)), heights.least, heights.most);
   const settings = (wanted: Access) =>
     Object.entries(access).flatMap(([key, own]) => (own === wanted ? [key] : []));
   const isSingle = lock === 'single';
@@ -94,10 +99,11 @@ export function Embed() {
           <input
             type="number"
             className="number-box"
-            min={240}
-            max={4000}
-            value={height}
-            onChange={({ currentTarget }) => setHeight(Number(currentTarget.value))}
+            min={heights.least}
+            max={heights.most}
+            value={typed}
+            onChange={({ currentTarget }) => type(currentTarget.value)}
+            onBlur={() => type(String(height))}
           />
         </label>
       </div>

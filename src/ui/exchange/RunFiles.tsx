@@ -5,14 +5,15 @@ import { runFileTexts } from '../../i18n/runFile';
 import { useTranslate } from '../../i18n/translate';
 import { runNow } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
-import { runJson, takeRunFile } from '../../state/saved/file';
+import { type RunFileOutcome, runJson, takeRunFile } from '../../state/saved/file';
+import { FileChoice } from '../data/FileChoice';
 import { save } from '../save';
 
 /** The run on screen as a file, and a run from a file. */
 export function RunFiles() {
   const t = useTranslate();
   const run = useApp((state) => state.run);
-  const [said, say] = useState('');
+  const [outcomes, say] = useState<readonly RunFileOutcome[]>([]);
   const hasRecords = (run.history?.length ?? 0) > 0;
 
   function saveCsv() {
@@ -28,8 +29,7 @@ export function RunFiles() {
 
   async function read(file: File | undefined) {
     if (!file) return;
-    const outcomes = await takeRunFile(file);
-    say(outcomes.map((outcome) => t(runFileTexts[outcome.kind], { ...outcome })).join(' '));
+    say(await takeRunFile(file));
   }
 
   return (
@@ -43,15 +43,14 @@ export function RunFiles() {
           {t(texts.saveJson)}
         </button>
       </div>
-      <label className="file-choice">
-        {t(texts.read)}
-        <input
-          type="file"
-          accept="application/json,.json"
-          onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
-        />
-      </label>
-      <p role="status">{said}</p>
+      <FileChoice
+        label={t(texts.read)}
+        accept="application/json,.json"
+        onFiles={([file]) => void read(file)}
+      />
+      <p role="status">
+        {outcomes.map((outcome) => t(runFileTexts[outcome.kind], { ...outcome })).join(' ')}
+      </p>
     </>
   );
 }

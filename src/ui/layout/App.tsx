@@ -1,4 +1,4 @@
-import { lazy, useEffect } from 'react';
+import { lazy } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
@@ -44,7 +44,6 @@ export function App() {
   const hasSettings = isOwnRun && !isProjected && !hidden.has('settings');
   const hasCounters = isOwnRun && !hidden.has('status');
   const hasBottomBar = !isWide && (hasTransport || hasSettings);
-  useDocument();
   useDrop(!isEmbedded);
   return (
     <div className={classOf({ isEmbedded, isProjected })} data-look={look}>
@@ -97,7 +96,7 @@ export function App() {
           </section>
         )}
         {hasReading && (
-          <aside className="column right" aria-label={t(pageTexts.reading)}>
+          <aside className="column right" tabIndex={-1} aria-label={t(pageTexts.reading)}>
             {isWide && (
               <ErrorBoundary>
                 <LessonPanel />
@@ -144,14 +143,4 @@ function classOf({
   isProjected: boolean;
 }): string {
   return ['page', isEmbedded && 'embedded', isProjected && 'projected'].filter(Boolean).join(' ');
-}
-
-/** Tells the document the language and theme of the page. */
-function useDocument() {
-  const language = usePreferences((state) => state.language);
-  const theme = usePreferences((state) => state.theme);
-  useEffect(() => {
-    document.documentElement.lang = language;
-    document.documentElement.dataset.theme = theme;
-  }, [language, theme]);
 }

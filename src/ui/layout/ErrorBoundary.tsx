@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { sayFailure } from '../../i18n/failure';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { noteFault } from '../../state/actions';
@@ -39,7 +40,7 @@ function Broken({ message, onRetry }: { readonly message: string; onRetry(): voi
   return (
     <div role="alert" className="broken-part">
       <p>{t(pageTexts.broken)}</p>
-      <p className="quiet">{message}</p>
+      <p className="quiet">{sayFailure(message, t)}</p>
       <button type="button" className="button" onClick={onRetry}>
         {t(pageTexts.retry)}
       </button>

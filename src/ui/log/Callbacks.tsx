@@ -4,13 +4,8 @@ import { logTexts as texts } from '../../i18n/log';
 import { useTranslate } from '../../i18n/translate';
 import { Segments } from '../charts/Segments';
 import { CopyText } from '../exchange/CopyText';
+import { frameworkNames } from '../exchange/frameworkNames';
 import '../exchange/exchange.css';
-
-const names: Readonly<Record<Logged, string>> = {
-  torch: 'PyTorch',
-  lightning: 'Lightning',
-  keras: 'Keras 3',
-};
 
 /** A few lines that write a log, to be copied. */
 export function Callbacks() {
@@ -24,12 +19,12 @@ export function Callbacks() {
         legend={t(texts.framework)}
         segments={(['torch', 'lightning', 'keras'] as const).map((id) => ({
           id,
-          label: names[id],
+          label: frameworkNames[id],
         }))}
         chosen={chosen}
         onChoose={choose}
       />
-      <CopyText label={names[chosen]} text={shortCallbacks[chosen]} rows={16} />
+      <CopyText label={frameworkNames[chosen]} text={shortCallbacks[chosen]} rows={16} />
     </section>
   );
 }

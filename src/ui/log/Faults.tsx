@@ -1,5 +1,5 @@
 import { faultTexts, logTexts as texts } from '../../i18n/log';
-import { useTranslate } from '../../i18n/translate';
+import { list, useTranslate } from '../../i18n/translate';
 import type { Fault } from '../../log/entries';
 
 /** Files of a log that were not taken, by name: the first few. */
@@ -7,7 +7,7 @@ export function LeftOut({ files }: { readonly files: readonly string[] }) {
   const t = useTranslate();
   if (files.length === 0) return null;
   const told = [...files.slice(0, mostTold), ...(files.length > mostTold ? ['…'] : [])];
-  return <p className="quiet">{t(texts.leftOut, { files: told.join(', ') })}</p>;
+  return <p className="quiet">{t(texts.leftOut, { files: list(told, t) })}</p>;
 }
 
 /** Most files that are named. */

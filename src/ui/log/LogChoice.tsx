@@ -1,9 +1,12 @@
 import { logProblemTexts as problems, logTexts as texts } from '../../i18n/log';
 import { useTranslate } from '../../i18n/translate';
+import { mostLogBytes } from '../../log/read';
 import { useLogs } from '../../state/hooks';
 import { readLogFiles } from '../../state/logs';
 import { FileOrPaste } from '../data/FileOrPaste';
 import { Faults, LeftOut } from './Faults';
+
+const size = mostLogBytes / 1e6;
 
 /** Chooses the files of a log, or takes what is pasted; says what is wrong with them. */
 export function LogChoice() {
@@ -16,10 +19,10 @@ export function LogChoice() {
         isMultiple
         onFiles={(files) => void readLogFiles(files)}
       />
-      <p className="quiet">{t(texts.formats)}</p>
+      <p className="quiet">{t(texts.formats, { size })}</p>
       <div role="status">
         {isReading && <p>{t(texts.reading)}</p>}
-        {problem && <p className="log-problem">{t(problems[problem.kind])}</p>}
+        {problem && <p className="log-problem">{t(problems[problem.kind], { size })}</p>}
         {problem && <LeftOut files={problem.leftOut} />}
         {problem && <Faults faults={problem.faults} />}
       </div>

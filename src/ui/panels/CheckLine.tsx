@@ -1,6 +1,6 @@
 import type { Localized } from '../../base/localized';
 import { learnTexts as texts } from '../../i18n/learn';
-import { formatMeasure } from '../../i18n/numbers';
+import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import type { Finding } from '../../learn/checks';
 
@@ -13,6 +13,7 @@ interface CheckLineProps {
 /** One expectation, whether it came true, and what was measured. */
 export function CheckLine({ text, found }: CheckLineProps) {
   const t = useTranslate();
+  const write = found?.isStep ? formatCount : formatMeasure;
   const look = found ? (found.holds ? 'yes' : 'no') : 'notYet';
   return (
     <li className={look}>
@@ -21,7 +22,7 @@ export function CheckLine({ text, found }: CheckLineProps) {
         {t(text)}{' '}
         <b>
           {found
-            ? t(texts.measured, { answer: t(texts[look]), value: formatMeasure(found.measured) })
+            ? t(texts.measured, { answer: t(texts[look]), value: write(found.measured) })
             : t(texts.notYet)}
         </b>
       </span>

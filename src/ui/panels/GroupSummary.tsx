@@ -1,4 +1,4 @@
-import { inForce } from '../../experiment/choices';
+import { safeguardsOn } from '../../experiment/relevance';
 import type { Key, sections } from '../../experiment/schema';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
@@ -21,7 +21,7 @@ export function GroupSummary({ section }: { readonly section: Section }) {
   const experiment = useApp((state) => state.experiment);
   const said =
     section === 'safeguards'
-      ? t(controlTexts.inForce, { count: inForce(experiment).length })
+      ? t(controlTexts.inForce, { count: safeguardsOn(experiment).length })
       : telling[section].map((key) => t(describe(key, experiment[key]))).join(' · ');
   return <small className="group-summary">{said}</small>;
 }

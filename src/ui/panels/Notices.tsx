@@ -1,12 +1,14 @@
 import { fittingOf } from '../../experiment/budget';
 import { fieldOf } from '../../experiment/schema';
 import { historyLimit } from '../../history/history';
+import { sayFailure } from '../../i18n/failure';
 import { formatMeasure } from '../../i18n/numbers';
 import { costTexts, readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { change } from '../../state/actions';
 import { useApp } from '../../state/hooks';
 import { backendName } from './backendName';
+import { describe } from './describe';
 
 /** Why nothing runs: the experiment is over the budget, or the worker failed; that a run went on in a new worker; that its record is full. */
 export function Notices() {
@@ -39,7 +41,10 @@ export function Notices() {
                 className="button"
                 onClick={() => change({ [key]: value })}
               >
-                {t(readingTexts.fitting, { setting: t(fieldOf(key).label), value })}
+                {t(readingTexts.fitting, {
+                  setting: t(fieldOf(key).label),
+                  value: t(describe(key, value)),
+                })}
               </button>
             ))}
           </div>
@@ -49,7 +54,7 @@ export function Notices() {
         <p>
           {t(readingTexts.recovered, {
             backend: t(backendName(backend)),
-            message: recovery.message,
+            message: sayFailure(recovery.message, t),
             step: recovery.from,
           })}
         </p>
@@ -60,7 +65,7 @@ export function Notices() {
       {failure !== null && (
         <section className="verdict broken">
           <h2>{t(readingTexts.failed)}</h2>
-          <p>{failure}</p>
+          <p>{sayFailure(failure, t)}</p>
           <p>{t(readingTexts.failedHelp)}</p>
         </section>
       )}

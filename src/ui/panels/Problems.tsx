@@ -1,9 +1,11 @@
+import { linkLimit, linkVersion } from '../../experiment/link';
 import { fieldOf, isKey } from '../../experiment/schema';
 import { problemTexts } from '../../i18n/reading';
 import { runFileTexts } from '../../i18n/runFile';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { dismissProblems } from '../../state/actions';
 import type { PageProblem } from '../../state/app';
+import { mostBaselines } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
 import { describe } from './describe';
 
@@ -44,5 +46,6 @@ function sentence(problem: PageProblem, t: Translate): string {
   const setting = isKey(key) ? t(fieldOf(key).label) : key;
   const taken = 'taken' in problem ? t(describe(problem.key, problem.taken)) : '';
   const reason = problem.problem.kind === 'conflict' ? t(problem.problem.reason) : '';
-  return t(problemTexts[kind], { key: key.slice(0, 40), setting, asked, taken, reason });
+  const limits = { limit: linkLimit, version: linkVersion, most: mostBaselines };
+  return t(problemTexts[kind], { key: key.slice(0, 40), setting, asked, taken, reason, ...limits });
 }

@@ -3,7 +3,7 @@ import { layersUpTo } from '../../base/layers';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
 import { newestOf } from '../../history/newest';
-import { formatFactor, formatMeasure } from '../../i18n/numbers';
+import { formatFactor, formatMeasure, formatPercent } from '../../i18n/numbers';
 import { pageTexts } from '../../i18n/page';
 import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
@@ -159,7 +159,6 @@ function rowsOf(
   const { depth } = history.shape;
   const layers = layersUpTo(depth);
   const updates = layers.map((layer) => history.layerAt(index, 'update', layer));
-  const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
   const rows: readonly (readonly [string, number, (value: number) => string, WordId])[] = [
     [t(readingTexts.loss), history.at(index, 'loss'), formatMeasure, 'loss'],
     [
@@ -168,11 +167,11 @@ function rowsOf(
       formatMeasure,
       'loss',
     ],
-    [t(readingTexts.accuracy), history.at(index, 'accuracy'), percent, 'accuracy'],
+    [t(readingTexts.accuracy), history.at(index, 'accuracy'), formatPercent, 'accuracy'],
     [
       t(readingTexts.validationAccuracy),
       newestOf(history, 'validationAccuracy', index),
-      percent,
+      formatPercent,
       'accuracy',
     ],
     [t(readingTexts.gradNorm), history.at(index, 'gradNorm'), formatMeasure, 'gradientNorm'],

@@ -2,7 +2,8 @@ import { inForce } from '../../experiment/choices';
 import { isRelevant } from '../../experiment/relevance';
 import { fieldOf, type Key } from '../../experiment/schema';
 import { evidenceOf } from '../../history/evidence';
-import { formatMeasure } from '../../i18n/numbers';
+import { absent } from '../../history/measures';
+import { formatPlace } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { experimentAt, heldSince } from '../../state/run';
@@ -11,7 +12,8 @@ import { useTurn } from '../charts/useTurn';
 const isChoice = (key: Key) => fieldOf(key).kind === 'choice';
 
 /** A dash stands where nothing was measured. */
-const written = (value: number) => (Number.isNaN(value) ? '–' : formatMeasure(value));
+const written = (name: string, value: number) =>
+  value === absent ? '–' : formatPlace(name, value);
 
 /** Each safeguard in force at the step on screen, with one line of evidence of what it does there. */
 export function SafeguardsAtWork() {
@@ -27,7 +29,7 @@ export function SafeguardsAtWork() {
       const found = evidenceOf(history, index, entry.id, heldSince(run, key, step));
       const places = Object.entries({ ...experiment, ...found }).map(([name, value]) => [
         name,
-        typeof value === 'number' ? written(value) : String(value),
+        typeof value === 'number' ? written(name, value) : String(value),
       ]);
       const name = isChoice(key) ? `${t(fieldOf(key).label)}: ${t(entry.name)}` : t(entry.name);
       return { key, name, line: t(entry.evidence, Object.fromEntries(places)) };

@@ -3,9 +3,9 @@ import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
 import { scenarios } from '../../learn/scenarios';
 import { useApp } from '../../state/hooks';
-import { openScenario, scenarioOf } from '../../state/scenarios';
+import { leaveScenario, openScenario, scenarioOf } from '../../state/scenarios';
 
-/** Opens a scenario; not where a link holds settings fast. */
+/** Opens a scenario, or leaves the open one; not where a link holds settings fast. */
 export function ScenarioChoice() {
   const t = useTranslate();
   const id = useId();
@@ -22,6 +22,7 @@ export function ScenarioChoice() {
         onChange={({ currentTarget }) => {
           const scenario = scenarioOf(currentTarget.value);
           if (scenario) openScenario(scenario);
+          else leaveScenario();
         }}
       >
         <option value="">{t(controlTexts.noScenario)}</option>

@@ -10,12 +10,15 @@ export function VerdictLine() {
   if (!evidence) return <div className="verdict-line awaited" />;
   const { verdict } = diagnose(evidence);
   return (
-    <button
-      type="button"
-      className={`verdict-line ${verdict.severity}`}
-      onClick={() => document.querySelector('.reading-panel')?.scrollIntoView()}
-    >
+    <button type="button" className={`verdict-line ${verdict.severity}`} onClick={goToReading}>
       {fill(verdict.title, verdict.places)} <span aria-hidden="true">↓</span>
     </button>
   );
+}
+
+/** Brings the reading to the top, and the focus with it. */
+function goToReading(): void {
+  const reading = document.querySelector<HTMLElement>('.column.right');
+  reading?.focus({ preventScroll: true });
+  reading?.scrollIntoView();
 }

@@ -1,4 +1,4 @@
-import { format } from '../../base/field';
+import { written } from '../../base/field';
 import type { Localized } from '../../base/localized';
 import { type Experiment, fieldOf, type Key } from '../../experiment/schema';
 
@@ -12,6 +12,7 @@ export function describe(key: Key, value: Experiment[Key]): Localized {
   if (field.kind === 'toggle') {
     return value ? { en: 'on', 'zh-CN': '开' } : { en: 'off', 'zh-CN': '关' };
   }
-  const text = typeof value === 'number' ? format(field, value) : String(value);
+  if (field.kind === 'number' && typeof value === 'number') return written(field, value);
+  const text = String(value);
   return { en: text, 'zh-CN': text };
 }

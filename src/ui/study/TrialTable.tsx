@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { formatFactor, formatMeasure } from '../../i18n/numbers';
+import { sayFailure } from '../../i18n/failure';
+import { formatFactor, formatMeasure, formatPercent } from '../../i18n/numbers';
 import { studyTexts as texts } from '../../i18n/study';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { tryBeside } from '../../state/baselines';
@@ -66,6 +67,7 @@ function TrialLine({ row, summary, plan, isClassified }: TrialLineProps) {
   const isRefused = useLockedOut(variant.experiment);
   const name = t(variant.name);
   const error = results.find((result) => result instanceof Error);
+  const failure = error && t(texts.failed, { message: sayFailure(error.message, t) });
   const curves = results.flatMap((result, seed) =>
     isTried(result) ? [{ seed, points: result.outcome.losses }] : [],
   );
@@ -89,7 +91,7 @@ function TrialLine({ row, summary, plan, isClassified }: TrialLineProps) {
             {summary.known < results.length && (
               <small className="trial-missing">
                 {t(texts.seedsKnown, { known: summary.known, all: results.length })}
-                {error instanceof Error && ` · ${t(texts.failed, { message: error.message })}`}
+                {failure && ` · ${failure}`}
               </small>
             )}
           </td>
@@ -101,7 +103,7 @@ function TrialLine({ row, summary, plan, isClassified }: TrialLineProps) {
           <td className="number">{formatMeasure(summary.gradient)}</td>
           <td className="number">{orDash(summary.loss, formatMeasure)}</td>
           <td className="number">
-            {orDash(isClassified ? summary.accuracy : summary.skill, formatShare)}
+            {orDash(isClassified ? summary.accuracy : summary.skill, formatPercent)}
           </td>
           <td className="number">{orDash(summary.pace, (pace) => pace.toFixed(1))}</td>
           <td>
@@ -110,7 +112,7 @@ function TrialLine({ row, summary, plan, isClassified }: TrialLineProps) {
         </>
       ) : (
         <td colSpan={7} className="quiet">
-          {error instanceof Error ? t(texts.failed, { message: error.message }) : t(texts.waiting)}
+          {failure ?? t(texts.waiting)}
         </td>
       )}
     </tr>
@@ -127,10 +129,6 @@ function sayVerdict(id: string, summary: TrialSummary, t: Translate): string {
   const isSame = ratio > unchanged.from && ratio < unchanged.to;
   const gradient = isSame ? t(texts.same) : t(texts.tames, { ratio: formatFactor(ratio) });
   return `${outcome} · ${gradient}`;
-}
-
-function formatShare(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
 }
 
 function orDash(value: number, write: (value: number) => string): string {

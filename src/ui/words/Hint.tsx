@@ -19,7 +19,7 @@ export function Hint() {
   const shown = hints[passed];
   if (isEmbedded || !shown || !isFirst) return null;
   const isLast = passed === hints.length - 1;
-  const number = t(texts.hint, { number: passed + 1 });
+  const number = t(texts.hint, { number: passed + 1, total: hints.length });
   return (
     <aside
       className="hint"

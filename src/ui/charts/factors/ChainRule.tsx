@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type Factors, factorsAt } from '../../../history/factors';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
@@ -27,6 +28,14 @@ export function ChainRule() {
   const step = history.at(index, 'step');
   const by = { experiment: run.began, history, index, norms: normsOf(run, step) };
   const reached = walk.at ?? 1;
+  const walked =
+    walk.at !== null &&
+    t(texts.walking, {
+      layer: walk.at,
+      factor: formatFactor(factors[walk.at - 1]?.total ?? 1),
+      norm: formatMeasure(history.layerAt(index, 'gradH', walk.at - 1)),
+      product: formatFactor(productTo(factors, reached)),
+    });
   const summary = t(texts.factorsSummary, {
     step: formatCount(step),
     product: formatFactor(productTo(factors, 1)),
@@ -48,14 +57,9 @@ export function ChainRule() {
       note={
         <span className="factor-note">
           {walk.at === null && <FactorKeys factors={factors} />}
-          <span role="status">
-            {walk.at !== null &&
-              t(texts.walking, {
-                layer: walk.at,
-                factor: formatFactor(factors[walk.at - 1]?.total ?? 1),
-                norm: formatMeasure(history.layerAt(index, 'gradH', walk.at - 1)),
-                product: formatFactor(productTo(factors, reached)),
-              })}
+          <span aria-hidden="true">{walked}</span>
+          <span role="status" className="unseen">
+            {walk.at === 1 && walked && <Arrival text={walked} />}
           </span>
         </span>
       }
@@ -76,6 +80,12 @@ export function ChainRule() {
       )}
     </ChartCard>
   );
+}
+
+/** Says where a walk has ended, once: numbers that change later are not said. */
+function Arrival({ text }: { readonly text: string }) {
+  const [said] = useState(text);
+  return said;
 }
 
 /** The product of the factors from the output back to a layer. */

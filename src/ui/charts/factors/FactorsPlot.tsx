@@ -4,13 +4,14 @@ import type { Factors } from '../../../history/factors';
 import { inspect } from '../../../state/actions';
 import { extentOf } from '../axis';
 import { LayerAxisName } from '../LayerAxisName';
+import { layerAxisProps } from '../layerAxis';
 import { Hatch, NonFiniteMarks } from '../NonFiniteMarks';
-import { layerAt, layerDomainOf, layerTicks } from '../norms';
+import { layerAt, layerDomainOf } from '../norms';
 import { PressArea } from '../PressArea';
 import { type Reading, ReadOut } from '../ReadOut';
 import { stretchesOf } from '../trace';
 import type { Size } from '../useSize';
-import { mostTicksFor, tickStyle, yAxisProps } from '../yAxis';
+import { mostTicksFor, yAxisProps } from '../yAxis';
 import { FactorMarks } from './FactorMarks';
 import { factorAxis } from './factorAxis';
 import { PinnedFactorMarks, type PinnedFactors } from './PinnedFactorMarks';
@@ -50,17 +51,7 @@ export function FactorsPlot(props: FactorsPlotProps) {
     >
       <Hatch id={hatch} />
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="layer"
-        type="number"
-        domain={layerDomain}
-        ticks={[...layerTicks(depth, size.width / 40)]}
-        tick={tickStyle}
-        interval={0}
-        axisLine={false}
-        tickLine={false}
-        height={22}
-      />
+      <XAxis {...layerAxisProps(depth, size.width)} height={22} />
       <YAxis {...yAxisProps(axis)} />
       <LayerAxisName below={15} />
       <FactorMarks {...{ factors, axis, reached, inspected }} />

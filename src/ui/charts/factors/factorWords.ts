@@ -5,7 +5,7 @@ import type { History } from '../../../history/history';
 import type { WeightNorms } from '../../../history/inspection';
 import { absent, type LayerMeasure } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatFactor, formatMeasure } from '../../../i18n/numbers';
+import { formatFactor, formatMeasure, formatPercent } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
 import type { Table } from '../DataTable';
 import type { Reading } from '../ReadOut';
@@ -47,7 +47,6 @@ function rowsOf(
   t: Translate,
 ): readonly (readonly [string, string])[] {
   const at = (measure: LayerMeasure) => history.layerAt(index, measure, layer);
-  const percent = (value: number) => `${(100 * value).toFixed(0)} %`;
   const isHidden = layer < history.shape.depth;
   const own = norms?.[layer - 1];
   const past = skipAt(experiment, layer);
@@ -59,10 +58,10 @@ function rowsOf(
     [t(texts.frobeniusNorm), own?.frobenius ?? (isTrained ? at('weight') : absent), formatMeasure],
     [t(texts.activationFactor), isHidden ? activation : absent, formatFactor],
     [t(texts.slope), at('slope'), formatMeasure],
-    [t(texts.dead), at('dead'), percent],
-    [t(texts.saturated), at('saturated'), percent],
+    [t(texts.dead), at('dead'), formatPercent],
+    [t(texts.saturated), at('saturated'), formatPercent],
     [t(texts.skipFactor), past ? skip : absent, formatFactor],
-    [t(texts.skipShare), past ? Math.abs(past.skip) / total : absent, percent],
+    [t(texts.skipShare), past ? Math.abs(past.skip) / total : absent, formatPercent],
   ];
   return rows.flatMap(([name, value, write]) =>
     value === absent ? [] : [[name, write(value)] as const],

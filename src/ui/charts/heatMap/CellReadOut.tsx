@@ -6,6 +6,7 @@ import type { Quantity } from '../../../state/app';
 import { quantityTexts } from '../quantityTexts';
 import { useLayerNames } from '../useLayerNames';
 import type { Size } from '../useSize';
+import { beside } from './beside';
 import type { Cell } from './cells';
 import type { Box } from './layout';
 
@@ -45,18 +46,8 @@ export function CellReadOut({ cell, layer, depth, quantity, steps }: CellReadOut
   );
 }
 
-/** Room that a read-out takes at the side of a cell, in CSS pixels. */
-const roomBeside = 230;
-
-const gap = 12;
-
-/** Stands beside a cell where there is room, else in the other half of the map; never outside of it. */
-export function besideCell(cell: Box, { width, height }: Size) {
-  const y = cell.y + cell.height / 2;
-  const vertical = y > height / 2 ? { top: 0 } : { bottom: 0 };
-  const right = cell.x + cell.width;
-  if (width - right >= roomBeside) return { ...vertical, left: right + gap };
-  if (cell.x >= roomBeside) return { ...vertical, right: width - cell.x + gap };
-  const x = cell.x + cell.width / 2;
-  return { ...vertical, left: x, transform: `translateX(-${(100 * x) / width}%)` };
+/** Where the read-out of a cell stands: in the other half of the map. */
+export function placeOf(cell: Box, { width, height }: Size) {
+  const isLow = cell.y + cell.height / 2 > height / 2;
+  return { ...(isLow ? { top: 0 } : { bottom: 0 }), ...beside(cell, width) };
 }

@@ -3,7 +3,7 @@ import type { Quantity } from '../../../state/app';
 import type { EventMark } from '../events';
 import type { Size } from '../useSize';
 import { CellCanvas } from './CellCanvas';
-import { besideCell, CellReadOut } from './CellReadOut';
+import { CellReadOut, placeOf } from './CellReadOut';
 import { columnsOf } from './columns';
 import { HeatMapAxes } from './HeatMapAxes';
 import { layOut, mostColumnsFor, type Place } from './layout';
@@ -53,7 +53,7 @@ export function HeatMap(props: HeatMapProps) {
       <div
         className="heat-map-readout"
         role="status"
-        style={place ? besideCell(layout.boxOf(place), size) : undefined}
+        style={place ? placeOf(layout.boxOf(place), size) : undefined}
       >
         {place && cell && (
           <CellReadOut

@@ -7,6 +7,7 @@ import { evenTicks } from '../linearAxis';
 import { layerTicks } from '../norms';
 import { useWays } from '../useTurn';
 import { tickStyle } from '../yAxis';
+import { CursorMark } from './CursorMark';
 import type { Layout, Place } from './layout';
 
 interface HeatMapAxesProps {
@@ -80,26 +81,7 @@ export function HeatMapAxes({ layout, depth, lastStep, events, cursor }: HeatMap
           y2={bottom + 4}
         />
       )}
-      {cursor && <CursorMark layout={layout} place={cursor} />}
+      {cursor && <CursorMark plot={plot} box={layout.boxOf(cursor)} />}
     </svg>
-  );
-}
-
-/** Least size of the frame around the read cell, in CSS pixels. */
-const leastFrame = 6;
-
-function CursorMark({ layout, place }: { layout: Layout; place: Place }) {
-  const { plot, boxOf } = layout;
-  const box = boxOf(place);
-  const width = Math.max(leastFrame, box.width);
-  const height = Math.max(leastFrame, box.height);
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
-  return (
-    <g className="heat-map-cursor">
-      <line x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} />
-      <line x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
-      <rect x={x - width / 2} y={y - height / 2} width={width} height={height} />
-    </g>
   );
 }

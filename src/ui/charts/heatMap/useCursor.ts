@@ -1,20 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { clamp } from '../../../base/clamp';
 import type { Columns } from './columns';
 import type { Layout, Place } from './layout';
+import { moves } from './moves';
 
 /** Under the pointer a point stays where it is, with the keys a step and a layer do. */
 type Cursor =
   | { readonly by: 'pointer'; readonly x: number; readonly y: number }
   | { readonly by: 'keys'; readonly step: number; readonly layer: number };
-
-const moves: Readonly<Record<string, readonly [columns: number, layers: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-  Home: [-Infinity, 0],
-  End: [Infinity, 0],
-};
 
 /**
  * The cell that is read, and the handlers that move to another: the pointer, the arrow keys, Home and
@@ -71,8 +64,4 @@ function placeOf(cursor: Cursor | null, columns: Columns, depth: number, layout:
   if (cursor.by === 'pointer') return layout.placeAt(cursor.x, cursor.y);
   const column = clamp(Math.floor(cursor.step / columns.size), 0, columns.count - 1);
   return { column, layer: clamp(cursor.layer, 1, depth) };
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
 }

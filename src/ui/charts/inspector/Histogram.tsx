@@ -1,6 +1,6 @@
 import { binsPerDecade, type Distribution } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatMeasure, formatPower } from '../../../i18n/numbers';
+import { formatMeasure, formatPercent, formatPower } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import { useSize } from '../useSize';
 
@@ -22,7 +22,7 @@ export function Histogram({ title, distribution }: HistogramProps) {
     mean: formatMeasure(mean),
     deviation: formatMeasure(deviation),
   });
-  const share = (part: number) => `${((100 * part) / count).toFixed(part > 0 ? 1 : 0)} %`;
+  const share = (part: number) => formatPercent(part / count, 1);
   const rest = t(texts.zerosAndBroken, { zeros: share(zeros), broken: share(nonFinite) });
   return (
     <div className="histogram">

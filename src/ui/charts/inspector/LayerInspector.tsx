@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { inspectionReach } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
@@ -112,7 +113,9 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
         </>
       ) : (
         <p className="chart-note">
-          {t(found && !found.found ? texts.outOfReach : texts.lookingClosely)}
+          {t(found && !found.found ? texts.outOfReach : texts.lookingClosely, {
+            reach: inspectionReach,
+          })}
         </p>
       )}
     </section>

@@ -1,7 +1,7 @@
 import type { History } from '../../../history/history';
 import { absent, type LayerMeasure } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatMeasure } from '../../../i18n/numbers';
+import { formatMeasure, formatPercent } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
 import type { TensorNames } from './formula';
 
@@ -10,17 +10,16 @@ export function sharesOf(
   history: History,
   index: number,
   layer: number,
-  { trained }: TensorNames,
+  { trained, activation }: TensorNames,
   t: Translate,
 ): string {
   const at = (measure: LayerMeasure) => history.layerAt(index, measure, layer);
-  const share = (value: number) => `${(100 * value).toFixed(0)} %`;
   const parts: readonly (readonly [string, number, (value: number) => string])[] = [
     [`‖${trained}‖`, at('weight'), formatMeasure],
     [t(texts.slope), at('slope'), formatMeasure],
-    ['RMS(h)', at('actRms'), formatMeasure],
-    [t(texts.dead), at('dead'), share],
-    [t(texts.saturated), at('saturated'), share],
+    [`RMS(${activation})`, at('actRms'), formatMeasure],
+    [t(texts.dead), at('dead'), formatPercent],
+    [t(texts.saturated), at('saturated'), formatPercent],
   ];
   return parts
     .filter(([, value]) => value !== absent)

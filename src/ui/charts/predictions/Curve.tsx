@@ -1,3 +1,4 @@
+import { clamp } from '../../../base/clamp';
 import type { Rows } from '../../../experiment/data';
 import type { Predictions } from '../../../history/inspection';
 import { mostPoints } from './samples';
@@ -21,10 +22,9 @@ export function Curve({ curve, rows, name }: CurveProps) {
   const x = (value: number) => (width * (value - left)) / (right - left);
   const y = (value: number) =>
     height * (1 - (value - (low - reach)) / (high - low + 2 * reach || 1));
-  const clamp = (value: number) => Math.max(-2, Math.min(height + 2, value));
   const points = Array.from(curve.x, (value, index) => [x(value), y(curve.y[index] ?? 0)] as const)
     .filter(([, at]) => Number.isFinite(at))
-    .map(([at, up]) => `${at.toFixed(2)},${clamp(up).toFixed(2)}`);
+    .map(([at, up]) => `${at.toFixed(2)},${clamp(up, -2, height + 2).toFixed(2)}`);
   return (
     <svg className="curve" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
       {Array.from(rows.targets.subarray(0, mostPoints).keys()).map((row) => (

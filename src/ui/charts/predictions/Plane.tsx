@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { Data, Rows } from '../../../experiment/data';
 import type { Predictions } from '../../../history/inspection';
-import { classColors, mostPoints, useClassColors } from './samples';
+import { pictureTexts as texts } from '../../../i18n/pictures';
+import { useTranslate } from '../../../i18n/translate';
+import { ClassMark } from './ClassMark';
+import { classesOf, mostPoints, useClassColors } from './samples';
 
 type PlaneOf = Extract<Predictions, { kind: 'plane' }>;
 
@@ -17,6 +20,7 @@ const side = 100;
 
 /** What the network says at every point of the plane, with the samples: shape and color tell the class. */
 export function Plane({ plane, data, rows, name }: PlaneProps) {
+  const t = useTranslate();
   const canvas = useRef<HTMLCanvasElement>(null);
   const colors = useClassColors();
   useEffect(() => {
@@ -26,18 +30,21 @@ export function Plane({ plane, data, rows, name }: PlaneProps) {
   const place = (value: number, [low, high]: readonly [number, number]) =>
     (side * (value - low)) / (high - low);
   const shown = Math.min(rows.count, mostPoints);
+  const hasClasses = classesOf(data) > 0;
   return (
     <div className="plane" role="img" aria-label={name}>
       <canvas ref={canvas} width={plane.columns} height={plane.rows} />
       <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true">
         {Array.from(rows.targets.subarray(0, shown).keys()).map((row) => {
           const target = rows.targets.subarray(row * data.outputs, (row + 1) * data.outputs);
+          const kind = classOf(data, target);
           return (
-            <Point
+            <ClassMark
               key={row}
+              kind={kind}
               x={place(rows.features[2 * row] ?? 0, x)}
               y={side - place(rows.features[2 * row + 1] ?? 0, y)}
-              kind={classOf(data, target)}
+              name={hasClasses ? t(texts.classNumber, { kind }) : undefined}
             />
           );
         })}
@@ -50,24 +57,6 @@ export function Plane({ plane, data, rows, name }: PlaneProps) {
 function classOf({ task, labels }: Data, target: Float32Array): number {
   if (labels) return labels.classOf(target[0] ?? 0);
   return task.kind === 'classification' ? target.indexOf(1) : 0;
-}
-
-function Point({ x, y, kind }: { readonly x: number; readonly y: number; readonly kind: number }) {
-  const style = { fill: classColors[kind % classColors.length] };
-  if (kind % 3 === 0) return <circle className="plane-point" style={style} cx={x} cy={y} r={1.3} />;
-  if (kind % 3 === 1) {
-    return (
-      <rect
-        className="plane-point"
-        style={style}
-        x={x - 1.2}
-        y={y - 1.2}
-        width={2.4}
-        height={2.4}
-      />
-    );
-  }
-  return <path className="plane-point" style={style} d={`M${x} ${y - 1.6}l1.6 2.8h-3.2z`} />;
 }
 
 /**

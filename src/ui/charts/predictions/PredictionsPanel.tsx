@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { makeData, splitOf, taskOf } from '../../../experiment/data';
 import { widthsOf } from '../../../experiment/weights';
+import { inspectionReach } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
@@ -9,10 +10,12 @@ import { DataTable } from '../DataTable';
 import { SavePicture } from '../SavePicture';
 import { Segments } from '../Segments';
 import { useTurn } from '../useTurn';
+import { ClassLegend } from './ClassLegend';
 import { Confusion } from './Confusion';
 import { Curve } from './Curve';
 import { Plane } from './Plane';
 import { summarize, tableOf, titleOf } from './predictionWords';
+import { classesOf } from './samples';
 import './predictions.css';
 
 const sets = ['training', 'validation'] as const;
@@ -21,15 +24,17 @@ const sets = ['training', 'validation'] as const;
 export function PredictionsPanel() {
   const t = useTranslate();
   const { run, index } = useTurn();
-  const [set, choose] = useState<(typeof sets)[number]>('training');
+  const [chosen, choose] = useState<(typeof sets)[number]>('training');
   const card = useRef<HTMLElement>(null);
   const { began, history } = run;
+  const isSplit = splitOf(began).validation > 0;
+  const set = isSplit ? chosen : 'training';
   const answer = answerOf(run);
   const predictions = answer?.found?.predictions;
   const hasSamples = predictions?.kind === 'plane' || predictions?.kind === 'curve';
   const data = useMemo(() => (hasSamples ? makeData(began) : null), [began, hasSamples]);
   if (!history?.length || !answer) return null;
-  if (!answer.found) return <Instead>{t(texts.outOfReach)}</Instead>;
+  if (!answer.found) return <Instead>{t(texts.outOfReach, { reach: inspectionReach })}</Instead>;
   if (!predictions) {
     const [inputs = 0] = widthsOf(began);
     return <Instead>{t(texts.noPicture, { inputs: formatCount(inputs) })}</Instead>;
@@ -63,11 +68,12 @@ export function PredictionsPanel() {
         )}
         <p className="quiet">{summary}</p>
       </div>
-      {splitOf(began).validation > 0 && (
+      {data && predictions.kind === 'plane' && <ClassLegend classes={classesOf(data)} />}
+      {isSplit && (
         <Segments<(typeof sets)[number]>
           legend={t(texts.samplesShown)}
           segments={sets.map((id) => ({ id, label: t(texts[id]) }))}
-          chosen={set}
+          chosen={chosen}
           onChoose={choose}
         />
       )}

@@ -1,15 +1,13 @@
 import type { Task } from '../../../catalog/datasets/dataset';
 import type { Predictions } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
-import { formatMeasure } from '../../../i18n/numbers';
-import type { Translate } from '../../../i18n/translate';
+import { formatMeasure, formatPercent } from '../../../i18n/numbers';
+import { list, type Translate } from '../../../i18n/translate';
 import type { Table } from '../DataTable';
 
 /** Cells of the plane's table in each direction, and rows of the curve's, about. */
 const cellsAcross = 8;
 const rowsOfCurve = 20;
-
-const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 /** What the picture of predictions is called. */
 export function titleOf({ kind }: Predictions, task: Task, t: Translate): string {
@@ -25,7 +23,7 @@ export function summarize(predictions: Predictions, task: Task, t: Translate): s
     const right = (counts: Uint32Array) => {
       const total = counts.reduce((sum, count) => sum + count, 0);
       const hits = counts.filter((_, cell) => cell % (classes + 1) === 0);
-      return total === 0 ? '–' : percent(hits.reduce((sum, count) => sum + count, 0) / total);
+      return total === 0 ? '–' : formatPercent(hits.reduce((sum, count) => sum + count, 0) / total);
     };
     const [training, validation] = [right(predictions.training), right(predictions.validation)];
     return t(texts.confusionSummary, { training, validation });
@@ -34,9 +32,9 @@ export function summarize(predictions: Predictions, task: Task, t: Translate): s
   if (predictions.kind === 'plane' && task.kind === 'classification') {
     const shares = Array.from({ length: task.classes }, (_, kind) => {
       const share = values.filter((value) => value === kind).length / values.length;
-      return t(texts.classShare, { kind, share: percent(share) });
+      return t(texts.classShare, { kind, share: formatPercent(share) });
     });
-    return t(texts.planeSummary, { shares: shares.join(', ') });
+    return t(texts.planeSummary, { shares: list(shares, t) });
   }
   return t(texts.curveSummary, {
     low: formatMeasure(Math.min(...values)),
@@ -63,7 +61,7 @@ export function tableOf(predictions: Predictions, task: Task, t: Translate): Tab
     if (task.kind === 'regression') return formatMeasure(value);
     return Number.isNaN(value)
       ? '–'
-      : `${value} (${percent(confidence[row * columns + column] ?? 0)})`;
+      : `${value} (${formatPercent(confidence[row * columns + column] ?? 0)})`;
   };
   return {
     columns: [

@@ -1,7 +1,30 @@
+import type { Data } from '../../../experiment/data';
 import { resolveColors, useTheme } from '../heatMap/palette';
 
 /** The colors of classes, which mean nothing else. */
-export const classColors = ['var(--class-a)', 'var(--class-b)', 'var(--class-c)'] as const;
+const classColors = ['var(--class-a)', 'var(--class-b)', 'var(--class-c)'] as const;
+
+/** Drawings around the origin, about equally large, in cells of the picture. */
+const shapes = [
+  'M-1.3 0a1.3 1.3 0 1 1 2.6 0a1.3 1.3 0 1 1 -2.6 0z',
+  'M-1.2 -1.2h2.4v2.4h-2.4z',
+  'M0 -1.6l1.6 2.8h-3.2z',
+  'M0 -1.7l1.7 1.7l-1.7 1.7l-1.7 -1.7z',
+] as const;
+
+/** How the mark of a class looks: three colors and four shapes, each in turn, tell twelve classes apart. */
+export function lookOf(kind: number): { readonly color: string; readonly shape: string } {
+  return {
+    color: classColors[kind % classColors.length] ?? classColors[0],
+    shape: shapes[kind % shapes.length] ?? shapes[0],
+  };
+}
+
+/** How many classes the samples are of; 0 where there are none. */
+export function classesOf({ task, labels }: Data): number {
+  if (labels) return labels.count;
+  return task.kind === 'classification' ? task.classes : 0;
+}
 
 /** Most samples drawn. */
 export const mostPoints = 400;

@@ -1,3 +1,4 @@
+import { sayFailure } from '../../../i18n/failure';
 import { claimTexts as texts } from '../../../i18n/learn';
 import { formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { studyTexts } from '../../../i18n/study';
@@ -95,7 +96,9 @@ function RunLine({ run, result }: RunLineProps) {
         <Numbers {...result} />
       ) : (
         <td colSpan={4} className="quiet">
-          {result ? t(studyTexts.failed, { message: result.message }) : t(studyTexts.waiting)}
+          {result
+            ? t(studyTexts.failed, { message: sayFailure(result.message, t) })
+            : t(studyTexts.waiting)}
         </td>
       )}
     </tr>

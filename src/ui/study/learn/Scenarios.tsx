@@ -9,7 +9,7 @@ export function Scenarios() {
   return (
     <article className="study-card">
       <header>
-        <h2>{t(texts.title)}</h2>
+        <h2>{t(texts.scenarios)}</h2>
         <p className="quiet">{t(texts.about)}</p>
       </header>
       <ul className="scenarios">

@@ -4,8 +4,10 @@ import { mapLink } from '../../../state/location';
 import type { StabilityMap } from '../../../state/maps';
 import { mapCsv } from '../../../study/map/csv';
 import { CopyLink } from '../../layout/CopyLink';
+import { save } from '../../save';
+import { useSavePicture } from '../../useSavePicture';
 import { useMapColors } from './colors';
-import { mapPng, save } from './exports';
+import { mapPng } from './exports';
 import { pictureOf } from './picture';
 
 /** Takes a map along: its link, its picture, its numbers. */
@@ -16,16 +18,22 @@ export function MapExports({ map }: { readonly map: StabilityMap }) {
   const colors = useMapColors(picture.scale.colors);
   const file = `map-${plan.x.key}-${plan.y.key}-${plan.measure}`;
 
-  async function savePicture() {
+  const { failure, savePicture } = useSavePicture();
+
+  function draw(): Promise<Blob> {
     const { measure, x, y } = picture.names;
     const title = t(texts.heading, { measure, x, y });
-    save(await mapPng(picture, colors, title, mapLink(plan)), `${file}.png`);
+    return mapPng(picture, colors, title, mapLink(plan));
   }
 
   return (
     <div className="map-exports">
       <CopyLink name={t(texts.copyLink)} className="button" link={() => mapLink(plan)} />
-      <button type="button" className="button" onClick={() => void savePicture()}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => void savePicture(`${file}.png`, draw)}
+      >
         PNG
       </button>
       <button
@@ -37,6 +45,7 @@ export function MapExports({ map }: { readonly map: StabilityMap }) {
       >
         CSV
       </button>
+      <span role="status">{failure}</span>
     </div>
   );
 }

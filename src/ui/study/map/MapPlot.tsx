@@ -6,11 +6,12 @@ import { isLockedOut } from '../../../state/appearance';
 import { tryBeside } from '../../../state/baselines';
 import type { StabilityMap } from '../../../state/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
+import { CursorMark } from '../../charts/heatMap/CursorMark';
 import type { Size } from '../../charts/useSize';
 import { useMapColors } from './colors';
 import { drawMap } from './draw';
-import { layOutMap, type MapLayout, type Place } from './layout';
-import { besideCell, MapReadOut } from './MapReadOut';
+import { layOutMap, type MapLayout } from './layout';
+import { MapReadOut, placeOf } from './MapReadOut';
 import { type Picture, pictureOf } from './picture';
 import { useMapCursor } from './useMapCursor';
 
@@ -39,12 +40,16 @@ export function MapPlot({ size, map, summary }: MapPlotProps) {
     <div className="heat-map map-plot" style={{ ...size }}>
       <button type="button" className="map-cells" aria-label={name} {...handlers}>
         <MapCanvas {...{ layout, picture }} version={JSON.stringify(picture.names)} map={map} />
-        {place && <CursorMark {...{ layout, place }} />}
+        {place && (
+          <svg aria-hidden="true">
+            <CursorMark plot={layout.plot} box={layout.boxOf(place)} />
+          </svg>
+        )}
       </button>
       <div
         className="heat-map-readout"
         role="status"
-        style={place ? besideCell(layout.boxOf(place), size) : undefined}
+        style={place ? placeOf(layout.boxOf(place), size) : undefined}
       >
         {place && <MapReadOut map={map} {...place} />}
       </div>
@@ -79,22 +84,3 @@ const MapCanvas = memo(
   (before, after) =>
     before.layout === after.layout && before.map === after.map && before.version === after.version,
 );
-
-/** Least size of the frame around the read cell, in CSS pixels. */
-const leastFrame = 6;
-
-function CursorMark({ layout, place }: { readonly layout: MapLayout; readonly place: Place }) {
-  const { plot, boxOf } = layout;
-  const box = boxOf(place);
-  const x = box.x + box.width / 2;
-  const y = box.y + box.height / 2;
-  const width = Math.max(leastFrame, box.width);
-  const height = Math.max(leastFrame, box.height);
-  return (
-    <svg aria-hidden="true" className="heat-map-cursor">
-      <line x1={x} x2={x} y1={y + height / 2} y2={plot.y + plot.height} />
-      <line x1={plot.x} x2={x - width / 2} y1={y} y2={y} />
-      <rect x={x - width / 2} y={y - height / 2} width={width} height={height} />
-    </svg>
-  );
-}

@@ -1,3 +1,4 @@
+import { clamp } from '../../../base/clamp';
 import { fieldOf } from '../../../experiment/schema';
 import { mapTexts as texts } from '../../../i18n/map';
 import { formatFactor, formatMeasure } from '../../../i18n/numbers';
@@ -6,6 +7,7 @@ import { useLockedOut } from '../../../state/hooks';
 import type { StabilityMap } from '../../../state/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
 import { predictorOf } from '../../../study/map/theory';
+import { beside } from '../../charts/heatMap/beside';
 import type { Box } from '../../charts/heatMap/layout';
 import type { Size } from '../../charts/useSize';
 import { measureName } from './picture';
@@ -47,20 +49,16 @@ export function MapReadOut({ map, column, row }: MapReadOutProps) {
   );
 }
 
-/** Room that a read-out takes, in CSS pixels. */
-const room = { width: 220, height: 120, gap: 10 } as const;
+/** Height that a read-out takes, and what lies between it and a cell above or below, in CSS pixels. */
+const room = { height: 120, gap: 12 } as const;
 
-/** Stands beside a cell where there is room, else above or below it; never outside of the map. */
-export function besideCell(cell: Box, { width, height }: Size) {
-  const right = cell.x + cell.width + room.gap;
-  const top = Math.max(0, Math.min(height - room.height, cell.y));
-  if (width - right >= room.width) return { top, left: right };
-  if (cell.x >= room.width) return { top, right: width - cell.x + room.gap };
-  const x = cell.x + cell.width / 2;
+/** Where the read-out of a cell stands: at its height where there is room beside it, else above or below it. */
+export function placeOf(cell: Box, { width, height }: Size) {
+  const place = beside(cell, width);
+  if (!place.transform) return { ...place, top: clamp(cell.y, 0, height - room.height) };
   const isLow = cell.y > height / 2;
   return {
+    ...place,
     ...(isLow ? { bottom: height - cell.y + room.gap } : { top: cell.y + cell.height + room.gap }),
-    left: x,
-    transform: `translateX(-${(100 * x) / width}%)`,
   };
 }

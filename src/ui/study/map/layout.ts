@@ -2,6 +2,7 @@ import { formatTick } from '../../../i18n/numbers';
 import type { MapAxis } from '../../../study/map/axis';
 import { gridOf, type MapSetup } from '../../../study/map/plan';
 import type { Box } from '../../charts/heatMap/layout';
+import { roundStride } from '../../charts/linearAxis';
 import type { Size } from '../../charts/useSize';
 
 /** A cell by its column and row; row 0 is at the bottom. */
@@ -123,8 +124,7 @@ function roundInDecades(low: number, high: number, most: number): readonly numbe
 function evenly(low: number, high: number, most: number): readonly number[] {
   const least = (high - low) / Math.max(1, most - 1);
   if (!(least > 0)) return [];
-  const decade = 10 ** Math.floor(Math.log10(least));
-  const stride = decade * ([1, 2, 5, 10].find((digit) => digit * decade >= least) ?? 10);
+  const stride = roundStride(least);
   if (!(stride > 0)) return [];
   const first = Math.ceil(low / stride - 1e-9);
   const count = Math.floor(high / stride + 1e-9) - first + 1;

@@ -1,7 +1,7 @@
 import { fieldOf } from '../../../experiment/schema';
 import { mapTexts as texts } from '../../../i18n/map';
-import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
-import type { Translate } from '../../../i18n/translate';
+import { formatCount, formatFactor, formatMeasure, formatPercent } from '../../../i18n/numbers';
+import { list, type Translate } from '../../../i18n/translate';
 import type { StabilityMap } from '../../../state/maps';
 import { hasAccuracy, stateOf } from '../../../study/map/cells';
 import { gridOf } from '../../../study/map/plan';
@@ -25,7 +25,7 @@ function sayPlace(plan: StabilityMap['plan'], index: number, t: Translate): stri
   const column = index % xs.length;
   const setting = (key: typeof x.key, value = 0) =>
     `${t(fieldOf(key).label)} ${formatMeasure(value)}`;
-  return `${setting(x.key, xs[column])}, ${setting(y.key, ys[(index - column) / xs.length])}`;
+  return list([setting(x.key, xs[column]), setting(y.key, ys[(index - column) / xs.length])], t);
 }
 
 /** A map in one sentence; undefined while nothing is known. */
@@ -74,6 +74,6 @@ export function tableOf({ plan, cells }: Known, t: Translate): Table {
 function sayValue({ measure, experiment }: StabilityMap['plan'], value: number): string {
   if (measure === 'growth') return formatFactor(value);
   if (measure === 'nonFiniteStep') return formatCount(value);
-  if (measure === 'accuracy' && hasAccuracy(experiment)) return `${(100 * value).toFixed(1)} %`;
+  if (measure === 'accuracy' && hasAccuracy(experiment)) return formatPercent(value, 1);
   return formatMeasure(value);
 }

@@ -1,4 +1,5 @@
-import { formatFactor, formatMeasure } from '../../../i18n/numbers';
+import { clamp } from '../../../base/clamp';
+import { formatCount, formatFactor, formatMeasure, formatPercent } from '../../../i18n/numbers';
 import { hasAccuracy, type MapCells } from '../../../study/map/cells';
 import type { MapPlan } from '../../../study/map/plan';
 import { amplificationColor } from '../../charts/amplification';
@@ -59,7 +60,7 @@ function stepScale(steps: number): MapScale {
   return {
     colors: 'breaking',
     place,
-    ticks: [...powers, steps].map((step) => ({ place: place(step), label: String(step) })),
+    ticks: [...powers, steps].map((step) => ({ place: place(step), label: formatCount(step) })),
   };
 }
 
@@ -83,7 +84,7 @@ function lossScale(values: Float64Array): MapScale {
 
 /** From nothing right, or nothing explained, to everything. */
 function shareScale(isAccuracy: boolean): MapScale {
-  const label = (share: number) => (isAccuracy ? `${100 * share} %` : String(share));
+  const label = (share: number) => (isAccuracy ? formatPercent(share) : String(share));
   return {
     colors: 'rising',
     place: limit,
@@ -92,5 +93,5 @@ function shareScale(isAccuracy: boolean): MapScale {
 }
 
 function limit(place: number): number {
-  return Math.min(1, Math.max(0, place));
+  return clamp(place, 0, 1);
 }

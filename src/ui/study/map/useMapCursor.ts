@@ -1,14 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { clamp } from '../../../base/clamp';
+import { moves } from '../../charts/heatMap/moves';
 import type { MapLayout, Place } from './layout';
-
-const moves: Readonly<Record<string, readonly [columns: number, rows: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-  Home: [-Infinity, 0],
-  End: [Infinity, 0],
-};
 
 /**
  * The cell that is read, and a button's handlers: the pointer, the arrow keys, Home and End move, a
@@ -29,10 +22,10 @@ export function useMapCursor(layout: MapLayout, visit: (place: Place) => void) {
     const move = moves[event.key];
     if (move) {
       event.preventDefault();
-      const [across, up] = move;
+      const [across, down] = move;
       setPlace({
-        column: place ? limit(place.column + across, layout.columns) : 0,
-        row: place ? limit(place.row + up, layout.rows) : 0,
+        column: place ? clamp(place.column + across, 0, layout.columns - 1) : 0,
+        row: place ? clamp(place.row - down, 0, layout.rows - 1) : 0,
       });
     } else if (event.key === 'Escape') setPlace(null);
   }
@@ -57,8 +50,4 @@ export function useMapCursor(layout: MapLayout, visit: (place: Place) => void) {
       onClick: () => isRead && place && visit(place),
     },
   };
-}
-
-function limit(index: number, count: number): number {
-  return Math.max(0, Math.min(count - 1, index));
 }

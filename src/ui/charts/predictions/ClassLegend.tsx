@@ -1,0 +1,21 @@
+import { pictureTexts as texts } from '../../../i18n/pictures';
+import { useTranslate } from '../../../i18n/translate';
+import { ClassMark } from './ClassMark';
+
+/** Which mark stands for which class. */
+export function ClassLegend({ classes }: { readonly classes: number }) {
+  const t = useTranslate();
+  return (
+    <ul className="chart-legend">
+      {Array.from({ length: classes }, (_, kind) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
+        <li key={kind}>
+          <svg className="class-key" viewBox="-2 -2 4 4" aria-hidden="true">
+            <ClassMark kind={kind} />
+          </svg>{' '}
+          {t(texts.classNumber, { kind })}
+        </li>
+      ))}
+    </ul>
+  );
+}
