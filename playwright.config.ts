@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   // One picture for every machine: the pictures' test brings its letters along.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
   timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
   use: {

@@ -7,7 +7,7 @@ import { app, type LearnPart, type PageProblem, type Quantity, type View } from 
 import { connection } from './connection';
 import { awaitNothing, withData } from './ownData';
 import { passHint } from './preferences';
-import { currentStep, hasEnded, newRun, type Run, stepsTaken, withoutOthers } from './run';
+import { currentStep, hasEnded, newRun, type Run, stepsTaken, unmeasured } from './run';
 
 /** Changes settings; what is not legal is made so, shown and returned. */
 export function change(settings: Readonly<Record<string, unknown>>): readonly Refusal[] {
@@ -47,8 +47,9 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
 /** Begins anew; a run that had taken steps can still be pinned. */
 function putAside(run: Run, experiment: Experiment): void {
   const { replaced } = app.getState();
+  const isAside = replaced?.run.history === run.history;
   restart();
-  app.setState({ replaced: stepsTaken(run) > 0 ? { run, experiment } : replaced });
+  app.setState({ replaced: stepsTaken(run) > 0 && !isAside ? { run, experiment } : replaced });
 }
 
 /** Puts an experiment on screen at step 0, as a run of its own. */
@@ -72,7 +73,7 @@ export function restart(): void {
     inspected: inspected && Math.min(inspected, experiment.depth),
   });
   if (excess.length > 0) {
-    app.setState({ run: { ...withoutOthers(next), state: 'refused', excess } });
+    app.setState({ run: unmeasured(next, { state: 'refused', excess }) });
     ask((asking) => ({ type: 'pause', ...asking }));
     return;
   }

@@ -4,7 +4,7 @@ import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
 import { app } from './app';
 import { recover, rowsFrom, withCheckpoint } from './recovery';
-import { isIdle, lastFinite, type Run, type RunEvent, stepsTaken, withoutOthers } from './run';
+import { isIdle, lastFinite, type Run, type RunEvent, stepsTaken, unmeasured } from './run';
 
 let client: Client | null = null;
 let acceptsSoftwareWebgl = false;
@@ -37,7 +37,7 @@ function begunAgain(run: Run, message: string): Run {
   client = null;
   if (run.state === 'refused') return run;
   const recovery = recover(run, message);
-  if (!recovery) return { ...withoutOthers(run), state: 'failed', pace: 0, failure: message };
+  if (!recovery) return unmeasured(run, { state: 'failed', failure: message });
   recovery.requests.forEach(connection.post);
   return recovery.run;
 }
@@ -91,7 +91,14 @@ function apply(run: Run, report: Report): Run {
       const history = fresh?.run === run.id ? fresh.history : run.history;
       history?.append(rowsFrom(report.rows, report.shape, stepsTaken(run)), report.shape);
       connection.post({ type: 'acknowledge', run: run.id });
-      return { ...run, history, isRecorded: true, pace: report.pace, revision: run.revision + 1 };
+      return {
+        ...run,
+        history,
+        isRecorded: true,
+        before: null,
+        pace: report.pace,
+        revision: run.revision + 1,
+      };
     }
     case 'state': {
       const { state, ticket, nonFinite } = report;

@@ -48,7 +48,10 @@ export interface PageInterface {
   pause(): Promise<void>;
   /** Back to step 0 of the same seed; resolves when it is measured. */
   reset(): Promise<void>;
-  /** Everything recorded of this run; nothing until step 0 is measured, or where the experiment is refused as too large. */
+  /**
+   * Everything recorded of this run; nothing until step 0 is measured. Where a network is refused as too large or cannot be
+   * built, the run before it stays.
+   */
   history(): HistoryExport;
 }
 

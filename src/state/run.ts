@@ -66,6 +66,8 @@ export interface Run {
   /** The step to train to; infinite until paused, 0 where nothing was asked. */
   readonly target: number;
   readonly excess: readonly Excess[];
+  /** The last run that was measured, until this one has been. */
+  readonly before: Run | null;
 }
 
 /** A run that has not been measured yet. */
@@ -89,12 +91,15 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
     recovery: null,
     target: 0,
     excess: [],
+    before: previous?.isRecorded ? { ...previous, before: null } : (previous?.before ?? null),
   };
 }
 
-/** A run that will not be measured, without the records of the one before it: its settings are others. */
-export function withoutOthers(run: Run): Run {
-  return run.isRecorded ? run : { ...run, history: null };
+/** A run that will not be measured: the one before it stays, with its own settings, and says why. */
+export function unmeasured(run: Run, why: Pick<Run, 'state'> & Partial<Run>): Run {
+  const { id, asked, answered, backend, before } = run;
+  const kept = run.isRecorded || !before ? run : before;
+  return { ...kept, id, asked, answered, backend, checkpoint: null, pace: 0, target: 0, ...why };
 }
 
 /** The last step measured, which is the number of updates made; 0 before there is a record. */

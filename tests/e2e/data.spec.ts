@@ -77,7 +77,7 @@ test('rows are pasted, another column is the target, and a fault is said with it
   await expect(dialog(page).getByRole('radio', { name: 'Regression' })).toBeChecked();
   await dialog(page).getByRole('button', { name: 'Train on this' }).click();
   await page.evaluate(() => chainReaction.ready);
-  await expect(page.getByText('pasted.csv: 20 rows, 1 inputs, a real target')).toBeVisible();
+  await expect(page.getByText('pasted.csv: 20 rows, 1 input, a real target')).toBeVisible();
   expect(await page.evaluate(() => chainReaction.experiment().loss)).toBe('meanSquaredError');
   expect(complaints).toEqual([]);
 });

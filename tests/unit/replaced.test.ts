@@ -77,12 +77,18 @@ describe('a run that a change replaces', () => {
     }
   });
 
-  it('shows none of its records under settings that are refused as too large', () => {
+  it('stays as it was, under its own settings, where others are refused as too large', () => {
     const run = trained(60);
     change({ width: 256, depth: 100, samples: 4096, batchSize: 1024 });
     expect(app.getState().run.state).toBe('refused');
-    expect(app.getState().run.history).toBeNull();
+    const { history, began, isRecorded } = run;
+    expect(app.getState().run).toMatchObject({ history, began, isRecorded });
     expect(app.getState().replaced?.run).toBe(run);
+    change({ depth: 99 });
+    change({ width: 24, depth: 10 });
+    expect(app.getState().run.state).toBe('preparing');
+    expect(app.getState().replaced?.run).toBe(run);
+    expect(app.getState().replaced?.experiment.width).toBe(16);
   });
 
   it('needs no pin where it has one', () => {
