@@ -65,6 +65,7 @@ const preloadStart: Plugin = {
             ? [file.fileName, ...file.imports]
             : [],
         )
+        .filter((name) => !(bundle[name]?.type === 'chunk' && bundle[name].isEntry))
         .map((file) => ({
           tag: 'link',
           attrs: {
@@ -138,7 +139,6 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
-          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,

@@ -46,7 +46,10 @@ const clipped = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 120));
   });
 
-/** From the phone to the wall, in each language; in both themes when everything is asked for, else in turns. */
+/**
+ * From the phone to the wall, in each language. When everything is asked for in both themes, all judged by axe; else themes take
+ * turns, and axe judges one language of each width, so that it sees both languages in both themes.
+ */
 const looks = (
   [
     [320, 700],
@@ -59,13 +62,15 @@ const looks = (
 ).flatMap(([width, height], index) =>
   (['en', 'zh-CN'] as const).flatMap((lang, other) => {
     const themes = ['dark', 'light'] as const;
-    const shown = process.env.DEEP === '1' ? themes : themes.slice((index + other) % 2).slice(0, 1);
-    return shown.map((theme) => ({ width, height, lang, theme }));
+    const isDeep = process.env.DEEP === '1';
+    const shown = isDeep ? themes : themes.slice((index + other) % 2).slice(0, 1);
+    const isJudged = isDeep || other === Math.ceil(index / 2) % 2;
+    return shown.map((theme) => ({ width, height, lang, theme, isJudged }));
   }),
 );
 
-for (const { width, height, lang, theme } of looks) {
-  test(`${width} px, ${lang}, ${theme}: every view fits, and axe finds nothing`, async ({
+for (const { width, height, lang, theme, isJudged } of looks) {
+  test(`${width} px, ${lang}, ${theme}: every view fits${isJudged ? ', and axe finds nothing' : ''}`, async ({
     page,
   }) => {
     test.setTimeout(180_000);
@@ -76,13 +81,14 @@ for (const { width, height, lang, theme } of looks) {
       await visit(page);
       await page.waitForTimeout(150);
       await expectToFit(page, name);
+      if (isJudged) expect(await violations(page), name).toEqual([]);
       await page.keyboard.press('Escape');
     }
     expect(complaints).toEqual([]);
   });
 }
 
-/** Nothing is wider than the window, nothing is cut off, and axe finds nothing. */
+/** Nothing is wider than the window, and nothing is cut off. */
 async function expectToFit(page: Page, name: string): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
   const across = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -90,7 +96,6 @@ async function expectToFit(page: Page, name: string): Promise<void> {
   const bar = await page.locator('.top-bar').evaluate((box) => box.scrollWidth - box.clientWidth);
   expect(bar, name).toBeLessThanOrEqual(0);
   expect(await clipped(page), name).toEqual([]);
-  expect(await violations(page), name).toEqual([]);
 }
 
 for (const [width, height] of [
@@ -111,6 +116,7 @@ for (const [width, height] of [
       await views[name]?.(page);
       await page.waitForTimeout(150);
       await expectToFit(page, name);
+      expect(await violations(page), name).toEqual([]);
     }
   });
 }
