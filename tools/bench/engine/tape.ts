@@ -15,8 +15,12 @@ function material({ batch, widths, weights }: Start) {
   };
 }
 
-function optimizerOf({ experiment: { optimizer, learningRate } }: Start): tf.Optimizer {
-  return optimizer === 'adam' ? tf.train.adam(learningRate) : tf.train.sgd(learningRate);
+/** With the experiment's own constants: on WebGL tfjs would take an epsilon of 1e-4 where none is given. */
+function optimizerOf({ experiment }: Start): tf.Optimizer {
+  const { optimizer, learningRate, beta1, beta2, epsilon } = experiment;
+  return optimizer === 'adam'
+    ? tf.train.adam(learningRate, beta1, beta2, epsilon)
+    : tf.train.sgd(learningRate);
 }
 
 /** The lean tape way: one tape per step, all norms in one tensor, one read-back. */
