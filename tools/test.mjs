@@ -57,13 +57,14 @@ async function single(ending) {
 }
 
 /**
- * @param {'unit' | 'science' | 'code' | 'browser'} project
+ * @param {('unit' | 'science' | 'code' | 'browser')[]} projects
  * @param {Record<string, string>} environment
  */
-async function vitest(project, environment = {}) {
-  const file = `${reports}/${project}.json`;
+async function vitest(projects, environment) {
+  const file = `${reports}/${projects.join('-')}.json`;
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const success = await run('vitest', ['run', '--project', project, ...reporters], environment);
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const success = await run('vitest', ['run', ...chosen, ...reporters], environment);
   return vitestTotals(file, success);
 }
 
@@ -115,12 +116,10 @@ const stages = {
   lint: () => single(run('biome', ['check', '--error-on-warnings'])),
   types: () => single(run('tsc', ['--noEmit'])),
   knip: () => single(run('knip', [])),
-  unit: () => vitest('unit', isDeep ? { FUZZ: '100000' } : {}),
-  science: () => vitest('science', isDeep ? {} : scienceInShort),
-  code: () => vitest('code'),
+  node: () => vitest(['unit', 'science', 'code'], isDeep ? { FUZZ: '100000' } : scienceInShort),
   build: () => single(run('vite', ['build'])),
   browser: () =>
-    inBrowser('browser', () => vitest('browser', isDeep ? { VITE_EXPERIMENTS: '300' } : {})),
+    inBrowser('browser', () => vitest(['browser'], isDeep ? { VITE_EXPERIMENTS: '300' } : {})),
   e2e: () => inBrowser('e2e', endToEnd),
   soak: () =>
     inBrowser('soak', () =>
