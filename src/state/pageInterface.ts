@@ -4,7 +4,7 @@ import type { Experiment } from '../experiment/schema';
 import { absent, type LayerMeasure, type NonFinite, type StepMeasure } from '../history/measures';
 import { change, pause, restart, train } from './actions';
 import { app } from './app';
-import { isIdle, type Run } from './run';
+import { isIdle, lastMeasured, type Run } from './run';
 
 /** A run's records as plain arrays, ready for scripts; null where nothing was measured. */
 export interface HistoryExport {
@@ -49,8 +49,8 @@ export interface PageInterface {
   /** Back to step 0 of the same seed; resolves when it is measured. */
   reset(): Promise<void>;
   /**
-   * Everything recorded of this run; nothing until step 0 is measured. Where a network is refused as too large or cannot be
-   * built, the run before it stays.
+   * Everything recorded of this run; of the one before until step 0 is measured, and where a network is refused as too large
+   * or cannot be built.
    */
   history(): HistoryExport;
 }
@@ -81,7 +81,7 @@ export function installPageInterface(): void {
       restart();
       await measured();
     },
-    history: () => exportHistory(app.getState().run),
+    history: () => exportHistory(lastMeasured(app.getState().run)),
   };
 }
 
@@ -116,8 +116,7 @@ function until(holds: (run: Run) => boolean): Promise<void> {
   });
 }
 
-function exportHistory({ backend, nonFinite, ...run }: Run): HistoryExport {
-  const history = run.isRecorded ? run.history : null;
+function exportHistory({ backend, history, nonFinite }: Run): HistoryExport {
   const length = history?.length ?? 0;
   const depth = history?.shape.depth ?? 0;
   const indices = Array.from({ length }, (_, index) => index);

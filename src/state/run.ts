@@ -97,9 +97,14 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
 
 /** A run that will not be measured: the one before it stays, with its own settings, and says why. */
 export function unmeasured(run: Run, why: Pick<Run, 'state'> & Partial<Run>): Run {
-  const { id, asked, answered, backend, before } = run;
-  const kept = run.isRecorded || !before ? run : before;
+  const { id, asked, answered, backend } = run;
+  const kept = lastMeasured(run);
   return { ...kept, id, asked, answered, backend, checkpoint: null, pace: 0, target: 0, ...why };
+}
+
+/** The run that the records on screen are of: the one before until this one is measured, and this one where there was none. */
+export function lastMeasured(run: Run): Run {
+  return run.isRecorded ? run : (run.before ?? run);
 }
 
 /** The last step measured, which is the number of updates made; 0 before there is a record. */
