@@ -210,7 +210,7 @@ test('an experiment over the budget is refused with the nearest values that fit'
   page,
 }) => {
   await page.goto(
-    '/?software-webgl#v=1&seed=1&depth=100&width=256&batchSize=1024&samples=2000&backend=cpu',
+    '/?software-webgl#v=1&seed=1&depth=100&width=256&batchSize=1024&samples=2000&backend=wasm',
   );
   await page.waitForFunction(() => globalThis.chainReaction !== undefined);
   const fitting = page.getByRole('button', { name: /^Width \d+ works$/ });
