@@ -98,8 +98,12 @@ export function newRun(id: number, began: Experiment, previous: Run | null): Run
 /** A run that will not be measured: the one before it stays, with its own settings, and says why. */
 export function unmeasured(run: Run, why: Pick<Run, 'state'> & Partial<Run>): Run {
   const { id, asked, answered, backend } = run;
-  const kept = lastMeasured(run);
-  return { ...kept, id, asked, answered, backend, checkpoint: null, pace: 0, target: 0, ...why };
+  return {
+    ...lastMeasured(run),
+    ...{ id, asked, answered, backend, checkpoint: null, pace: 0, target: 0 },
+    ...{ failure: null, excess: [] },
+    ...why,
+  };
 }
 
 /** The run that the records on screen are of: the one before until this one is measured, and this one where there was none. */

@@ -206,6 +206,24 @@ test('WebAssembly that does not load: plain JavaScript computes, and the page sa
   expect(await page.evaluate(() => chainReaction.history().backend)).toBe('cpu');
 });
 
+test('a run stays whole while its experiment is over the budget, and what fits is of the one refused', async ({
+  page,
+}) => {
+  await open(page, network);
+  const before = await train(page, 5);
+  await page.evaluate(() =>
+    chainReaction.set({ depth: 100, width: 256, batchSize: 1024, samples: 2000 }),
+  );
+  await expect(page.getByText('Too large to run here')).toBeVisible();
+  expect(await train(page, 0)).toEqual(before);
+  await page.getByRole('button', { name: /^Depth \d+ works$/ }).click();
+  await page.evaluate(() => chainReaction.ready);
+  await expect(page.getByText('Too large to run here')).toHaveCount(0);
+  const { steps, layers } = await train(page, 0);
+  expect(steps).toEqual([0]);
+  expect(layers.gradW.length).toBeGreaterThan(50);
+});
+
 test('an experiment over the budget is refused with the nearest values that fit', async ({
   page,
 }) => {

@@ -85,10 +85,12 @@ describe('a run that a change replaces', () => {
     expect(app.getState().run).toMatchObject({ history, began, isRecorded });
     expect(app.getState().replaced?.run).toBe(run);
     change({ depth: 99 });
+    expect(app.getState().run.excess).not.toEqual([]);
     change({ width: 24, depth: 10 });
     expect(app.getState().run.state).toBe('preparing');
     expect(app.getState().replaced?.run).toBe(run);
     expect(app.getState().replaced?.experiment.width).toBe(16);
+    expect(app.getState().run.before).toMatchObject({ history, began });
   });
 
   it('needs no pin where it has one', () => {

@@ -14,7 +14,7 @@ import { describe } from './describe';
 export function Notices() {
   const t = useTranslate();
   const excess = useApp(({ run }) => run.excess);
-  const began = useApp(({ run }) => run.began);
+  const experiment = useApp((state) => state.experiment);
   const failure = useApp(({ run }) => run.failure);
   const recovery = useApp(({ run }) => run.recovery);
   const backend = useApp(({ run }) => run.backend);
@@ -34,7 +34,7 @@ export function Notices() {
             </p>
           ))}
           <div className="fitting">
-            {fittingOf(began).map(({ key, value }) => (
+            {fittingOf(experiment).map(({ key, value }) => (
               <button
                 key={key}
                 type="button"

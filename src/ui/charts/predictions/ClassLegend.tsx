@@ -7,8 +7,7 @@ export function ClassLegend({ classes }: { readonly classes: number }) {
   const t = useTranslate();
   return (
     <ul className="chart-legend">
-      {Array.from({ length: classes }, (_, kind) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
+      {Array.from(Array(classes).keys()).map((kind) => (
         <li key={kind}>
           <svg className="class-key" viewBox="-2 -2 4 4" aria-hidden="true">
             <ClassMark kind={kind} />
