@@ -1,6 +1,6 @@
 import type { Contender, Start } from './contender';
 
-/** A plain JavaScript network on Float32Array, loops and nothing else; SGD only. */
+/** A plain JavaScript network on Float32Array, loops and nothing else, sums as JavaScript adds, in float64; SGD only. */
 export function plain({
   experiment,
   activation,
@@ -89,23 +89,25 @@ function descend(values: Float32Array, gradient: Float32Array, rate: number): vo
 }
 
 function columnSums(x: Float32Array, columns: number): Float32Array {
-  const sums = new Float32Array(columns);
+  const sums = new Float64Array(columns);
   for (let i = 0; i < x.length; i++)
     sums[i % columns] = (sums[i % columns] as number) + (x[i] as number);
-  return sums;
+  return Float32Array.from(sums);
 }
 
 /** `a·b`, `[rows, inner]·[inner, columns]`. */
 function product(a: Float32Array, b: Float32Array, rows: number, inner: number, columns: number) {
   const out = new Float32Array(rows * columns);
+  const sums = new Float64Array(columns);
   for (let row = 0; row < rows; row++) {
+    sums.fill(0);
     for (let k = 0; k < inner; k++) {
       const factor = a[row * inner + k] as number;
       for (let column = 0; column < columns; column++) {
-        const at = row * columns + column;
-        out[at] = (out[at] as number) + factor * (b[k * columns + column] as number);
+        sums[column] = (sums[column] as number) + factor * (b[k * columns + column] as number);
       }
     }
+    out.set(sums, row * columns);
   }
   return out;
 }
@@ -118,7 +120,7 @@ function productOfTransposed(
   left: number,
   right: number,
 ) {
-  const out = new Float32Array(left * right);
+  const out = new Float64Array(left * right);
   for (let row = 0; row < rows; row++) {
     for (let i = 0; i < left; i++) {
       const factor = a[row * left + i] as number;
@@ -128,7 +130,7 @@ function productOfTransposed(
       }
     }
   }
-  return out;
+  return Float32Array.from(out);
 }
 
 /** `a·bᵀ`, `[rows, inner]·[columns, inner]ᵀ`. */
