@@ -21,7 +21,8 @@ describe('turns', () => {
     const { clock, turns, frame } = onTestClock();
     clock.busy = true;
     const drawn: string[] = [];
-    for (const name of ['a', 'b', 'c']) turns.join(() => drawn.push(name), name === 'c');
+    for (const name of ['a', 'b', 'c'])
+      turns.join(() => drawn.push(name), { isFirst: name === 'c' });
     frame();
     expect(drawn).toEqual(['a']);
     frame();
@@ -39,7 +40,7 @@ describe('turns', () => {
         drawn.push(name);
         clock.time += 3;
       };
-      turns.join(draw, name === 'd');
+      turns.join(draw, { isFirst: name === 'd' });
     }
     frame();
     expect(drawn).toEqual(['d', 'a', 'b']);
@@ -50,10 +51,26 @@ describe('turns', () => {
     expect(drawn.at(5)).toBe('d');
   });
 
+  it('are only of those who show what the weights tell where nothing else has changed', () => {
+    const { turns, frame } = onTestClock();
+    const drawn: string[] = [];
+    turns.join(() => drawn.push('norms'));
+    turns.join(() => drawn.push('predictions'), { showsWeights: true });
+    frame();
+    drawn.length = 0;
+    turns.request(true);
+    frame();
+    expect(drawn).toEqual(['predictions']);
+    turns.request();
+    turns.request(true);
+    frame();
+    expect(drawn).toEqual(['predictions', 'norms', 'predictions']);
+  });
+
   it('draw at most six times a second while busy, and once more after the last change', () => {
     const { clock, turns, frame } = onTestClock();
     let count = 0;
-    turns.join(() => count++, false);
+    turns.join(() => count++);
     clock.busy = true;
     for (let index = 0; index < 60; index++) {
       turns.request();
@@ -72,7 +89,7 @@ describe('turns', () => {
   it('end when a chart leaves', () => {
     const { turns, frame } = onTestClock();
     let count = 0;
-    const leave = turns.join(() => count++, false);
+    const leave = turns.join(() => count++);
     leave();
     frame();
     expect(count).toBe(0);

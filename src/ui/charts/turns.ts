@@ -13,14 +13,23 @@ export interface Clock {
  */
 export interface Turns {
   /** Takes part; returns how to leave. `draw` has drawn when it returns. */
-  join(draw: () => void, isFirst: boolean): () => void;
-  /** Something changed: every chart gets a turn. */
-  request(): void;
+  join(draw: () => void, place?: Place): () => void;
+  /** Something changed: every chart gets a turn, or those that show what the weights tell. */
+  request(ofWeights?: boolean): void;
+}
+
+/** Which turns a chart gets. */
+export interface Place {
+  /** Whether it is looked at first after a change. */
+  readonly isFirst?: boolean;
+  /** Whether it shows what the weights of a step tell, which comes after the record of the step. */
+  readonly showsWeights?: boolean;
 }
 
 interface Seat {
   readonly draw: () => void;
   readonly isFirst: boolean;
+  readonly showsWeights: boolean;
   due: boolean;
   drawnAt: number;
 }
@@ -66,14 +75,14 @@ export function createTurns(clock: Clock): Turns {
   }
 
   return {
-    join(draw, isFirst) {
-      const seat: Seat = { draw, isFirst, due: true, drawnAt: -Infinity };
+    join(draw, { isFirst = false, showsWeights = false } = {}) {
+      const seat: Seat = { draw, isFirst, showsWeights, due: true, drawnAt: -Infinity };
       seats.add(seat);
       schedule();
       return () => seats.delete(seat);
     },
-    request() {
-      for (const seat of seats) seat.due = true;
+    request(ofWeights = false) {
+      for (const seat of seats) seat.due ||= seat.showsWeights || !ofWeights;
       schedule();
     },
   };

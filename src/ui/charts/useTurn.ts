@@ -3,7 +3,8 @@ import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { inspect, visit } from '../../state/actions';
 import { type App, app, shownIndex } from '../../state/app';
-import { createTurns } from './turns';
+import type { Run } from '../../state/run';
+import { createTurns, type Place } from './turns';
 
 const turns = createTurns({
   now: () => performance.now(),
@@ -13,7 +14,6 @@ const turns = createTurns({
 
 app.subscribe((state, before) => {
   const isSame =
-    state.run === before.run &&
     state.quantity === before.quantity &&
     state.viewed === before.viewed &&
     state.inspected === before.inspected &&
@@ -22,8 +22,15 @@ app.subscribe((state, before) => {
     state.scenario === before.scenario &&
     state.lesson === before.lesson &&
     state.experiment === before.experiment;
-  if (!isSame) turns.request();
+  if (!isSame || !isSameBut(state.run, before.run, 'inspection')) turns.request();
+  else if (state.run !== before.run) turns.request(true);
 });
+
+function isSameBut(run: Run, before: Run, one: keyof Run): boolean {
+  return (Object.keys(run) as (keyof Run)[]).every(
+    (key) => key === one || run[key] === before[key],
+  );
+}
 
 /** What a chart draws: the page's state, and the index of the record that is shown. */
 export interface Drawn extends App {
@@ -51,13 +58,13 @@ export function useWays(): {
   return other ? { ...other, inspect: null } : { viewed, visit, inspect };
 }
 
-/**
- * The page's state as of this chart's last turn; the component renders again at its next one. What is looked at first
- * after a change `isFirst`.
- */
-export function useTurn({ isFirst = false } = {}): Drawn {
+/** The page's state as of this chart's last turn; the component renders again at its next one. */
+export function useTurn({ isFirst = false, showsWeights = false }: Place = {}): Drawn {
   const other = use(OtherRun);
   const [drawn, draw] = useState(() => app.getState());
-  useEffect(() => turns.join(() => flushSync(() => draw(app.getState())), isFirst), [isFirst]);
+  useEffect(() => {
+    const place = { isFirst, showsWeights };
+    return turns.join(() => flushSync(() => draw(app.getState())), place);
+  }, [isFirst, showsWeights]);
   return other ?? { ...drawn, index: shownIndex(drawn) };
 }

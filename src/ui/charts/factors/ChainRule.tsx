@@ -17,7 +17,7 @@ import './factors.css';
 
 /** The factors of the chain rule, layer by layer, and a slow walk back through them. */
 export function ChainRule() {
-  const { run, index, inspected, baselines } = useTurn();
+  const { run, index, inspected, baselines } = useTurn({ showsWeights: true });
   const t = useTranslate();
   const { history } = run;
   const depth = history?.shape.depth ?? 1;

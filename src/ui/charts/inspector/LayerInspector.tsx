@@ -20,7 +20,7 @@ import './inspector.css';
 
 /** One layer closely, at the step on screen: its formula with numbers, its tensors, its spectrum. */
 export function LayerInspector({ layer }: { readonly layer: number }) {
-  const { run, index, baselines } = useTurn();
+  const { run, index, baselines } = useTurn({ showsWeights: true });
   const t = useTranslate();
   const card = useRef<HTMLElement>(null);
   const { history } = run;
