@@ -79,7 +79,7 @@ describe('predictions in words', () => {
 describe('the marks of samples', () => {
   it('tell twelve classes apart, the first three by shape and by color alone', () => {
     const looks = Array.from({ length: 12 }, (_, kind) => lookOf(kind));
-    expect(new Set(looks.map(({ color, shape }) => `${color} ${shape}`)).size).toBe(12);
+    expect(new Set(looks.map(({ color, shape }) => `${color} ${shape.outline}`)).size).toBe(12);
     expect(new Set(looks.slice(0, 3).map(({ color }) => color)).size).toBe(3);
     expect(new Set(looks.slice(0, 3).map(({ shape }) => shape)).size).toBe(3);
   });

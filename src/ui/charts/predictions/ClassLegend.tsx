@@ -1,6 +1,8 @@
 import { pictureTexts as texts } from '../../../i18n/pictures';
 import { useTranslate } from '../../../i18n/translate';
-import { ClassMark } from './ClassMark';
+import { ClassMarks } from './ClassMarks';
+
+const center = [{ x: 0, y: 0 }];
 
 /** Which mark stands for which class. */
 export function ClassLegend({ classes }: { readonly classes: number }) {
@@ -10,7 +12,7 @@ export function ClassLegend({ classes }: { readonly classes: number }) {
       {Array.from(Array(classes).keys()).map((kind) => (
         <li key={kind}>
           <svg className="class-key" viewBox="-2 -2 4 4" aria-hidden="true">
-            <ClassMark kind={kind} />
+            <ClassMarks kind={kind} places={center} />
           </svg>{' '}
           {t(texts.classNumber, { kind })}
         </li>

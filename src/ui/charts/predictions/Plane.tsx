@@ -3,8 +3,8 @@ import type { Data, Rows } from '../../../experiment/data';
 import type { Predictions } from '../../../history/inspection';
 import { pictureTexts as texts } from '../../../i18n/pictures';
 import { useTranslate } from '../../../i18n/translate';
-import { ClassMark } from './ClassMark';
-import { classesOf, mostPoints, useClassColors } from './samples';
+import { ClassMarks } from './ClassMarks';
+import { classesOf, mostPoints, type Place, useClassColors } from './samples';
 
 type PlaneOf = Extract<Predictions, { kind: 'plane' }>;
 
@@ -26,31 +26,38 @@ export function Plane({ plane, data, rows, name }: PlaneProps) {
   useEffect(() => {
     if (canvas.current) paint(canvas.current, plane, data, colors);
   }, [plane, data, colors]);
-  const { x, y } = plane.bounds;
-  const place = (value: number, [low, high]: readonly [number, number]) =>
-    (side * (value - low)) / (high - low);
-  const shown = Math.min(rows.count, mostPoints);
   const hasClasses = classesOf(data) > 0;
   return (
     <div className="plane" role="img" aria-label={name}>
       <canvas ref={canvas} width={plane.columns} height={plane.rows} />
       <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true">
-        {Array.from(rows.targets.subarray(0, shown).keys()).map((row) => {
-          const target = rows.targets.subarray(row * data.outputs, (row + 1) * data.outputs);
-          const kind = classOf(data, target);
-          return (
-            <ClassMark
-              key={row}
-              kind={kind}
-              x={place(rows.features[2 * row] ?? 0, x)}
-              y={side - place(rows.features[2 * row + 1] ?? 0, y)}
-              name={hasClasses ? t(texts.classNumber, { kind }) : undefined}
-            />
-          );
-        })}
+        {samplesOf(data, rows, plane).map(([kind, places]) => (
+          <ClassMarks
+            key={kind}
+            {...{ kind, places }}
+            name={hasClasses ? t(texts.classNumber, { kind }) : undefined}
+          />
+        ))}
       </svg>
     </div>
   );
+}
+
+/** Where the first samples lie, by their class. */
+function samplesOf(data: Data, rows: Rows, { bounds: { x, y } }: PlaneOf) {
+  const samples = new Map<number, Place[]>();
+  const along = (value: number, [low, high]: readonly [number, number]) =>
+    (side * (value - low)) / (high - low);
+  for (let row = 0; row < Math.min(rows.count, mostPoints); row++) {
+    const kind = classOf(data, rows.targets.subarray(row * data.outputs, (row + 1) * data.outputs));
+    const places = samples.get(kind) ?? [];
+    places.push({
+      x: along(rows.features[2 * row] ?? 0, x),
+      y: side - along(rows.features[2 * row + 1] ?? 0, y),
+    });
+    samples.set(kind, places);
+  }
+  return [...samples].sort(([a], [b]) => a - b);
 }
 
 /** The class of a target, where there are classes; 0 elsewhere. */

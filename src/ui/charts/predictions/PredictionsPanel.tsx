@@ -23,7 +23,7 @@ const sets = ['training', 'validation'] as const;
 /** What the network makes of its data at the step on screen: regions, a surface, a curve, or a confusion matrix. */
 export function PredictionsPanel() {
   const t = useTranslate();
-  const { run, index } = useTurn();
+  const { run, index } = useTurn({ showsWeights: true });
   const [chosen, choose] = useState<(typeof sets)[number]>('training');
   const card = useRef<HTMLElement>(null);
   const { began, history } = run;
