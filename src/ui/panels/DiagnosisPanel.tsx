@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { diagnose } from '../../diagnosis/diagnose';
 import type { Finding } from '../../diagnosis/finding';
 import type { Experiment } from '../../experiment/schema';
 import { useApp } from '../../state/hooks';
@@ -8,7 +7,7 @@ import { Announcer } from './Announcer';
 import { EvidenceLines } from './EvidenceLines';
 import { Fixes } from './Fixes';
 import { FixOutcome } from './FixOutcome';
-import { useEvidence } from './useEvidence';
+import { useDiagnosis } from './useDiagnosis';
 import { useFill } from './useFill';
 import { WatchAgain } from './WatchAgain';
 import './diagnosis.css';
@@ -19,9 +18,9 @@ import './diagnosis.css';
  */
 export function DiagnosisPanel() {
   const fill = useFill();
-  const evidence = useEvidence();
-  if (!evidence) return null;
-  const { verdict } = diagnose(evidence);
+  const judged = useDiagnosis();
+  if (!judged) return null;
+  const { verdict, evidence } = judged;
   return (
     <>
       <Announcer verdict={verdict} />

@@ -1,14 +1,13 @@
-import { diagnose } from '../../diagnosis/diagnose';
-import { useEvidence } from './useEvidence';
+import { useDiagnosis } from './useDiagnosis';
 import { useFill } from './useFill';
 import './verdictLine.css';
 
 /** The verdict in one line, for screens on which its panel lies far below; a press goes there. Its place is kept for it. */
 export function VerdictLine() {
   const fill = useFill();
-  const evidence = useEvidence();
-  if (!evidence) return <div className="verdict-line awaited" />;
-  const { verdict } = diagnose(evidence);
+  const judged = useDiagnosis();
+  if (!judged) return <div className="verdict-line awaited" />;
+  const { verdict } = judged;
   return (
     <button type="button" className={`verdict-line ${verdict.severity}`} onClick={goToReading}>
       {fill(verdict.title, verdict.places)} <span aria-hidden="true">↓</span>
