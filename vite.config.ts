@@ -97,6 +97,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
+    rolldownOptions: { output: { postBanner: '//# allFunctionsCalledOnLoad' } },
   },
   preview: { headers: securityHeaders },
   test: {

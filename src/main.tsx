@@ -10,4 +10,10 @@ function show({ language, theme }: Preferences): void {
 followLink(Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
 show(preferences.getState());
 preferences.subscribe(show);
-requestAnimationFrame(() => setTimeout(() => void import('./start')));
+requestAnimationFrame(() => setTimeout(begin));
+
+/** React and the page each begin in a task of their own. */
+async function begin(): Promise<void> {
+  await import('react-dom/client');
+  await import('./start');
+}

@@ -1,4 +1,5 @@
 import type { Localized } from '../base/localized';
+import { once } from '../base/once';
 import { experimentOf } from '../experiment/legality';
 import type { Experiment } from '../experiment/schema';
 import type { Check } from './checks';
@@ -62,7 +63,7 @@ interface DeclaredLesson extends Omit<Lesson, 'steps'> {
   readonly steps: readonly DeclaredStep[];
 }
 
-/** Declares a lesson by its settings and those of its steps; throws if they are not legal. */
+/** Declares a lesson by its settings and those of its steps; asking for an experiment throws if they are not legal. */
 export function lesson({ settings, steps, ...rest }: DeclaredLesson): Lesson {
   const legal = (own: Settings): Experiment => {
     const { experiment, refusals } = experimentOf({ ...settings, ...own });
@@ -71,13 +72,21 @@ export function lesson({ settings, steps, ...rest }: DeclaredLesson): Lesson {
   };
   return {
     ...rest,
-    steps: steps.map(({ settings: own = {}, solution, ...step }) => ({
-      steps: 0,
-      prediction: null,
-      ...step,
-      experiment: legal(own),
-      solution: solution ? legal({ ...own, ...solution }) : null,
-    })),
+    steps: steps.map(({ settings: own = {}, solution: change, ...step }) => {
+      const experiment = once(() => legal(own));
+      const solution = once(() => (change ? legal({ ...own, ...change }) : null));
+      return {
+        steps: 0,
+        prediction: null,
+        ...step,
+        get experiment() {
+          return experiment();
+        },
+        get solution() {
+          return solution();
+        },
+      };
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Localized } from '../base/localized';
+import { once } from '../base/once';
 import { experimentOf } from '../experiment/legality';
 import type { Experiment } from '../experiment/schema';
 import type { Check } from './checks';
@@ -15,12 +16,20 @@ export interface Scenario {
   readonly checks: readonly Check[];
 }
 
-/** Declares a scenario by the settings in which it differs from the default experiment; throws if they are not legal. */
+/** Declares a scenario by the settings in which it differs from the default experiment; asking for it throws if they are not legal. */
 export function scenario({
   settings,
   ...rest
 }: Omit<Scenario, 'experiment'> & { readonly settings: Partial<Experiment> }): Scenario {
-  const { experiment, refusals } = experimentOf(settings);
-  if (refusals.length > 0) throw new RangeError(`${rest.id}: its settings are not legal.`);
-  return { ...rest, experiment };
+  const experiment = once(() => {
+    const asked = experimentOf(settings);
+    if (asked.refusals.length > 0) throw new RangeError(`${rest.id}: its settings are not legal.`);
+    return asked.experiment;
+  });
+  return {
+    ...rest,
+    get experiment() {
+      return experiment();
+    },
+  };
 }
