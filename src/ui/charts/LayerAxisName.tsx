@@ -1,7 +1,7 @@
 import { usePlotArea } from 'recharts';
 import { chartTexts as texts } from '../../i18n/charts';
 import { useTranslate } from '../../i18n/translate';
-import { tickStyle } from './yAxis';
+import { tickStyle } from './tickText';
 
 interface LayerAxisNameProps {
   /** Distance of the layers' numbers from the plot, in CSS pixels. */

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts';
 import { absent } from '../../history/measures';
 import type { PredictedLine } from '../../theory/prediction';
 import { amplificationColor, amplificationOf } from './amplification';
@@ -9,16 +8,17 @@ import { LayerMarks, stripHeight } from './LayerMarks';
 import { layerAxisProps } from './layerAxis';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
 import { layerAt, layerDomainOf, type Profile, type Profiles } from './norms';
+import { Plot } from './Plot';
 import { PredictionMarks } from './PredictionMarks';
 import { PressArea } from './PressArea';
 import type { PinStyle } from './pins';
-import { type Reading, ReadOut } from './ReadOut';
+import type { Reading } from './ReadOut';
 import { Stroke } from './Stroke';
 import { draw, stretchesOf } from './trace';
 import { useLogAxis } from './useLogAxis';
 import type { Size } from './useSize';
 import { useWays } from './useTurn';
-import { mostTicksFor, yAxisProps } from './yAxis';
+import { mostTicksFor } from './yAxis';
 
 interface LayerPlotProps {
   readonly name: string;
@@ -66,20 +66,18 @@ export function LayerPlot(props: LayerPlotProps) {
   const stretches = stretchesOf(shown.norms.map((value, index) => ({ step: index + 1, value })));
 
   return (
-    <LineChart
-      {...size}
-      data={marks}
-      margin={{ top: 10, right: 10, bottom: 0, left: 0 }}
-      aria-label={name}
+    <Plot
+      {...{ name, size, axis, read }}
+      places={marks}
+      at="layer"
+      margin={{ top: 10, right: 10 }}
+      xAxis={{
+        ...layerAxisProps(depth, size.width),
+        tickMargin: stripHeight + 4,
+        height: axisHeight,
+      }}
     >
       <Hatch id={hatch} />
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        {...layerAxisProps(depth, size.width)}
-        tickMargin={stripHeight + 4}
-        height={axisHeight}
-      />
-      <YAxis {...yAxisProps(axis)} />
       <LayerAxisName below={stripHeight + 15} />
       {earlier.map(({ step, norms }) => (
         <Stroke
@@ -103,7 +101,6 @@ export function LayerPlot(props: LayerPlotProps) {
       <LayerMarks marks={marks} axis={axis} hatch={hatch} />
       <Stroke points={line} color="var(--ink)" width={1.6} opacity={0.6} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
-      <ReadOut dataKey="layer" read={read} />
       {inspect && (
         <PressArea
           domain={layerDomain}
@@ -111,7 +108,7 @@ export function LayerPlot(props: LayerPlotProps) {
           onPress={(x) => inspect(layerAt(x, depth))}
         />
       )}
-    </LineChart>
+    </Plot>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { CartesianGrid, Line, LineChart, ReferenceArea, XAxis, YAxis, ZIndexLayer } from 'recharts';
+import { Line, ReferenceArea, XAxis, type XAxisProps, ZIndexLayer } from 'recharts';
 import { absent } from '../../history/measures';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatMeasure } from '../../i18n/numbers';
@@ -7,15 +7,16 @@ import { useTranslate } from '../../i18n/translate';
 import { type Axis, extentOf } from './axis';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
 import { spreadLayers } from './norms';
+import { Plot } from './Plot';
 import type { PinStyle } from './pins';
-import { type Reading, ReadOut } from './ReadOut';
+import type { Reading } from './ReadOut';
 import { rampColor } from './ramp';
 import { stageNames } from './StageNames';
 import type { StagePoint } from './stages';
 import { draw, joined, stretchesOf } from './trace';
 import { useLogAxis } from './useLogAxis';
 import type { Size } from './useSize';
-import { mostTicksFor, yAxisProps } from './yAxis';
+import { mostTicksFor } from './yAxis';
 
 interface PipelinePlotProps {
   readonly name: string;
@@ -76,15 +77,21 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
     );
   }
 
+  const xAxis: XAxisProps = {
+    domain: [-0.5, last + 0.5],
+    ticks: points.map((_, stage) => stage),
+    tick: names.tick,
+    interval: 0,
+    height: names.height,
+  };
   return (
-    <LineChart
-      {...size}
-      data={points.map((_, stage) => ({ step: stage }))}
-      margin={{ top: 8, right: 10, bottom: 0, left: 0 }}
-      aria-label={name}
+    <Plot
+      {...{ name, size, axis, read, xAxis }}
+      places={points.map((_, stage) => ({ step: stage }))}
+      at="step"
+      margin={{ top: 8, right: 10 }}
     >
       <Hatch id={hatch} />
-      <CartesianGrid vertical={false} stroke="var(--line)" />
       <ReferenceArea
         x1={firstUpdate - 0.5}
         x2={last + 0.5}
@@ -97,23 +104,7 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
           fontSize: 11,
         }}
       />
-      {[0, 'lines'].map((id) => (
-        <XAxis
-          key={id}
-          xAxisId={id}
-          hide={id !== 0}
-          dataKey="step"
-          type="number"
-          domain={[-0.5, last + 0.5]}
-          ticks={points.map((_, stage) => stage)}
-          tick={names.tick}
-          interval={0}
-          axisLine={false}
-          tickLine={false}
-          height={names.height}
-        />
-      ))}
-      <YAxis {...yAxisProps(axis)} />
+      <XAxis {...xAxis} xAxisId="lines" dataKey="step" type="number" hide />
       {lines.map(({ layer, color, drawn }) => (
         <Line
           key={layer}
@@ -146,8 +137,7 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
       <ZIndexLayer zIndex={450}>
         <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.2} />
       </ZIndexLayer>
-      <ReadOut dataKey="step" read={read} />
-    </LineChart>
+    </Plot>
   );
 }
 

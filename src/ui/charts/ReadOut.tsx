@@ -12,7 +12,7 @@ export interface Reading {
 
 interface ReadOutProps {
   /** The key of the places in the chart's data. */
-  readonly dataKey: string;
+  readonly at: string;
   read(x: number): Reading | undefined;
 }
 
@@ -20,11 +20,11 @@ interface ReadOutProps {
  * The numbers under the pointer or the arrow keys; Escape hides them. recharts shows a tooltip only where it has drawn a line
  * of its own, so an unseen one goes with it.
  */
-export function ReadOut({ dataKey, read }: ReadOutProps) {
+export function ReadOut({ at, read }: ReadOutProps) {
   return (
     <>
       <Line
-        dataKey={dataKey}
+        dataKey={at}
         stroke="none"
         dot={false}
         activeDot={false}

@@ -1,6 +1,6 @@
 import { Text } from 'recharts';
 import { textWidth } from './eventLabels';
-import { tickStyle } from './yAxis';
+import { tickStyle } from './tickText';
 
 /** How the names of stages stand below a plot. */
 interface StageNames {

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { CartesianGrid, LineChart, ReferenceLine, XAxis, YAxis, ZIndexLayer } from 'recharts';
+import { ReferenceLine, ZIndexLayer } from 'recharts';
 import type { Point } from '../../history/decimate';
 import type { History } from '../../history/history';
 import { chartTexts as texts } from '../../i18n/charts';
@@ -12,13 +12,13 @@ import type { EventMark } from './events';
 import { LoneMarks } from './LoneMarks';
 import { evenTicks } from './linearAxis';
 import { Hatch, NonFiniteMarks } from './NonFiniteMarks';
+import { Plot } from './Plot';
 import { PressArea } from './PressArea';
-import { type Reading, ReadOut } from './ReadOut';
+import type { Reading } from './ReadOut';
 import { Stroke } from './Stroke';
 import { draw, joined, latest, spreadRecords, stretchesOf, type Trace } from './trace';
 import type { Size } from './useSize';
 import { useWays } from './useTurn';
-import { tickStyle, yAxisProps } from './yAxis';
 
 /** What is drawn over the steps of a run, and into which box. */
 export interface TimePlotProps {
@@ -66,32 +66,24 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
   }
 
   return (
-    <LineChart
-      {...size}
-      data={records}
-      margin={{ top: 8, right: labelWidth, bottom: 0, left: 0 }}
-      aria-label={name}
+    <Plot
+      {...{ name, size, axis, read }}
+      places={records}
+      at="step"
+      margin={{ top: 8, right: labelWidth }}
+      xAxis={{
+        domain: [0, lastStep],
+        ticks: evenTicks(lastStep, size.width / 90).filter(
+          (step) => Number.isInteger(step) && step <= lastStep,
+        ),
+        tickFormatter: (step: number) =>
+          step === 0 ? t(texts.stepNumber, { step }) : formatCount(step),
+        interval: 0,
+        allowDataOverflow: true,
+        height: 22,
+      }}
     >
       <Hatch id={hatch} />
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        dataKey="step"
-        type="number"
-        domain={[0, lastStep]}
-        ticks={evenTicks(lastStep, size.width / 90).filter(
-          (step) => Number.isInteger(step) && step <= lastStep,
-        )}
-        tickFormatter={(step: number) =>
-          step === 0 ? t(texts.stepNumber, { step }) : formatCount(step)
-        }
-        tick={tickStyle}
-        interval={0}
-        allowDataOverflow
-        axisLine={false}
-        tickLine={false}
-        height={22}
-      />
-      <YAxis {...yAxisProps(axis)} />
       {children}
       <EventMarks marks={events} />
       {viewed !== null && <ReferenceLine x={viewed} stroke="var(--accent)" strokeWidth={1.5} />}
@@ -109,8 +101,7 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
         <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0} />
         <EndLabels traces={traces} axis={axis} />
       </ZIndexLayer>
-      <ReadOut dataKey="step" read={read} />
       <PressArea domain={[0, lastStep]} onPress={(x) => visit(Math.round(x))} />
-    </LineChart>
+    </Plot>
   );
 }

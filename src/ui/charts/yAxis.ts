@@ -1,8 +1,6 @@
 import type { YAxisProps } from 'recharts';
 import type { Axis } from './axis';
-
-/** How the ticks of every chart are written. */
-export const tickStyle = { fill: 'var(--ink-2)', fontSize: 11 } as const;
+import { tickText } from './tickText';
 
 /** Most ticks that a vertical axis has room for, on a plot of this height in CSS pixels. */
 export function mostTicksFor(height: number): number {
@@ -17,11 +15,10 @@ export function yAxisProps(axis: Axis): YAxisProps {
     domain: [...axis.domain],
     ticks: [...labels.keys()],
     tickFormatter: (y: number) => labels.get(y) ?? '',
-    tick: tickStyle,
+    tick: tickText,
     interval: 0,
     allowDataOverflow: true,
     axisLine: false,
     tickLine: false,
-    width: 60,
   };
 }

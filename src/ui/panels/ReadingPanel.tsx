@@ -13,6 +13,7 @@ import type { Run } from '../../state/run';
 import { predictionsOf } from '../charts/prediction';
 import { useTurn } from '../charts/useTurn';
 import { ErrorBoundary } from '../layout/ErrorBoundary';
+import { InStages } from '../layout/InStages';
 import { Later } from '../layout/Later';
 import { WordHelp } from '../words/WordHelp';
 import { backendName } from './backendName';
@@ -55,16 +56,14 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
         </ErrorBoundary>
       )}
       {isMeasured && (
-        <>
-          <ErrorBoundary>
-            <DiagnosisPanel />
-          </ErrorBoundary>
-          <KeptPlace>
-            <Later>
-              <PredictionsPanel />
-            </Later>
-          </KeptPlace>
+        <InStages>
           {[
+            <DiagnosisPanel key="diagnosis" />,
+            <KeptPlace key="predictions">
+              <Later>
+                <PredictionsPanel />
+              </Later>
+            </KeptPlace>,
             <Theory key="theory" run={run} />,
             <Numbers key="numbers" history={history} index={index} lost={run.nonFinite?.step} />,
             <Companions key="companions" />,
@@ -75,7 +74,7 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
           ].map((part) => (
             <ErrorBoundary key={part.key}>{part}</ErrorBoundary>
           ))}
-        </>
+        </InStages>
       )}
       {!isMeasured && isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>}
     </div>

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { CartesianGrid, LineChart, XAxis, YAxis } from 'recharts';
 import type { Factors } from '../../../history/factors';
 import { inspect } from '../../../state/actions';
 import { extentOf } from '../axis';
@@ -7,11 +6,12 @@ import { LayerAxisName } from '../LayerAxisName';
 import { layerAxisProps } from '../layerAxis';
 import { Hatch, NonFiniteMarks } from '../NonFiniteMarks';
 import { layerAt, layerDomainOf } from '../norms';
+import { Plot } from '../Plot';
 import { PressArea } from '../PressArea';
-import { type Reading, ReadOut } from '../ReadOut';
+import type { Reading } from '../ReadOut';
 import { stretchesOf } from '../trace';
 import type { Size } from '../useSize';
-import { mostTicksFor, yAxisProps } from '../yAxis';
+import { mostTicksFor } from '../yAxis';
 import { FactorMarks } from './FactorMarks';
 import { factorAxis } from './factorAxis';
 import { PinnedFactorMarks, type PinnedFactors } from './PinnedFactorMarks';
@@ -43,22 +43,19 @@ export function FactorsPlot(props: FactorsPlotProps) {
   const axis = factorAxis(extentOf([...values, ...others]), mostTicksFor(size.height - 22));
   const stretches = stretchesOf(factors.map(({ layer, total }) => ({ step: layer, value: total })));
   return (
-    <LineChart
-      {...size}
-      data={factors.map(({ layer }) => ({ layer }))}
-      margin={{ top: 8, right: 10, bottom: 0, left: 0 }}
-      aria-label={name}
+    <Plot
+      {...{ name, size, axis, read }}
+      places={factors.map(({ layer }) => ({ layer }))}
+      at="layer"
+      margin={{ top: 8, right: 10 }}
+      xAxis={{ ...layerAxisProps(depth, size.width), height: 22 }}
     >
       <Hatch id={hatch} />
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis {...layerAxisProps(depth, size.width)} height={22} />
-      <YAxis {...yAxisProps(axis)} />
       <LayerAxisName below={15} />
       <FactorMarks {...{ factors, axis, reached, inspected }} />
       <PinnedFactorMarks {...{ pinned, axis, depth }} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
-      <ReadOut dataKey="layer" read={read} />
       <PressArea domain={layerDomain} onPress={(x) => inspect(layerAt(x, depth))} />
-    </LineChart>
+    </Plot>
   );
 }

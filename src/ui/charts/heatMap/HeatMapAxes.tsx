@@ -5,8 +5,8 @@ import { labelEvents, textWidth } from '../eventLabels';
 import type { EventMark } from '../events';
 import { evenTicks } from '../linearAxis';
 import { layerTicks } from '../norms';
+import { tickStyle } from '../tickText';
 import { useWays } from '../useTurn';
-import { tickStyle } from '../yAxis';
 import { CursorMark } from './CursorMark';
 import type { Layout, Place } from './layout';
 

@@ -1,13 +1,13 @@
-import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { Line } from 'recharts';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import { extentOf } from '../axis';
 import { evenTicks } from '../linearAxis';
 import { decadesOf, logAxis } from '../logAxis';
-import { ReadOut } from '../ReadOut';
+import { Plot } from '../Plot';
 import { useSize } from '../useSize';
-import { mostTicksFor, tickStyle, yAxisProps } from '../yAxis';
+import { mostTicksFor } from '../yAxis';
 
 /** The singular values of a layer's weight matrix, largest first: the first is the most it can stretch. */
 export function Spectrum({ values }: { readonly values: Float64Array | null }) {
@@ -33,26 +33,25 @@ export function Spectrum({ values }: { readonly values: Float64Array | null }) {
       <h3>{title}</h3>
       <div className="histogram-plot" ref={box}>
         {values && size.width > 0 && size.height > 0 && (
-          <LineChart
-            {...size}
-            data={points}
-            margin={{ top: 4, right: 6, bottom: 0, left: 0 }}
-            aria-label={`${title}: ${figures}`}
-          >
-            <CartesianGrid vertical={false} stroke="var(--line)" />
-            <XAxis
-              dataKey="index"
-              type="number"
-              domain={[1, Math.max(2, points.length)]}
-              ticks={[1, ...evenTicks(points.length, 4).slice(1)].filter(
+          <Plot
+            {...{ size, axis }}
+            name={`${title}: ${figures}`}
+            places={points}
+            at="index"
+            margin={{ top: 4, right: 6 }}
+            xAxis={{
+              domain: [1, Math.max(2, points.length)],
+              ticks: [1, ...evenTicks(points.length, 4).slice(1)].filter(
                 (tick) => Number.isInteger(tick) && tick <= points.length,
-              )}
-              tick={tickStyle}
-              axisLine={false}
-              tickLine={false}
-              height={18}
-            />
-            <YAxis {...yAxisProps(axis)} width={42} />
+              ),
+              height: 18,
+            }}
+            axisWidth={42}
+            read={(index) => ({
+              title: `σ ${index}`,
+              rows: [{ label: title, value: formatMeasure(values[index - 1] ?? 0) }],
+            })}
+          >
             <Line
               dataKey="y"
               stroke="var(--ink)"
@@ -61,14 +60,7 @@ export function Spectrum({ values }: { readonly values: Float64Array | null }) {
               activeDot={false}
               isAnimationActive={false}
             />
-            <ReadOut
-              dataKey="index"
-              read={(index) => ({
-                title: `σ ${index}`,
-                rows: [{ label: title, value: formatMeasure(values[index - 1] ?? 0) }],
-              })}
-            />
-          </LineChart>
+          </Plot>
         )}
       </div>
       <p>{figures}</p>

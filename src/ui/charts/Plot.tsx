@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { LineChart, XAxis, type XAxisProps, YAxis } from 'recharts';
+import { InStages } from '../layout/InStages';
+import type { Axis } from './axis';
+import { GridLines } from './GridLines';
+import { type Reading, ReadOut } from './ReadOut';
+import { tickText } from './tickText';
+import type { Size } from './useSize';
+import { yAxisProps } from './yAxis';
+
+interface PlotProps {
+  /** What the plot shows, for those who do not see it. */
+  readonly name: string;
+  readonly size: Size;
+  /** The places on the horizontal axis that can be read out, under the key `at`. */
+  readonly places: readonly { readonly [key: string]: unknown }[];
+  readonly at: string;
+  /** Room at the upper and the right edge, in CSS pixels. */
+  readonly margin: { readonly top: number; readonly right: number };
+  readonly xAxis: XAxisProps;
+  readonly axis: Axis;
+  /** Width of the vertical axis, in CSS pixels. */
+  readonly axisWidth?: number;
+  read(x: number): Reading | undefined;
+  /** The marks. */
+  readonly children: ReactNode;
+}
+
+/** Marks between a horizontal and a vertical axis, with the numbers under the pointer. It comes in stages, for what recharts does at first takes longest of all that the page does. */
+export function Plot(props: PlotProps) {
+  const { name, size, places, at, margin, xAxis, axis, axisWidth = 60, read, children } = props;
+  return (
+    <LineChart {...size} data={places} margin={{ bottom: 0, left: 0, ...margin }} aria-label={name}>
+      <InStages>
+        <XAxis
+          dataKey={at}
+          type="number"
+          tick={tickText}
+          axisLine={false}
+          tickLine={false}
+          {...xAxis}
+        />
+        <YAxis {...yAxisProps(axis)} width={axisWidth} />
+        <GridLines axis={axis} />
+        {children}
+        <ReadOut at={at} read={read} />
+      </InStages>
+    </LineChart>
+  );
+}
