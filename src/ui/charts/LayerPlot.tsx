@@ -37,6 +37,9 @@ interface LayerPlotProps {
   read(layer: number): Reading;
 }
 
+/** Room between the axis and its numbers, for the strip of cells, in CSS pixels. */
+const tickMargin = stripHeight + 4;
+
 /** Height of the horizontal axis with the strip of cells, in CSS pixels. */
 const axisHeight = stripHeight + 20;
 
@@ -73,12 +76,12 @@ export function LayerPlot(props: LayerPlotProps) {
       margin={{ top: 10, right: 10 }}
       xAxis={{
         ...layerAxisProps(depth, size.width),
-        tickMargin: stripHeight + 4,
+        tickMargin,
         height: axisHeight,
       }}
     >
       <Hatch id={hatch} />
-      <LayerAxisName below={stripHeight + 15} />
+      <LayerAxisName tickMargin={tickMargin} />
       {earlier.map(({ step, norms }) => (
         <Stroke
           key={step}

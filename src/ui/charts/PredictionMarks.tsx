@@ -1,4 +1,4 @@
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts';
 import type { PredictedLine } from '../../theory/prediction';
 import type { Axis } from './axis';
 
@@ -31,14 +31,16 @@ export function PredictionMarks({ prediction, name, axis }: PredictionMarksProps
       {band && <polygon className="prediction-band" points={[...upper, ...lower].join(' ')} />}
       <polyline className="prediction-line" points={line.map(point).join(' ')} />
       {!isNarrow && (
-        <text
-          className="prediction-name"
-          x={at}
-          y={Math.max(plot.y + 12, (y(axis.place(line[middle] ?? 1).y) ?? 0) - 12)}
-          textAnchor={rises ? 'end' : 'start'}
-        >
-          {name}
-        </text>
+        <ZIndexLayer zIndex={460}>
+          <text
+            className="prediction-name"
+            x={at}
+            y={Math.max(plot.y + 12, (y(axis.place(line[middle] ?? 1).y) ?? 0) - 12)}
+            textAnchor={rises ? 'end' : 'start'}
+          >
+            {name}
+          </text>
+        </ZIndexLayer>
       )}
     </>
   );

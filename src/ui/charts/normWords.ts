@@ -101,7 +101,7 @@ export function noteOf({ shown, earlier }: Profiles, quantity: Quantity, t: Tran
   if (missing > 0) return t(missingText(quantity, missing === shown.norms.length));
   if (earlier.length === 0) return '';
   const steps = earlier.map(({ step }) => formatCount(step));
-  return t(texts.earlier, { steps: list(steps, t) });
+  return t(texts.earlier, { count: steps.length, steps: list(steps, t) });
 }
 
 function missingText(quantity: Quantity, isAll: boolean): Localized {

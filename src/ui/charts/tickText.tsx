@@ -3,8 +3,8 @@ import type { XAxisTickContentProps, YAxisTickContentProps } from 'recharts';
 /** How the ticks of every chart are written. */
 export const tickStyle = { fill: 'var(--ink-2)', fontSize: 11 } as const;
 
-/** Heights of a capital over its baseline by which a tick is lowered, as a share of the font's size. */
-const capHeight = 0.71;
+/** Height of a capital letter, by which a text stands below its place, as a share of the font's size. */
+export const capHeight = 0.71;
 
 /** Writes a tick as one line of text; recharts' own words measure themselves, which moves the whole page's layout. */
 export function tickText(tick: XAxisTickContentProps | YAxisTickContentProps) {

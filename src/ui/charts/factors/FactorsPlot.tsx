@@ -27,6 +27,9 @@ interface FactorsPlotProps {
   read(layer: number): Reading;
 }
 
+/** Room between the axis and its numbers, so that their name stands clear of the lowest tick, in CSS pixels. */
+const tickMargin = 4;
+
 /** The factors of every layer on a logarithmic axis around ×1, the input on the left. */
 export function FactorsPlot(props: FactorsPlotProps) {
   const { name, size, factors, reached, inspected, pinned, read } = props;
@@ -48,10 +51,10 @@ export function FactorsPlot(props: FactorsPlotProps) {
       places={factors.map(({ layer }) => ({ layer }))}
       at="layer"
       margin={{ top: 8, right: 10 }}
-      xAxis={{ ...layerAxisProps(depth, size.width), height: 22 }}
+      xAxis={{ ...layerAxisProps(depth, size.width), tickMargin, height: 22 }}
     >
       <Hatch id={hatch} />
-      <LayerAxisName below={15} />
+      <LayerAxisName tickMargin={tickMargin} />
       <FactorMarks {...{ factors, axis, reached, inspected }} />
       <PinnedFactorMarks {...{ pinned, axis, depth }} />
       <NonFiniteMarks stretches={stretches} axis={axis} hatch={hatch} reach={0.4} />
