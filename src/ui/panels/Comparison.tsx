@@ -59,8 +59,10 @@ function compare(
 ): readonly (readonly [name: string, then: string, now: string])[] {
   const then = { ...baseline, index: baseline.history.indexOf(now.step) };
   const write = (value: number) => (value === absent ? '–' : formatMeasure(value));
-  const growth = ({ history, index }: { history: History; index: number }) =>
-    formatFactor(growthAt(history, index)?.perLayer ?? Number.NaN);
+  const growth = ({ history, index }: { history: History; index: number }) => {
+    const found = growthAt(history, index);
+    return found ? formatFactor(found.perLayer) : '–';
+  };
   const lost = ({ nonFinite }: { nonFinite: NonFinite | null }) =>
     nonFinite
       ? t(readingTexts.stepLayer, { step: formatCount(nonFinite.step), layer: nonFinite.layer })
