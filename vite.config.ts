@@ -52,30 +52,46 @@ const policyInPage: Plugin = {
   },
 };
 
+/** Asks browsers that can to compile every function of a script beside the page's thread, before any is called. */
+const compileAhead: Plugin = {
+  name: 'compile-ahead',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+      }
+    },
+  },
+};
+
 /** Fetches what the page is made of while its first words are painted, which come first. */
 const preloadStart: Plugin = {
   name: 'preload-start',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.values(bundle)
-        .flatMap((file) =>
-          file.type === 'chunk' && file.facadeModuleId?.endsWith('src/start.tsx')
-            ? [file.fileName, ...file.imports]
-            : [],
-        )
-        .filter((name) => !(bundle[name]?.type === 'chunk' && bundle[name].isEntry))
-        .map((file) => ({
-          tag: 'link',
-          attrs: {
-            rel: 'modulepreload',
-            crossorigin: true,
-            fetchpriority: 'low',
-            href: `./${file}`,
-          },
-          injectTo: 'head' as const,
-        })),
+    handler(_, { bundle = {} }) {
+      const start = Object.values(bundle).find(
+        (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('src/start.tsx'),
+      );
+      if (start?.type !== 'chunk') throw new Error('The page has no start.');
+      const chunks = [start.fileName, ...start.imports].flatMap((name) => bundle[name] ?? []);
+      const scripts = chunks.filter((file) => !(file.type === 'chunk' && file.isEntry));
+      const styles = new Set(
+        scripts.flatMap((file) => [...(file.viteMetadata?.importedCss ?? [])]),
+      );
+      return [
+        ...scripts.map(({ fileName }) => ({ rel: 'modulepreload', href: `./${fileName}` })),
+        ...[...styles].map((fileName) => ({ rel: 'preload', as: 'style', href: `./${fileName}` })),
+      ].map((attrs) => ({
+        tag: 'link',
+        attrs: { ...attrs, crossorigin: true, fetchpriority: 'low' },
+        injectTo: 'head' as const,
+      }));
+    },
   },
 };
 
@@ -86,7 +102,15 @@ const notices = licenses();
 
 export default defineConfig({
   base: './',
-  plugins: [react(), policyInPage, preloadStart, assemblyScript(), notices.page, serviceWorker()],
+  plugins: [
+    react(),
+    policyInPage,
+    preloadStart,
+    compileAhead,
+    assemblyScript(),
+    notices.page,
+    serviceWorker(),
+  ],
   define: {
     __APP_VERSION__: JSON.stringify(packageJson.version),
     __TFJS_VERSION__: JSON.stringify(packageJson.dependencies['@tensorflow/tfjs-core']),
@@ -97,7 +121,6 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
-    rolldownOptions: { output: { postBanner: '//# allFunctionsCalledOnLoad' } },
   },
   preview: { headers: securityHeaders },
   test: {

@@ -51,7 +51,10 @@ export const chartTexts = {
   atStep: { en: '{value} at step {step}', 'zh-CN': '{value}（第 {step} 步）' },
   amplification: { en: 'Over output layer', 'zh-CN': '相对输出层' },
   overInput: { en: 'Over input', 'zh-CN': '相对输入' },
-  earlier: { en: 'faint: earlier {count|step|steps} {steps}', 'zh-CN': '浅色：更早的第 {steps} 步' },
+  earlier: {
+    en: 'faint: earlier {count|step|steps} {steps}',
+    'zh-CN': '浅色：更早的第 {steps} 步',
+  },
   saveAs: { en: 'Save “{title}” as {format}', 'zh-CN': '将“{title}”保存为 {format}' },
   dataTable: { en: 'Data table', 'zh-CN': '数据表' },
   notMeasured: { en: 'not measured', 'zh-CN': '未测量' },

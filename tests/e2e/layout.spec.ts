@@ -18,7 +18,7 @@ for (const viewport of sizes) {
       await page.setViewportSize(viewport);
       await open(page, `&gain=1&depth=12&lang=${lang}&theme=${theme}`);
       await page.evaluate(() => chainReaction.run(12));
-      await expect(page.locator('.recharts-surface').first()).toBeVisible();
+      await expect(page.locator('.chart-dot').first()).toBeVisible();
       const { scrollWidth, scrollHeight } = await page.evaluate(() => {
         const { scrollWidth: across, scrollHeight: down } = document.documentElement;
         return { scrollWidth: across, scrollHeight: down };

@@ -10,7 +10,7 @@ test('a part that fails says so, the rest goes on, and the report has it', async
   await open(page, '&depth=6&width=8&gain=1');
   const broken = page.getByRole('alert').filter({ hasText: 'This part of the page failed.' });
   await expect(broken.first()).toContainText('There is no canvas today.');
-  await expect(page.locator('.place-norms .recharts-surface').first()).toBeVisible();
+  await expect(page.locator('.place-norms .chart-dot').first()).toBeVisible();
   expect((await train(page, 5)).steps.at(-1)).toBe(5);
   await page.keyboard.press('?');
   const about = page.getByRole('textbox', { name: 'About this run' });

@@ -149,7 +149,7 @@ for (const viewport of [
     await page.setViewportSize(viewport);
     const shift = await shifts(page);
     await open(page, '&gain=1&loss=meanSquaredError');
-    await expect(page.locator('.recharts-surface').first()).toBeVisible();
+    await expect(page.locator('.chart-dot').first()).toBeVisible();
     const loaded = await shift();
     await train(page, 50);
     const trained = await shift();
@@ -175,7 +175,7 @@ for (const viewport of [
     );
     const shift = await shifts(page);
     await open(page, '&dataset=moons&learningRate=0.01');
-    await expect(page.locator('.recharts-surface').first()).toBeVisible();
+    await expect(page.locator('.chart-dot').first()).toBeVisible();
     const before = await shift();
     await train(page, 20);
     await expect(page.locator('.step-slider output')).toHaveText('step 1 of 2');

@@ -19,6 +19,7 @@ describe('every scenario comes out as it says', () => {
   it('has an id of its own, and all settings are legal', () => {
     expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
     expect(scenarios.length).toBeGreaterThanOrEqual(16);
+    for (const { experiment } of scenarios) expect(experiment).toBeDefined();
   });
 
   it.each(scenarios.flatMap((one) => seeds.map((seed) => [one.id, seed, one] as const)))(

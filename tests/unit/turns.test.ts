@@ -58,11 +58,11 @@ describe('turns', () => {
     turns.join(() => drawn.push('predictions'), { showsWeights: true });
     frame();
     drawn.length = 0;
-    turns.request(true);
+    turns.request({ isOfWeights: true });
     frame();
     expect(drawn).toEqual(['predictions']);
     turns.request();
-    turns.request(true);
+    turns.request({ isOfWeights: true });
     frame();
     expect(drawn).toEqual(['predictions', 'norms', 'predictions']);
   });

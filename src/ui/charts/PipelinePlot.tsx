@@ -81,7 +81,6 @@ export function PipelinePlot({ name, size, points, depth, pinned }: PipelinePlot
     domain: [-0.5, last + 0.5],
     ticks: points.map((_, stage) => stage),
     tick: names.tick,
-    interval: 0,
     height: names.height,
   };
   return (

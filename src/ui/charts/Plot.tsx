@@ -26,25 +26,43 @@ interface PlotProps {
   readonly children: ReactNode;
 }
 
-/** Marks between a horizontal and a vertical axis, with the numbers under the pointer. It comes in stages, for what recharts does at first takes longest of all that the page does. */
+/**
+ * Marks between a horizontal and a vertical axis, with the numbers under the pointer. The first one comes in stages, for what
+ * recharts does for the first time takes longest of all that the page does.
+ */
 export function Plot(props: PlotProps) {
   const { name, size, places, at, margin, xAxis, axis, axisWidth = 60, read, children } = props;
   return (
     <LineChart {...size} data={places} margin={{ bottom: 0, left: 0, ...margin }} aria-label={name}>
-      <InStages>
-        <XAxis
-          dataKey={at}
-          type="number"
-          tick={tickText}
-          axisLine={false}
-          tickLine={false}
-          {...xAxis}
-        />
-        <YAxis {...yAxisProps(axis)} width={axisWidth} />
+      <InStages kind="plot">
+        <Axes {...{ at, xAxis, axis, axisWidth }} />
         <GridLines axis={axis} />
         {children}
         <ReadOut at={at} read={read} />
       </InStages>
     </LineChart>
+  );
+}
+
+/** Both at once: each takes room from the other. */
+function Axes({
+  at,
+  xAxis,
+  axis,
+  axisWidth,
+}: Required<Pick<PlotProps, 'at' | 'xAxis' | 'axis' | 'axisWidth'>>) {
+  return (
+    <>
+      <XAxis
+        dataKey={at}
+        type="number"
+        tick={tickText}
+        interval={0}
+        axisLine={false}
+        tickLine={false}
+        {...xAxis}
+      />
+      <YAxis {...yAxisProps(axis)} width={axisWidth} />
+    </>
   );
 }

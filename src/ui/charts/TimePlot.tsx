@@ -78,7 +78,6 @@ export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNo
         ),
         tickFormatter: (step: number) =>
           step === 0 ? t(texts.stepNumber, { step }) : formatCount(step),
-        interval: 0,
         allowDataOverflow: true,
         height: 22,
       }}

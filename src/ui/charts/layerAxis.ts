@@ -6,6 +6,5 @@ export function layerAxisProps(depth: number, width: number): XAxisProps {
   return {
     domain: layerDomainOf(depth),
     ticks: [...layerTicks(depth, width / 40)],
-    interval: 0,
   };
 }

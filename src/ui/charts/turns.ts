@@ -13,23 +13,21 @@ export interface Clock {
  */
 export interface Turns {
   /** Takes part; returns how to leave. `draw` has drawn when it returns. */
-  join(draw: () => void, place?: Place): () => void;
-  /** Something changed: every chart gets a turn, or those that show what the weights tell. */
-  request(ofWeights?: boolean): void;
+  join(draw: () => void, wish?: Wish): () => void;
+  /** Something changed: every chart gets a turn, or those only that show what the weights tell. */
+  request(change?: { readonly isOfWeights: boolean }): void;
 }
 
-/** Which turns a chart gets. */
-export interface Place {
+/** Which turns a chart wants. */
+export interface Wish {
   /** Whether it is looked at first after a change. */
   readonly isFirst?: boolean;
   /** Whether it shows what the weights of a step tell, which comes after the record of the step. */
   readonly showsWeights?: boolean;
 }
 
-interface Seat {
+interface Seat extends Required<Wish> {
   readonly draw: () => void;
-  readonly isFirst: boolean;
-  readonly showsWeights: boolean;
   due: boolean;
   drawnAt: number;
 }
@@ -81,8 +79,8 @@ export function createTurns(clock: Clock): Turns {
       schedule();
       return () => seats.delete(seat);
     },
-    request(ofWeights = false) {
-      for (const seat of seats) seat.due ||= seat.showsWeights || !ofWeights;
+    request({ isOfWeights } = { isOfWeights: false }) {
+      for (const seat of seats) seat.due ||= seat.showsWeights || !isOfWeights;
       schedule();
     },
   };

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { inspect, visit } from '../../state/actions';
 import { type App, app, shownIndex } from '../../state/app';
 import type { Run } from '../../state/run';
-import { createTurns, type Place } from './turns';
+import { createTurns, type Wish } from './turns';
 
 const turns = createTurns({
   now: () => performance.now(),
@@ -22,14 +22,14 @@ app.subscribe((state, before) => {
     state.scenario === before.scenario &&
     state.lesson === before.lesson &&
     state.experiment === before.experiment;
-  if (!isSame || !isSameBut(state.run, before.run, 'inspection')) turns.request();
-  else if (state.run !== before.run) turns.request(true);
+  if (isSame && state.run === before.run) return;
+  turns.request({ isOfWeights: isSame && isSameButForWeights(state.run, before.run) });
 });
 
-function isSameBut(run: Run, before: Run, one: keyof Run): boolean {
-  return (Object.keys(run) as (keyof Run)[]).every(
-    (key) => key === one || run[key] === before[key],
-  );
+/** Whether nothing of a run changed but what its weights told. */
+function isSameButForWeights(run: Run, before: Run): boolean {
+  const keys = Object.keys(run) as (keyof Run)[];
+  return keys.every((key) => key === 'inspection' || run[key] === before[key]);
 }
 
 /** What a chart draws: the page's state, and the index of the record that is shown. */
@@ -59,12 +59,12 @@ export function useWays(): {
 }
 
 /** The page's state as of this chart's last turn; the component renders again at its next one. */
-export function useTurn({ isFirst = false, showsWeights = false }: Place = {}): Drawn {
+export function useTurn({ isFirst = false, showsWeights = false }: Wish = {}): Drawn {
   const other = use(OtherRun);
   const [drawn, draw] = useState(() => app.getState());
   useEffect(() => {
-    const place = { isFirst, showsWeights };
-    return turns.join(() => flushSync(() => draw(app.getState())), place);
+    const wish = { isFirst, showsWeights };
+    return turns.join(() => flushSync(() => draw(app.getState())), wish);
   }, [isFirst, showsWeights]);
   return other ?? { ...drawn, index: shownIndex(drawn) };
 }

@@ -19,17 +19,27 @@ function schedule(): void {
     const [draw] = waiting;
     if (!draw) return;
     waiting.delete(draw);
-    flushSync(draw);
     schedule();
+    flushSync(draw);
   });
 }
 
+/** The kinds of which one is whole. */
+const known = new Set<string>();
+
+interface InStagesProps {
+  /** What comes: once one of its kind is whole, others come whole, for what is done for the first time takes longest. */
+  readonly kind: string;
+  readonly children: readonly ReactNode[];
+}
+
 /** Brings its children onto the page one after another, each in a task of its own, so that a press waits for one of them at most. */
-export function InStages({ children }: { readonly children: readonly ReactNode[] }) {
-  const [stage, setStage] = useState(0);
+export function InStages({ kind, children }: InStagesProps) {
+  const [stage, setStage] = useState(() => (known.has(kind) ? children.length : 0));
   const isNext = stage < children.length;
   useEffect(() => {
     if (isNext) return queue(() => setStage(stage + 1));
-  }, [stage, isNext]);
+    known.add(kind);
+  }, [kind, stage, isNext]);
   return children.slice(0, stage);
 }

@@ -56,7 +56,7 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
         </ErrorBoundary>
       )}
       {isMeasured && (
-        <InStages>
+        <InStages kind="reading">
           {[
             <DiagnosisPanel key="diagnosis" />,
             <KeptPlace key="predictions">

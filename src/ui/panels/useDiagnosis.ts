@@ -1,12 +1,13 @@
 import { useRef } from 'react';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Diagnosis, Evidence } from '../../diagnosis/finding';
+import type { Experiment } from '../../experiment/schema';
 import { judgedIndex } from '../../state/app';
-import { experimentAt } from '../../state/run';
+import { experimentAt, type Run } from '../../state/run';
 import { type Drawn, useTurn } from '../charts/useTurn';
 
 /** What the step on screen means, and what that is read from. */
-export interface Judged extends Diagnosis {
+interface Judged extends Diagnosis {
   readonly evidence: Evidence;
 }
 
@@ -22,23 +23,22 @@ export function useDiagnosis(): Judged | null {
   return last.current;
 }
 
-let known: { readonly drawn: Drawn; readonly judged: Judged | null } | null = null;
+let known: Readonly<
+  Pick<Drawn, 'run' | 'experiment' | 'index'> & { judged: Judged | null }
+> | null = null;
 
 /** All who show the same moment share one diagnosis. */
 function judgedOnce(drawn: Drawn): Judged | null {
-  const isKnown =
-    known?.drawn.run === drawn.run &&
-    known.drawn.experiment === drawn.experiment &&
-    judgedIndex(known.drawn) === judgedIndex(drawn);
-  if (!known || !isKnown) known = { drawn, judged: judge(drawn) };
+  const { run, experiment } = drawn;
+  const index = judgedIndex(drawn);
+  const isKnown = known?.run === run && known.experiment === experiment && known.index === index;
+  if (!known || !isKnown) known = { run, experiment, index, judged: judge(run, experiment, index) };
   return known.judged;
 }
 
-function judge(drawn: Drawn): Judged | null {
-  const { run, experiment: current } = drawn;
+function judge(run: Run, current: Experiment, index: number): Judged | null {
   const { history, nonFinite } = run;
   if (!history?.length || history.shape.depth !== current.depth) return null;
-  const index = judgedIndex(drawn);
   const experiment = experimentAt(run, history.at(index, 'step'));
   const evidence = { experiment, current, history, index, nonFinite };
   return { ...diagnose(evidence), evidence };

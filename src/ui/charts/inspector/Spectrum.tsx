@@ -38,7 +38,7 @@ export function Spectrum({ values }: { readonly values: Float64Array | null }) {
             name={`${title}: ${figures}`}
             places={points}
             at="index"
-            margin={{ top: 4, right: 6 }}
+            margin={{ top: 4, right: 10 }}
             xAxis={{
               domain: [1, Math.max(2, points.length)],
               ticks: [1, ...evenTicks(points.length, 4).slice(1)].filter(
