@@ -132,11 +132,16 @@ test('a worker that never loads fails after two more tries, and says so', async 
   expect(asked).toBe(3);
 });
 
+/** What a worker does once it has answered. */
 const silences = {
   hangs: () => {
-    for (;;);
+    setTimeout(() => {
+      for (;;);
+    });
   },
-  'is killed': () => self.close(),
+  'is killed': () => {
+    setTimeout(() => self.close());
+  },
 } as const;
 
 for (const [name, silence] of Object.entries(silences)) {
@@ -149,7 +154,8 @@ for (const [name, silence] of Object.entries(silences)) {
     await train(page, 20);
     const before = await train(page, 0);
     const [worker] = page.workers();
-    worker?.evaluate(silence).catch(() => undefined);
+    await worker?.evaluate(silence);
+    await page.waitForTimeout(200);
     const ending = page.evaluate(() => chainReaction.run(10));
     await page.waitForTimeout(500);
     await page.clock.fastForward(70_000);
