@@ -95,6 +95,15 @@ const preloadStart: Plugin = {
   },
 };
 
+/**
+ * Keeps what a worker's chunks share out of its entry. A chunk that imports the entry makes WebKit evaluate it a second
+ * time, and the second copy takes the messages. A plugin, because Vite overrides the option of a worker's build.
+ */
+const entryOfItsOwn: Plugin = {
+  name: 'entry-of-its-own',
+  options: (options) => ({ ...options, preserveEntrySignatures: 'strict' }),
+};
+
 /** What tests compare with, beside what the worker imports. */
 const tfjsPackages = ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'];
 
@@ -115,7 +124,7 @@ export default defineConfig({
     __APP_VERSION__: JSON.stringify(packageJson.version),
     __TFJS_VERSION__: JSON.stringify(packageJson.dependencies['@tensorflow/tfjs-core']),
   },
-  worker: { format: 'es', plugins: () => [assemblyScript(), notices.worker] },
+  worker: { format: 'es', plugins: () => [assemblyScript(), notices.worker, entryOfItsOwn] },
   // What only the worker imports has to be found beforehand, else its first import reloads the page.
   optimizeDeps: { entries: ['index.html', 'src/worker/entry.ts'] },
   build: {

@@ -1,4 +1,5 @@
 import type { Failure } from '../base/failure';
+import { onNextFrame } from '../base/nextFrame';
 import { createHistory, type History } from '../history/history';
 import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
@@ -20,9 +21,6 @@ export const connection = {
   /** Watches over the worker from here on. */
   watch(): void {
     setInterval(watch, patience / 20);
-    document.addEventListener('visibilitychange', () => {
-      if (document.hidden) deliver();
-    });
   },
   /** Sends a request, to a new worker if there is none or the last one died. */
   post(request: Request): void {
@@ -61,11 +59,6 @@ function receive(report: Report): void {
   heard = performance.now();
   pending.push(report);
   if (pending.length === 1) onNextFrame(deliver);
-}
-
-function onNextFrame(work: () => void): void {
-  if (document.hidden) setTimeout(work, 50);
-  else requestAnimationFrame(work);
 }
 
 function deliver(): void {
