@@ -167,6 +167,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'smoke',
+          include: ['tests/smoke/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
         optimizeDeps: { include: tfjsPackages },
         test: {
           name: 'browser',

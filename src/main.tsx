@@ -1,3 +1,4 @@
+import { onNextFrame } from './base/nextFrame';
 import { followLink, type Preferences, preferences } from './state/preferences';
 import './ui/theme.css';
 
@@ -10,7 +11,7 @@ function show({ language, theme }: Preferences): void {
 followLink(Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
 show(preferences.getState());
 preferences.subscribe(show);
-requestAnimationFrame(() => setTimeout(begin));
+onNextFrame(() => setTimeout(begin));
 
 /** React and the page each begin in a task of their own. */
 async function begin(): Promise<void> {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 
 const names = [
@@ -35,7 +36,7 @@ export const softwareWebgl = [
 ];
 
 /** Tests run with WebGL in software, and nothing talks to the network by itself. */
-const browserArgs = [
+export const browserArgs = [
   ...softwareWebgl,
   '--disable-background-networking',
   '--disable-component-update',
@@ -44,16 +45,24 @@ const browserArgs = [
   ...(isRoot ? ['--no-sandbox'] : []),
 ];
 
+/**
+ * Where a program of that name could be.
+ * @param {string} name
+ */
+const onPath = (name) =>
+  [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin'].map((folder) =>
+    join(folder, name),
+  );
+
 /** Where this platform's own Chrome, Chromium or Edge would be. */
 function systemCandidates() {
-  const path = (process.env.PATH ?? '').split(delimiter);
   if (process.platform === 'darwin') return macApplications;
   if (process.platform === 'win32') {
     return windowsFolders.flatMap((folder) =>
       windowsPrograms.map((program) => join(process.env[folder] ?? 'C:/', program)),
     );
   }
-  return names.flatMap((name) => [...path, '/usr/bin', '/snap/bin'].map((dir) => join(dir, name)));
+  return names.flatMap(onPath);
 }
 
 /**
@@ -67,22 +76,85 @@ export async function findBrowser() {
 }
 
 /**
+ * A Firefox that is here already: `FIREFOX_BIN`, or the system's.
+ * @returns {string | undefined} its path
+ */
+export function findFirefox() {
+  const candidates = [
+    process.env.FIREFOX_BIN,
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    ...['firefox-esr', 'firefox'].flatMap(onPath),
+  ];
+  return candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
+}
+
+/**
+ * WebKitGTK's driver and browser, and a display for it, where all three are here.
+ * @returns {{ driver: string, browser: string, xvfb: string } | undefined} their paths
+ */
+export function findWebkit() {
+  const libraries = '/usr/lib';
+  const folders = existsSync(libraries) ? readdirSync(libraries) : [];
+  const browsers = folders.flatMap((folder) =>
+    ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].map((version) =>
+      join(libraries, folder, version, 'MiniBrowser'),
+    ),
+  );
+  const [driver, browser, xvfb] = [
+    onPath('WebKitWebDriver'),
+    [process.env.WEBKIT_BIN ?? '', ...browsers],
+    onPath('Xvfb'),
+  ].map((paths) => paths.find((path) => path !== '' && existsSync(path)));
+  return driver && browser && xvfb ? { driver, browser, xvfb } : undefined;
+}
+
+/**
+ * Installs Debian's packages where we are root, else nothing.
+ * @param {string} packages
+ */
+function installDebian(packages) {
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) return;
+  console.log(`Installing Debian’s ${packages}.`);
+  const command = `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('sh', ['-c', command], { stdio: 'inherit', env });
+}
+
+/** Finds Firefox, or installs Debian's package; undefined where it cannot be had. */
+export function ensureFirefox() {
+  if (findFirefox() === undefined) installDebian('firefox-esr fonts-noto-cjk');
+  return findFirefox();
+}
+
+/** Finds WebKitGTK with its driver, or installs Debian's packages; undefined where it cannot be had. */
+export function ensureWebkit() {
+  if (findWebkit() === undefined) installDebian('webkit2gtk-driver xvfb fonts-noto-cjk');
+  return findWebkit();
+}
+
+/** @returns {Promise<number>} a port that nobody listens on */
+export function freePort() {
+  const server = createServer();
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/**
  * Finds a browser or installs one: Debian's package where we are root, else Playwright's download.
  * @returns {Promise<string | undefined>} its path, undefined where none can be had
  */
 export async function ensureBrowser() {
   const found = await findBrowser();
   if (found !== undefined) return found;
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    console.log('No browser found; installing Debian’s chromium.');
-    const command = 'apt-get update && apt-get install -y chromium fonts-noto-cjk';
-    spawnSync('sh', ['-c', command], {
-      stdio: 'inherit',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    const installed = await findBrowser();
-    if (installed !== undefined) return installed;
-  }
+  installDebian('chromium fonts-noto-cjk');
+  const installed = await findBrowser();
+  if (installed !== undefined) return installed;
   console.log('No browser found; asking Playwright to download Chromium.');
   spawnSync('npx playwright install chromium', { stdio: 'inherit', shell: true });
   return findBrowser();

@@ -1,0 +1,4 @@
+import { chromium } from './puppeteer';
+import { walk } from './walk';
+
+walk('Chromium', chromium);

@@ -1,0 +1,4 @@
+import { firefox } from './puppeteer';
+import { walk } from './walk';
+
+walk('Firefox', firefox);

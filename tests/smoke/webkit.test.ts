@@ -1,0 +1,4 @@
+import { walk } from './walk';
+import { webkit } from './webkit';
+
+walk('WebKit', webkit);
