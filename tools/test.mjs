@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { installDependencies } from './install.mjs';
-import { playwrightTotals, vitestTotals } from './totals.mjs';
+import { closingLine, playwrightTotals, sum, totals, vitestTotals } from './totals.mjs';
 
 /** @typedef {import('./totals.mjs').Totals} Totals */
 
@@ -20,30 +19,18 @@ const programs = {
 };
 
 /**
- * Runs an installed program to its end.
- * @param {keyof typeof programs} program
- * @param {string[]} args
+ * Runs a script with Node to its end.
+ * @param {string[]} words the script and what it is told
  * @param {Record<string, string>} [environment] added to ours
  * @returns {Promise<boolean>} whether it succeeded
  */
-function run(program, args, environment = {}) {
+function node(words, environment = {}) {
   const env = { ...process.env, ...environment };
-  const child = spawn(process.execPath, [programs[program], ...args], { stdio: 'inherit', env });
+  const child = spawn(process.execPath, words, { stdio: 'inherit', env });
   return new Promise((resolve) => {
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));
   });
-}
-
-/**
- * Runs a script of ours to its end.
- * @param {string} script
- * @param {string[]} words what it is told
- * @returns {Promise<boolean>} whether it succeeded
- */
-function node(script, ...words) {
-  const child = spawn(process.execPath, [script, ...words], { stdio: 'inherit' });
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code === 0)));
 }
 
 /**
@@ -52,41 +39,54 @@ function node(script, ...words) {
  * @returns {Promise<Totals>}
  */
 async function single(ending) {
-  const success = await ending;
-  return { passed: success ? 1 : 0, failed: success ? 0 : 1, skipped: 0 };
+  return totals((await ending) ? { passed: 1 } : { failed: 1 });
 }
 
 /**
- * @param {('unit' | 'science' | 'code' | 'browser')[]} projects
+ * Which tests run: those without the tag `deep`, all, or of those with it one share in some.
+ * @typedef {'quick' | 'deep' | { share: number, of: number }} Choice
+ */
+
+/**
+ * @param {string[]} words projects or files
+ * @param {Choice} choice
  * @param {Record<string, string>} environment
  */
-async function vitest(projects, environment) {
-  const file = `${reports}/${projects.join('-')}.json`;
+async function vitest(words, choice, environment = {}) {
+  const file = `${reports}/${crypto.randomUUID()}.json`;
+  const chosen = {
+    quick: ['--tagsFilter=!deep'],
+    deep: [],
+    share: ['--tagsFilter=deep', '--passWithNoTests'],
+  };
+  const kind = typeof choice === 'string' ? choice : 'share';
+  const shard = typeof choice === 'string' ? [] : [`--shard=${choice.share}/${choice.of}`];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const chosen = projects.flatMap((project) => ['--project', project]);
-  const success = await run('vitest', ['run', ...chosen, ...reporters], environment);
-  return vitestTotals(file, success);
-}
-
-/** @returns {Promise<number>} a port that nobody listens on */
-function freePort() {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
+  const args = ['run', ...words, ...chosen[kind], ...shard, ...reporters];
+  const success = await node([programs.vitest, ...args], environment);
+  return vitestTotals(file, success, (tags) => {
+    const isDeep = tags.includes('deep');
+    return kind === 'deep' || isDeep === (kind === 'share');
   });
 }
 
-async function endToEnd() {
-  const file = `${reports}/e2e.json`;
-  const success = await run('playwright', ['test', '--reporter=list,json'], {
+/** @param {string[]} names */
+const projects = (...names) => names.flatMap((name) => ['--project', name]);
+
+/** @param {Choice} choice */
+async function endToEnd(choice) {
+  const { freePort } = await import('./browser.mjs');
+  const file = `${reports}/${crypto.randomUUID()}.json`;
+  const chosen =
+    choice === 'quick'
+      ? ['--grep-invert=@deep']
+      : choice === 'deep'
+        ? []
+        : ['--grep=@deep', `--shard=${choice.share}/${choice.of}`];
+  const args = ['test', '--reporter=list,json', ...chosen];
+  const success = await node([programs.playwright, ...args], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     E2E_PORT: String(await freePort()),
-    ...(isDeep && { DEEP: '1' }),
   });
   return playwrightTotals(file, success);
 }
@@ -94,41 +94,95 @@ async function endToEnd() {
 /**
  * A suite that needs a browser: without one it is skipped, loudly, and fails where one is required.
  * @param {string} name
+ * @param {unknown} browser what starts it; undefined where there is none
  * @param {() => Promise<Totals>} suite
  * @returns {Promise<Totals>}
  */
-async function inBrowser(name, suite) {
-  const { ensureBrowser } = await import('./browser.mjs');
-  if ((await ensureBrowser()) !== undefined) return suite();
+async function inBrowser(name, browser, suite) {
+  if (browser !== undefined) return suite();
   const required = Boolean(process.env.CI) || process.env.REQUIRE_BROWSER === '1';
-  console.log(`\n!!! SKIPPED: ${name}: no Chromium found; set CHROME_BIN to one. !!!\n`);
-  return { passed: 0, failed: required ? 1 : 0, skipped: required ? 0 : 1 };
+  console.log(`\n!!! SKIPPED: ${name}: this browser is not here and could not be installed. !!!\n`);
+  return totals(required ? { failed: 1 } : { skipped: 1 });
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<Totals>} suite
+ */
+async function inChromium(name, suite) {
+  const { ensureBrowser } = await import('./browser.mjs');
+  return inBrowser(`${name} in Chromium`, await ensureBrowser(), suite);
+}
+
+/** The same walk through the build in each engine, those that are here side by side. */
+async function smoke() {
+  const { ensureBrowser, ensureFirefox, ensureWebkit } = await import('./browser.mjs');
+  const engines = {
+    chromium: await ensureBrowser(),
+    firefox: ensureFirefox(),
+    webkit: ensureWebkit(),
+  };
+  const here = Object.entries(engines).filter(([, browser]) => browser !== undefined);
+  const walks = ['worker', ...here.map(([name]) => name)];
+  const missing = Object.entries(engines).filter(([, browser]) => browser === undefined);
+  return sum([
+    await vitest([...projects('smoke'), ...walks.map((name) => `smoke/${name}.test`)], 'quick'),
+    ...(await Promise.all(
+      missing.map(([name]) => inBrowser(`the walk in ${name}`, undefined, smoke)),
+    )),
+  ]);
 }
 
 /** Verdicts, scenarios and lessons on one seed, verdicts in few steps; `npm run test:science` runs them whole. */
 const scienceInShort = { SEEDS: '1', STEPS: '60' };
 
-/** What is asked for in full: every seed and step of the verdicts, 100,000 links, a long run. */
+const inNode = projects('unit', 'science', 'code');
 const isDeep = process.argv.includes('--deep');
+const choice = isDeep ? 'deep' : 'quick';
+
+/** How many days it takes until every deep test has run in a sample. */
+const days = 7;
+
+/** Today's share of what only `--deep` runs, another every day. */
+async function sample() {
+  const today = Math.floor(Date.now() / 86_400_000);
+  const share = { share: (today % days) + 1, of: days };
+  console.log(`Share ${share.share} of ${share.of}.`);
+  return sum([
+    await vitest(inNode, share),
+    await vitest([...projects('science'), `--shard=${share.share}/${days}`], 'quick'),
+    await inChromium('browser', () =>
+      vitest(projects('browser'), share, { VITE_SEED: String(today) }),
+    ),
+    await inChromium('e2e', () => endToEnd(share)),
+  ]);
+}
 
 /** In the order in which they run. @type {Record<string, () => Promise<Totals>>} */
 const stages = {
-  lint: () => single(run('biome', ['check', '--error-on-warnings'])),
-  types: () => single(run('tsc', ['--noEmit'])),
-  knip: () => single(run('knip', [])),
-  node: () => vitest(['unit', 'science', 'code'], isDeep ? { FUZZ: '100000' } : scienceInShort),
-  build: () => single(run('vite', ['build'])),
+  lint: () => single(node([programs.biome, 'check', '--error-on-warnings'])),
+  types: () => single(node([programs.tsc, '--noEmit'])),
+  knip: () => single(node([programs.knip])),
+  node: () => vitest(inNode, choice, isDeep ? { FUZZ: '100000' } : scienceInShort),
+  build: () => single(node([programs.vite, 'build'])),
+  smoke,
   browser: () =>
-    inBrowser('browser', () => vitest(['browser'], isDeep ? { VITE_EXPERIMENTS: '300' } : {})),
-  e2e: () => inBrowser('e2e', endToEnd),
-  soak: () =>
-    inBrowser('soak', () =>
-      single(node('tools/soak.mjs', ...(isDeep ? [] : ['50000', '1500', '800']))),
+    inChromium('browser', () =>
+      vitest(projects('browser'), choice, isDeep ? { VITE_EXPERIMENTS: '300' } : {}),
     ),
+  e2e: () => inChromium('e2e', () => endToEnd(choice)),
+  soak: () =>
+    inChromium('soak', () =>
+      single(node(['tools/soak.mjs', ...(isDeep ? [] : ['10000', '400', '200'])])),
+    ),
+  ...(process.argv.includes('--sample') && { sample }),
 };
 
+/** What cannot be judged without the build. */
+const needBuild = ['smoke', 'e2e', 'soak', 'sample'];
+
 /**
- * Runs the named stages, whatever fails; only the end-to-end tests need the build's success.
+ * Runs the named stages, whatever fails.
  * @param {string[]} names
  */
 async function runStages(names) {
@@ -138,20 +192,15 @@ async function runStages(names) {
     if (!names.includes(name)) continue;
     console.log(`\n=== ${name} ===`);
     const start = performance.now();
-    const blocked = ['e2e', 'soak'].includes(name) && results.get('build')?.failed === 1;
-    const totals = blocked ? { passed: 0, failed: 1, skipped: 0 } : await stage();
-    results.set(name, { ...totals, seconds: (performance.now() - start) / 1000 });
-    if (blocked) console.log('Not run: the build failed.');
+    const isBlocked = needBuild.includes(name) && results.get('build')?.failed === 1;
+    if (isBlocked) console.log('Not run: the build failed.');
+    const result = isBlocked ? totals({ failed: 1 }) : await stage();
+    results.set(name, { ...result, seconds: (performance.now() - start) / 1000 });
   }
   return results;
 }
 
-/** @param {Totals} totals */
-function closingLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-}
-
-const asked = process.argv.slice(2).filter((word) => word !== '--deep');
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !(name in stages));
 if (unknown.length > 0) {
   console.error(`No such stage: ${unknown.join(', ')}. Stages: ${Object.keys(stages).join(', ')}.`);
@@ -169,15 +218,16 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 const results = await runStages(asked.length > 0 ? asked : Object.keys(stages));
 
+const all = sum([...results.values()]);
+console.log('\n=== the ten slowest tests ===');
+const slowest = all.tests.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10);
+for (const { name, seconds } of slowest)
+  console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
 console.log('\n=== summary ===');
-const sum = { passed: 0, failed: 0, skipped: 0 };
-for (const [name, totals] of results) {
-  console.log(
-    `${name.padEnd(8)} ${totals.seconds.toFixed(1).padStart(6)} s  ${closingLine(totals)}`,
-  );
-  sum.passed += totals.passed;
-  sum.failed += totals.failed;
-  sum.skipped += totals.skipped;
+for (const [name, { seconds, ...result }] of results) {
+  console.log(`${name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s  ${closingLine(result)}`);
 }
-console.log(closingLine(sum));
-process.exitCode = sum.failed > 0 ? 1 : 0;
+const whole = [...results.values()].reduce((seconds, stage) => seconds + stage.seconds, 0);
+console.log(`${'in all'.padEnd(8)} ${whole.toFixed(1).padStart(6)} s`);
+console.log(closingLine(all));
+process.exitCode = all.failed > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { open, train, violations, watch } from './page';
+import { deep, open, train, violations, watch } from './page';
 
 const small = '&depth=5&width=8&gain=1';
 
@@ -80,7 +80,7 @@ test('what is locked is not changed by loading another experiment either', async
   await expect(load).toBeDisabled();
 });
 
-test('an embedded page shows step and loss at every width', async ({ page }) => {
+test('an embedded page shows step and loss at every width', deep, async ({ page }) => {
   await open(page, `${small}&embed=1`);
   for (const width of [320, 880, 900, 1000, 1239, 1300]) {
     await page.setViewportSize({ width, height: 600 });
@@ -152,7 +152,7 @@ test('a picture that cannot be made is said', async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
-test('the example page drives an embedded page', async ({ page }) => {
+test('the example page drives an embedded page', deep, async ({ page }) => {
   const complaints = watch(page);
   await page.goto('/example.html');
   await page.getByRole('button', { name: /Train three networks/ }).click();

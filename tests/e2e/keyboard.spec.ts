@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, violations, watch } from './page';
+import { deep, open, settled, violations, watch } from './page';
 
 test('keys run, step, reset and pin; not from inputs, and not when they are off', async ({
   page,
@@ -32,7 +32,7 @@ test('keys run, step, reset and pin; not from inputs, and not when they are off'
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
   await page.keyboard.press('ArrowRight');
-  await page.waitForTimeout(300);
+  await settled(page);
   expect(await steps()).toBe(0);
   expect(complaints).toEqual([]);
 });
@@ -70,7 +70,7 @@ test('the main job by keyboard and by names alone: hear, change, run, hear, fix'
   expect(await page.evaluate(() => chainReaction.history().firstNonFinite)).toBeNull();
 });
 
-test('the focus is never hidden behind a bar', async ({ page }) => {
+test('the focus is never hidden behind a bar', deep, async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, '&depth=5&width=8&gain=1');
   for (let press = 0; press < 60; press++) {
@@ -122,21 +122,25 @@ const listen = () => {
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 };
 
-test('what changes is said politely, and at most once a second, while a run trains', async ({
-  page,
-}) => {
-  await open(page, '&depth=8&width=16&gain=1&learningRate=0.01');
-  await expect(page.getByRole('status').filter({ hasText: /Healthy.*Step 0/ })).toHaveCount(1);
-  await page.evaluate(listen);
-  await page.getByRole('toolbar').getByRole('button', { name: 'Run' }).click();
-  await page.waitForTimeout(4000);
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await page.waitForTimeout(1500);
-  const said = await page.evaluate(
-    () => Reflect.get(globalThis, 'said') as { at: number; text: string }[],
-  );
-  console.log(said.map(({ at, text }) => `${at.toFixed(0)}: ${text}`).join('\n'));
-  expect(said.map(({ text }) => text).join()).toMatch(/Training\..*Step [\d,]+\./s);
-  const gaps = said.slice(1).map(({ at }, index) => at - (said[index]?.at ?? 0));
-  for (const gap of gaps) expect(gap).toBeGreaterThan(950);
-});
+test(
+  'what changes is said politely, and at most once a second, while a run trains',
+  deep,
+  async ({ page }) => {
+    await open(page, '&depth=8&width=16&gain=1&learningRate=0.01');
+    await expect(page.getByRole('status').filter({ hasText: /Healthy.*Step 0/ })).toHaveCount(1);
+    await page.evaluate(listen);
+    await page.getByRole('toolbar').getByRole('button', { name: 'Run' }).click();
+    const heard = () =>
+      page.evaluate(() => Reflect.get(globalThis, 'said') as { at: number; text: string }[]);
+    const times = async () => (await heard()).length;
+    await expect.poll(times, { timeout: 20_000 }).toBeGreaterThan(3);
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    const paused = await times();
+    await expect.poll(times).toBeGreaterThan(paused);
+    const said = await heard();
+    console.log(said.map(({ at, text }) => `${at.toFixed(0)}: ${text}`).join('\n'));
+    expect(said.map(({ text }) => text).join()).toMatch(/Training\..*Step [\d,]+\./s);
+    const gaps = said.slice(1).map(({ at }, index) => at - (said[index]?.at ?? 0));
+    for (const gap of gaps) expect(gap).toBeGreaterThan(950);
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, violations, watch } from './page';
+import { deepUnless, open, violations, watch } from './page';
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -11,24 +11,27 @@ for (const viewport of sizes) {
     ['en', 'light'],
     ['zh-CN', 'dark'],
   ] as const) {
-    test(`${viewport.width} px, ${lang}, ${theme}: nothing overflows, and it is accessible`, async ({
-      page,
-    }) => {
-      const complaints = watch(page);
-      await page.setViewportSize(viewport);
-      await open(page, `&gain=1&depth=12&lang=${lang}&theme=${theme}`);
-      await page.evaluate(() => chainReaction.run(12));
-      await expect(page.locator('.chart-dot').first()).toBeVisible();
-      const { scrollWidth, scrollHeight } = await page.evaluate(() => {
-        const { scrollWidth: across, scrollHeight: down } = document.documentElement;
-        return { scrollWidth: across, scrollHeight: down };
-      });
-      expect(scrollWidth).toBeLessThanOrEqual(viewport.width);
-      if (viewport.width === 1440) expect(scrollHeight).toBeLessThanOrEqual(viewport.height);
-      await expect(page.locator('html')).toHaveAttribute('lang', lang);
-      expect(await violations(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-    });
+    const isQuick = viewport.width === 390 && lang === 'zh-CN';
+    test(
+      `${viewport.width} px, ${lang}, ${theme}: nothing overflows, and it is accessible`,
+      deepUnless(isQuick),
+      async ({ page }) => {
+        const complaints = watch(page);
+        await page.setViewportSize(viewport);
+        await open(page, `&gain=1&depth=12&lang=${lang}&theme=${theme}`);
+        await page.evaluate(() => chainReaction.run(12));
+        await expect(page.locator('.chart-dot').first()).toBeVisible();
+        const { scrollWidth, scrollHeight } = await page.evaluate(() => {
+          const { scrollWidth: across, scrollHeight: down } = document.documentElement;
+          return { scrollWidth: across, scrollHeight: down };
+        });
+        expect(scrollWidth).toBeLessThanOrEqual(viewport.width);
+        if (viewport.width === 1440) expect(scrollHeight).toBeLessThanOrEqual(viewport.height);
+        await expect(page.locator('html')).toHaveAttribute('lang', lang);
+        expect(await violations(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+      },
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { open, train, violations, watch } from './page';
+import { deep, open, settled, train, violations, watch } from './page';
 
 const spirals =
   '&dataset=twoSpirals&depth=6&width=24&activation=tanh&gain=1&optimizer=adam&learningRate=0.003';
@@ -10,7 +10,7 @@ async function hoverAndClick(page: Page, chart: string, x: number, y: number) {
     .or(page.locator(`[aria-label^="${chart}"]`))
     .first();
   await surface.hover({ position: { x, y } });
-  await page.waitForTimeout(200);
+  await settled(page);
   await surface.click({ position: { x: x + 1, y } });
 }
 
@@ -189,38 +189,40 @@ test('the end of a run is told: layer, step, and what had grown', async ({ page 
   await expect(page.locator('.story')).toContainText(/The last 2 steps: loss/);
 });
 
-test('a run that ended shows its last finite step, is watched again slowly, and begins again', async ({
-  page,
-}) => {
-  const complaints = watch(page);
-  await open(page, '&dataset=moons&learningRate=0.01');
-  const shown = page.locator('.step-slider output');
-  const run = page.getByRole('button', { name: 'Run again', exact: true });
-  await train(page, 10);
-  await expect(shown).toHaveText('step 1 of 2');
-  await expect(page.getByText('not finite from step 2').first()).toBeVisible();
-  await expect(page.locator('.verdict h2')).toContainText('overflow');
-  await page.getByRole('slider', { name: 'Step shown' }).fill('0');
-  await expect(page.locator('.verdict h2')).toContainText('Exploding');
-  await page.getByRole('button', { name: 'Watch it again, slowly' }).click();
-  const stop = page.getByRole('button', { name: 'Stop playing' });
-  await expect(stop).toBeVisible();
-  await expect(shown).toHaveText('step 2 of 2');
-  await expect(stop).toHaveCount(0);
-  await expect(shown).toHaveText('step 1 of 2');
-  await page.keyboard.press('p');
-  await expect(stop).toBeVisible();
-  await page.getByRole('button', { name: 'One step on' }).click();
-  await expect(stop).toHaveCount(0);
-  expect(await violations(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Step', exact: true }).click();
-  await page.waitForFunction(() => chainReaction.history().steps.at(-1) === 1);
-  await page.evaluate(() => chainReaction.run(10));
-  await run.click();
-  await expect(run).toBeVisible();
-  await page.waitForFunction(() => chainReaction.history().firstNonFinite?.step === 2);
-  expect(complaints).toEqual([]);
-});
+test(
+  'a run that ended shows its last finite step, is watched again slowly, and begins again',
+  deep,
+  async ({ page }) => {
+    const complaints = watch(page);
+    await open(page, '&dataset=moons&learningRate=0.01');
+    const shown = page.locator('.step-slider output');
+    const run = page.getByRole('button', { name: 'Run again', exact: true });
+    await train(page, 10);
+    await expect(shown).toHaveText('step 1 of 2');
+    await expect(page.getByText('not finite from step 2').first()).toBeVisible();
+    await expect(page.locator('.verdict h2')).toContainText('overflow');
+    await page.getByRole('slider', { name: 'Step shown' }).fill('0');
+    await expect(page.locator('.verdict h2')).toContainText('Exploding');
+    await page.getByRole('button', { name: 'Watch it again, slowly' }).click();
+    const stop = page.getByRole('button', { name: 'Stop playing' });
+    await expect(stop).toBeVisible();
+    await expect(shown).toHaveText('step 2 of 2');
+    await expect(stop).toHaveCount(0);
+    await expect(shown).toHaveText('step 1 of 2');
+    await page.keyboard.press('p');
+    await expect(stop).toBeVisible();
+    await page.getByRole('button', { name: 'One step on' }).click();
+    await expect(stop).toHaveCount(0);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Step', exact: true }).click();
+    await page.waitForFunction(() => chainReaction.history().steps.at(-1) === 1);
+    await page.evaluate(() => chainReaction.run(10));
+    await run.click();
+    await expect(run).toBeVisible();
+    await page.waitForFunction(() => chainReaction.history().firstNonFinite?.step === 2);
+    expect(complaints).toEqual([]);
+  },
+);
 
 test('without validation the predictions are those of training again', async ({ page }) => {
   await open(page, '&dataset=wave&depth=3&width=8&gain=1&loss=meanSquaredError');

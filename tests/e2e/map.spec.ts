@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { open, violations, watch } from './page';
+import { deep, deepUnless, open, settled, storedIn, violations, watch } from './page';
 
 const network = '&dataset=teacher&width=12&activation=relu&initializer=heNormal&learningRate=0.05';
 const growth = '&map=depth_4_12_5_linear*gain_0.5_2_5_log*growth';
@@ -68,7 +68,7 @@ test('a click loads the cell under the pointer, as it was measured', async ({ pa
   expect(own).toBeCloseTo(measured, 2);
 });
 
-test('a map is called off and goes on, and what is known stays', async ({ page }) => {
+test('a map is called off and goes on, and what is known stays', deep, async ({ page }) => {
   test.setTimeout(240_000);
   const complaints = watch(page);
   await open(page, network + long);
@@ -80,7 +80,7 @@ test('a map is called off and goes on, and what is known stays', async ({ page }
   await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
   const known = await progress(page);
   expect(known).toBeLessThan(64);
-  await page.waitForTimeout(500);
+  await settled(page);
   expect(await progress(page)).toBe(known);
   await page.getByRole('button', { name: 'Go on' }).click();
   await filled(page, 64);
@@ -99,7 +99,7 @@ test('maps outlive a reload, half made ones too, and are shown again or deleted'
   await page.getByRole('textbox', { name: 'Cells' }).first().press('Enter');
   await page.getByRole('button', { name: 'Make it again' }).click();
   await filled(page, 15);
-  await page.waitForTimeout(1000);
+  await expect.poll(async () => (await storedIn(page, 'maps')).length).toBe(2);
   await page.goto('about:blank');
   await open(page, network);
   await page.getByRole('button', { name: 'Map', exact: true }).click();
@@ -113,21 +113,21 @@ test('maps outlive a reload, half made ones too, and are shown again or deleted'
   expect(complaints).toEqual([]);
 });
 
-test('a map comes back when the page is reloaded on its address', async ({ page }) => {
+test('a map comes back when the page is reloaded on its address', deep, async ({ page }) => {
   test.setTimeout(120_000);
   await open(page, network + long);
   await page.getByRole('button', { name: 'Make the map' }).click();
   await expect.poll(() => progress(page), { timeout: 60_000 }).toBeGreaterThan(3);
   await page.getByRole('button', { name: 'Cancel' }).click();
   const known = await progress(page);
-  await page.waitForTimeout(1000);
-  expect(page.url()).toContain('map=');
+  await expect(page).toHaveURL(/map=/);
+  await expect.poll(async () => (await storedIn(page, 'maps')).length).toBe(1);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
   expect(await progress(page)).toBe(known);
 });
 
-test('a map waits while the page is hidden, unless it may go on', async ({ page }) => {
+test('a map waits while the page is hidden, unless it may go on', deep, async ({ page }) => {
   test.setTimeout(240_000);
   await open(page, network + long);
   await page.getByRole('button', { name: 'Make the map' }).click();
@@ -212,15 +212,17 @@ for (const [width, lang, theme] of [
   [1440, 'en', 'light'],
   [1920, 'zh-CN', 'light'],
 ] as const) {
-  test(`${width} px, ${lang}, ${theme}: the map does not overflow and is accessible`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 844 });
-    await open(page, `${network}${growth}&lang=${lang}&theme=${theme}`);
-    await expect(page.locator('.map-summary')).toContainText(/25/, { timeout: 60_000 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      width,
-    );
-    expect(await violations(page)).toEqual([]);
-  });
+  test(
+    `${width} px, ${lang}, ${theme}: the map does not overflow and is accessible`,
+    deepUnless(width === 360),
+    async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await open(page, `${network}${growth}&lang=${lang}&theme=${theme}`);
+      await expect(page.locator('.map-summary')).toContainText(/25/, { timeout: 60_000 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      );
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 }

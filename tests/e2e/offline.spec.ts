@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { ready, watch } from './page';
+import { deep, ready, watch } from './page';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -52,28 +52,29 @@ const kept = (page: Page) =>
     return active !== null;
   });
 
-test('works with the network cut after the first visit, from any sub-path', async ({
-  page,
-  context,
-}) => {
-  const complaints = watch(page);
-  await page.goto(`${url}#v=1&depth=6&width=12&gain=1&backend=wasm`);
-  await ready(page);
-  expect(await kept(page)).toBe(true);
-  await context.setOffline(true);
-  server.closeAllConnections();
-  server.close();
-  await page.goto('about:blank');
-  await page.goto(`${url}#v=1&depth=7&width=12&gain=1&backend=wasm`);
-  await ready(page);
-  await page.evaluate(() => chainReaction.run(5));
-  expect(await page.evaluate(() => chainReaction.history().steps.length)).toBe(6);
-  expect(await page.evaluate(async () => (await fetch('licenses.md')).ok)).toBe(true);
-  await page.getByRole('button', { name: 'Learn', exact: true }).click();
-  await page.getByRole('button', { name: 'Map', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Map of stability' })).toBeVisible();
-  expect(complaints.filter((said) => !said.includes('sw.js'))).toEqual([]);
-});
+test(
+  'works with the network cut after the first visit, from any sub-path',
+  deep,
+  async ({ page, context }) => {
+    const complaints = watch(page);
+    await page.goto(`${url}#v=1&depth=6&width=12&gain=1&backend=wasm`);
+    await ready(page);
+    expect(await kept(page)).toBe(true);
+    await context.setOffline(true);
+    server.closeAllConnections();
+    server.close();
+    await page.goto('about:blank');
+    await page.goto(`${url}#v=1&depth=7&width=12&gain=1&backend=wasm`);
+    await ready(page);
+    await page.evaluate(() => chainReaction.run(5));
+    expect(await page.evaluate(() => chainReaction.history().steps.length)).toBe(6);
+    expect(await page.evaluate(async () => (await fetch('licenses.md')).ok)).toBe(true);
+    await page.getByRole('button', { name: 'Learn', exact: true }).click();
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Map of stability' })).toBeVisible();
+    expect(complaints.filter((said) => !said.includes('sw.js'))).toEqual([]);
+  },
+);
 
 test('a newer build waits until it is asked for', async ({ page }) => {
   await page.goto(`${url}#v=1&depth=6&width=12&gain=1&backend=wasm`);

@@ -3,6 +3,12 @@ import axe from 'axe-core';
 import type { Backend } from '../../src/experiment/backends';
 import type { HistoryExport } from '../../src/state/pageInterface';
 
+/** Marks a test that `npm run test:deep` runs, and a share of it CI. */
+export const deep = { tag: '@deep' } as const;
+
+/** Marks a test as deep unless it stands for its kind in every run. */
+export const deepUnless = (isQuick: boolean) => (isQuick ? {} : deep);
+
 /** Everything a page said that it should not have: errors, and what its policy refused. */
 export function watch(page: Page): readonly string[] {
   const complaints: string[] = [];
@@ -29,6 +35,53 @@ export async function open(page: Page, link = '', backend: Backend = 'wasm'): Pr
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() => globalThis.chainReaction !== undefined);
   await page.evaluate(() => chainReaction.ready);
+}
+
+/** Waits until the page has stopped changing: nothing in the document does over eight frames. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let calm = 0;
+        const observer = new MutationObserver(() => {
+          calm = 0;
+        });
+        const everything = {
+          attributes: true,
+          characterData: true,
+          childList: true,
+          subtree: true,
+        };
+        observer.observe(document, everything);
+        function frame() {
+          calm += 1;
+          if (calm <= 8) return requestAnimationFrame(frame);
+          observer.disconnect();
+          resolve();
+        }
+        requestAnimationFrame(frame);
+      }),
+  );
+}
+
+/** The ids of what the page keeps in a store of its database. */
+export async function storedIn(page: Page, store: 'runs' | 'maps'): Promise<readonly string[]> {
+  return page.evaluate(
+    (name) =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('chain-reaction');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(name).objectStore(name).getAllKeys();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result.map(String));
+          };
+        };
+      }),
+    store,
+  );
 }
 
 /** Runs code in the training worker before anything is computed, to let something fail there. */

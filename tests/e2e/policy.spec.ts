@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, train, watch } from './page';
+import { open, settled, train, watch } from './page';
 
 test('the policy stands in the page, in the answer and in the file for static hosts', async ({
   page,
@@ -34,7 +34,7 @@ test('inline scripts, eval, markup from text and scripts from elsewhere are refu
   await train(page, 5);
   for (const name of ['Safeguards', 'Map', 'Your log', 'Learn', 'Training']) {
     await page.getByRole('button', { name, exact: true }).click();
-    await page.waitForTimeout(200);
+    await settled(page);
   }
   expect(complaints).toEqual([]);
   const refused = await page.evaluate(async () => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, train, violations, watch } from './page';
+import { deep, open, storedIn, train, violations, watch } from './page';
 
 const steps = (page: Page) => page.evaluate(() => chainReaction.history().steps);
 
@@ -122,32 +122,34 @@ test('a safeguard is loaded at step 0 beside the original, which is pinned once'
   expect(complaints).toEqual([]);
 });
 
-test('it is said when the original cannot be pinned, and a saved run takes a place', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  await open(page, '&depth=4&width=8&gain=1');
-  for (const gain of [1.1, 1.2, 1.3, 1.4]) {
-    await page.evaluate((value) => chainReaction.set({ gain: value }), gain);
-    await page.evaluate(() => chainReaction.ready);
+test(
+  'it is said when the original cannot be pinned, and a saved run takes a place',
+  deep,
+  async ({ page }) => {
+    test.setTimeout(120_000);
+    await open(page, '&depth=4&width=8&gain=1');
+    for (const gain of [1.1, 1.2, 1.3, 1.4]) {
+      await page.evaluate((value) => chainReaction.set({ gain: value }), gain);
+      await page.evaluate(() => chainReaction.ready);
+      await page.getByRole('button', { name: 'Pin this run' }).click();
+    }
+    await page.evaluate(() => chainReaction.set({ gain: 1 }));
+    await tryAll(page, 2, 1);
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 60_000 });
+    await rowOf(page, 'Layer norm').getByRole('button').click();
+    await expect(page.getByText(/4 runs are pinned already/)).toBeVisible();
+    await page.getByRole('button', { name: 'Unpin D' }).click();
     await page.getByRole('button', { name: 'Pin this run' }).click();
-  }
-  await page.evaluate(() => chainReaction.set({ gain: 1 }));
-  await tryAll(page, 2, 1);
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 60_000 });
-  await rowOf(page, 'Layer norm').getByRole('button').click();
-  await expect(page.getByText(/4 runs are pinned already/)).toBeVisible();
-  await page.getByRole('button', { name: 'Unpin D' }).click();
-  await page.getByRole('button', { name: 'Pin this run' }).click();
-  await page.getByText('Saved runs (1)').click();
-  await page.getByLabel('Name of the saved run').fill('hot');
-  await page.getByRole('button', { name: 'Pin hot again in the place of A' }).click();
-  const names = page.locator('.pinned').getByLabel('Name of the pinned run');
-  await expect(names).toHaveCount(4);
-  const named = () =>
-    names.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
-  await expect.poll(named).toContain('hot');
-});
+    await page.getByText('Saved runs (1)').click();
+    await page.getByLabel('Name of the saved run').fill('hot');
+    await page.getByRole('button', { name: 'Pin hot again in the place of A' }).click();
+    const names = page.locator('.pinned').getByLabel('Name of the pinned run');
+    await expect(names).toHaveCount(4);
+    const named = () =>
+      names.evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+    await expect.poll(named).toContain('hot');
+  },
+);
 
 test('a pinned run is compared as it ended, with its own changes', async ({ page }) => {
   await open(page, '&depth=4&width=8&gain=1&learningRate=0.01');
@@ -167,13 +169,16 @@ test('a pinned run is compared as it ended, with its own changes', async ({ page
   expect(await steps(page)).toEqual([0]);
 });
 
-test('a training that was lost is open, and is tried again', async ({ page }) => {
+test('a training that was lost is open, and is tried again', deep, async ({ page }) => {
   test.setTimeout(180_000);
   await open(page, '&depth=12&width=64&gain=1&learningRate=0.0001&loss=meanSquaredError');
   const before = new Set(page.workers());
   await tryAll(page, 100, 1);
   await expect.poll(() => page.workers().filter((one) => !before.has(one)).length).toBe(1);
-  await page.waitForTimeout(500);
+  const bar = page.locator('.job-progress progress');
+  await expect
+    .poll(() => bar.evaluate(({ value }: HTMLProgressElement) => value))
+    .toBeGreaterThan(0);
   const [worker] = page.workers().filter((one) => !before.has(one));
   await worker?.evaluate(() => {
     setTimeout(() => {
@@ -187,21 +192,23 @@ test('a training that was lost is open, and is tried again', async ({ page }) =>
   await expect(page.getByRole('button', { name: 'Go on' })).toHaveCount(0);
 });
 
-test('a job is held while the run on screen trains most of the time, and yet goes on', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  await open(page, '&depth=6&width=16&gain=1');
-  await tryAll(page, 200, 1);
-  const progress = () =>
-    page.locator('.job-progress progress').evaluate((bar: HTMLProgressElement) => bar.value);
-  await page.evaluate(() => void chainReaction.run());
-  await expect(page.getByText(/Makes pauses while the run on screen trains/)).toBeVisible();
-  const first = await progress();
-  await expect.poll(progress, { timeout: 60_000 }).toBeGreaterThan(first + 1);
-  await page.evaluate(() => chainReaction.pause());
-  await expect(page.getByText(/Makes pauses/)).toHaveCount(0);
-});
+test(
+  'a job is held while the run on screen trains most of the time, and yet goes on',
+  deep,
+  async ({ page }) => {
+    test.setTimeout(120_000);
+    await open(page, '&depth=6&width=16&gain=1');
+    await tryAll(page, 200, 1);
+    const progress = () =>
+      page.locator('.job-progress progress').evaluate((bar: HTMLProgressElement) => bar.value);
+    await page.evaluate(() => void chainReaction.run());
+    await expect(page.getByText(/Makes pauses while the run on screen trains/)).toBeVisible();
+    const first = await progress();
+    await expect.poll(progress, { timeout: 60_000 }).toBeGreaterThan(first + 1);
+    await page.evaluate(() => chainReaction.pause());
+    await expect(page.getByText(/Makes pauses/)).toHaveCount(0);
+  },
+);
 
 test('pinned runs outlive a reload; what cannot be read is deleted with a word', async ({
   page,
@@ -212,7 +219,7 @@ test('pinned runs outlive a reload; what cannot be read is deleted with a word',
   await page.getByRole('button', { name: 'Pin this run' }).click();
   await page.getByRole('button', { name: 'Pin this run' }).click();
   await page.getByRole('button', { name: 'Unpin B' }).click();
-  await page.waitForTimeout(1000);
+  await expect.poll(async () => (await storedIn(page, 'runs')).length).toBe(2);
   await page.reload();
   const pinned = page.locator('.pinned');
   await expect(pinned).toHaveCount(1);
@@ -222,7 +229,7 @@ test('pinned runs outlive a reload; what cannot be read is deleted with a word',
   await page.getByRole('button', { name: 'Unpin B' }).click();
   await page.getByText('Saved runs (1)').click();
   await page.getByRole('button', { name: 'Delete B' }).click();
-  await page.waitForTimeout(1000);
+  await expect.poll(async () => (await storedIn(page, 'runs')).length).toBe(1);
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { HistoryExport } from '../../src/state/pageInterface';
-import { difference, growthOf, open, train, watch } from './page';
+import { deep, deepUnless, difference, growthOf, open, train, watch } from './page';
 
 const network =
   '&dataset=teacher&depth=20&width=128&activation=relu&initializer=heNormal&loss=meanSquaredError&batchSize=64&optimizer=sgd&learningRate=0.01';
@@ -9,7 +9,7 @@ const healthy =
 const backends = ['cpu', 'wasm', 'webgl'] as const;
 
 for (const gain of [1.5, 1]) {
-  test(`growth per layer at step 0 is the gain ${gain} within 4 %`, async ({ page }) => {
+  test(`growth per layer at step 0 is the gain ${gain} within 4 %`, deep, async ({ page }) => {
     let logarithm = 0;
     for (let seed = 1; seed <= 5; seed++) {
       await open(page, `${network}&gain=${gain}`);
@@ -26,20 +26,24 @@ for (const gain of [1.5, 1]) {
 }
 
 for (const backend of backends) {
-  test(`the exploding network goes non-finite within 3 steps on ${backend}`, async ({ page }) => {
-    const complaints = watch(page);
-    await open(page, `${network}&gain=1.5`, backend);
-    const history = await train(page, 10);
-    console.log(`${backend}: ${JSON.stringify(history.firstNonFinite)}`);
-    expect(history.backend).toBe(backend);
-    expect(history.firstNonFinite?.step).toBeLessThanOrEqual(3);
-    expect(history.steps.at(-1)).toBe(history.firstNonFinite?.step);
-    await expect(page.getByRole('button', { name: 'Run again' })).toBeEnabled();
-    expect(complaints).toEqual([]);
-  });
+  test(
+    `the exploding network goes non-finite within 3 steps on ${backend}`,
+    deepUnless(backend === 'wasm'),
+    async ({ page }) => {
+      const complaints = watch(page);
+      await open(page, `${network}&gain=1.5`, backend);
+      const history = await train(page, 10);
+      console.log(`${backend}: ${JSON.stringify(history.firstNonFinite)}`);
+      expect(history.backend).toBe(backend);
+      expect(history.firstNonFinite?.step).toBeLessThanOrEqual(3);
+      expect(history.steps.at(-1)).toBe(history.firstNonFinite?.step);
+      await expect(page.getByRole('button', { name: 'Run again' })).toBeEnabled();
+      expect(complaints).toEqual([]);
+    },
+  );
 }
 
-test('at gain 1, 300 steps stay finite', async ({ page }) => {
+test('at gain 1, 300 steps stay finite', deep, async ({ page }) => {
   test.setTimeout(180_000);
   await open(page, `${network}&gain=1`);
   const history = await train(page, 300);
@@ -47,7 +51,7 @@ test('at gain 1, 300 steps stay finite', async ({ page }) => {
   expect(history.steps.at(-1)).toBe(300);
 });
 
-test('one link gives identical histories in two fresh profiles', async ({ browser }) => {
+test('one link gives identical histories in two fresh profiles', deep, async ({ browser }) => {
   const histories: HistoryExport[] = [];
   for (let profile = 0; profile < 2; profile++) {
     const context = await browser.newContext();
@@ -59,7 +63,7 @@ test('one link gives identical histories in two fresh profiles', async ({ browse
   expect(histories[0]).toEqual(histories[1]);
 });
 
-test('the backends agree within 1e-3 for 20 healthy steps', async ({ page }) => {
+test('the backends agree within 1e-3 for 20 healthy steps', deep, async ({ page }) => {
   const histories: HistoryExport[] = [];
   for (const backend of backends) {
     await open(page, healthy, backend);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { open, train, violations, watch } from './page';
+import { deepUnless, open, settled, train, violations, watch } from './page';
 
 const go = (page: Page, place: number) => page.locator('.view-switch button').nth(place).click();
 const part = async (page: Page, place: number) => {
@@ -27,7 +27,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   help: async (page) => {
     await go(page, 0);
     await page.keyboard.press('?');
-    await page.waitForTimeout(200);
+    await settled(page);
   },
 };
 
@@ -46,10 +46,7 @@ const clipped = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 120));
   });
 
-/**
- * From the phone to the wall, in each language. When everything is asked for in both themes, all judged by axe; else themes take
- * turns, and axe judges one language of each width, so that it sees both languages in both themes.
- */
+/** From the phone to the wall, in each language and theme; those at which most has gone wrong are always looked at. */
 const looks = (
   [
     [320, 256],
@@ -59,33 +56,34 @@ const looks = (
     [1440, 900],
     [1920, 1080],
   ] as const
-).flatMap(([width, height], index) =>
-  (['en', 'zh-CN'] as const).flatMap((lang, other) => {
-    const themes = ['dark', 'light'] as const;
-    const isDeep = process.env.DEEP === '1';
-    const shown = isDeep ? themes : themes.slice((index + other) % 2).slice(0, 1);
-    const isJudged = isDeep || other === Math.ceil(index / 2) % 2;
-    return shown.map((theme) => ({ width, height, lang, theme, isJudged }));
-  }),
+).flatMap(([width, height]) =>
+  (['en', 'zh-CN'] as const).flatMap((lang) =>
+    (['dark', 'light'] as const).map((theme) => ({ width, height, lang, theme })),
+  ),
 );
 
-for (const { width, height, lang, theme, isJudged } of looks) {
-  test(`${width} px, ${lang}, ${theme}: every view fits${isJudged ? ', and axe finds nothing' : ''}`, async ({
-    page,
-  }) => {
-    test.setTimeout(180_000);
-    const complaints = watch(page);
-    await page.setViewportSize({ width, height });
-    await open(page, `&depth=8&width=12&gain=1&lang=${lang}&theme=${theme}`);
-    for (const [name, visit] of Object.entries(views)) {
-      await visit(page);
-      await page.waitForTimeout(150);
-      await expectToFit(page, name);
-      if (isJudged) expect(await violations(page), name).toEqual([]);
-      await page.keyboard.press('Escape');
-    }
-    expect(complaints).toEqual([]);
-  });
+const always = ['360 px, zh-CN, dark', '1024 px, en, light', '1440 px, zh-CN, light'];
+
+for (const { width, height, lang, theme } of looks) {
+  const look = `${width} px, ${lang}, ${theme}`;
+  test(
+    `${look}: every view fits, and axe finds nothing`,
+    deepUnless(always.includes(look)),
+    async ({ page }) => {
+      test.setTimeout(180_000);
+      const complaints = watch(page);
+      await page.setViewportSize({ width, height });
+      await open(page, `&depth=8&width=12&gain=1&lang=${lang}&theme=${theme}`);
+      for (const [name, visit] of Object.entries(views)) {
+        await visit(page);
+        await settled(page);
+        await expectToFit(page, name);
+        expect(await violations(page), name).toEqual([]);
+        await page.keyboard.press('Escape');
+      }
+      expect(complaints).toEqual([]);
+    },
+  );
 }
 
 /** Nothing is wider than the window, and nothing is cut off. */
@@ -102,23 +100,27 @@ for (const [width, height] of [
   [1280, 720],
   [1920, 1080],
 ] as const) {
-  test(`${width} px, on a wall: every view fits, and the chart comes first`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await page.setViewportSize({ width, height });
-    await page.addInitScript(() =>
-      localStorage.setItem('chain-reaction.preferences', JSON.stringify({ isProjected: true })),
-    );
-    await open(page, '&depth=8&width=12&gain=1');
-    await expect(page.locator('.projected')).toHaveCount(1);
-    const norms = await page.locator('.chart-card').first().boundingBox();
-    expect(norms?.x).toBeLessThan(width / 4);
-    for (const name of ['training', 'an explosion', 'trials of safeguards', 'lessons']) {
-      await views[name]?.(page);
-      await page.waitForTimeout(150);
-      await expectToFit(page, name);
-      expect(await violations(page), name).toEqual([]);
-    }
-  });
+  test(
+    `${width} px, on a wall: every view fits, and the chart comes first`,
+    deepUnless(width === 1280),
+    async ({ page }) => {
+      test.setTimeout(120_000);
+      await page.setViewportSize({ width, height });
+      await page.addInitScript(() =>
+        localStorage.setItem('chain-reaction.preferences', JSON.stringify({ isProjected: true })),
+      );
+      await open(page, '&depth=8&width=12&gain=1');
+      await expect(page.locator('.projected')).toHaveCount(1);
+      const norms = await page.locator('.chart-card').first().boundingBox();
+      expect(norms?.x).toBeLessThan(width / 4);
+      for (const name of ['training', 'an explosion', 'trials of safeguards', 'lessons']) {
+        await views[name]?.(page);
+        await settled(page);
+        await expectToFit(page, name);
+        expect(await violations(page), name).toEqual([]);
+      }
+    },
+  );
 }
 
 /** Watches what moves on the page from its first moment; gives back the shift so far. */
@@ -134,7 +136,7 @@ async function shifts(page: Page): Promise<() => Promise<number>> {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   return async () => {
-    await page.waitForTimeout(500);
+    await settled(page);
     return Number((await page.locator('html').getAttribute('data-shift')) ?? 0);
   };
 }
@@ -143,56 +145,60 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  test(`${viewport.width} px: nothing moves while the page loads and trains, nor when another network explodes`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(viewport);
-    const shift = await shifts(page);
-    await open(page, '&gain=1&loss=meanSquaredError');
-    await expect(page.locator('.chart-dot').first()).toBeVisible();
-    const loaded = await shift();
-    await train(page, 50);
-    const trained = await shift();
-    if (viewport.width < 900) await page.getByRole('button', { name: 'Settings' }).click();
-    const gain = page.getByRole('textbox', { name: 'Gain', exact: true });
-    await gain.fill('2');
-    await gain.press('Enter');
-    await page.evaluate(() => chainReaction.ready);
-    await train(page, 20);
-    const exploded = await shift();
-    const said = [loaded, trained, exploded].map((value) => value.toFixed(4)).join(', ');
-    console.log(`cumulative layout shift, loaded, trained, exploded: ${said}`);
-    expect(trained).toBeLessThan(0.02);
-    expect(exploded - trained).toBeLessThan(0.02);
-  });
+  test(
+    `${viewport.width} px: nothing moves while the page loads and trains, nor when another network explodes`,
+    deepUnless(viewport.width === 1440),
+    async ({ page }) => {
+      await page.setViewportSize(viewport);
+      const shift = await shifts(page);
+      await open(page, '&gain=1&loss=meanSquaredError');
+      await expect(page.locator('.chart-dot').first()).toBeVisible();
+      const loaded = await shift();
+      await train(page, 50);
+      const trained = await shift();
+      if (viewport.width < 900) await page.getByRole('button', { name: 'Settings' }).click();
+      const gain = page.getByRole('textbox', { name: 'Gain', exact: true });
+      await gain.fill('2');
+      await gain.press('Enter');
+      await page.evaluate(() => chainReaction.ready);
+      await train(page, 20);
+      const exploded = await shift();
+      const said = [loaded, trained, exploded].map((value) => value.toFixed(4)).join(', ');
+      console.log(`cumulative layout shift, loaded, trained, exploded: ${said}`);
+      expect(trained).toBeLessThan(0.02);
+      expect(exploded - trained).toBeLessThan(0.02);
+    },
+  );
 
-  test(`${viewport.width} px: nothing jumps when a run explodes, is fixed and trains on`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(viewport);
-    await page.addInitScript(() =>
-      localStorage.setItem('chain-reaction.preferences', JSON.stringify({ hintsPassed: 3 })),
-    );
-    const shift = await shifts(page);
-    await open(page, '&dataset=moons&learningRate=0.01');
-    await expect(page.locator('.chart-dot').first()).toBeVisible();
-    const before = await shift();
-    await train(page, 20);
-    await expect(page.locator('.step-slider output')).toHaveText('step 1 of 2');
-    const exploded = await shift();
-    await page
-      .locator('.fix button')
-      .first()
-      .evaluate((button: HTMLElement) => button.click());
-    await page.evaluate(() => chainReaction.ready);
-    await expect(page.locator('.fix-outcome')).toHaveCount(1);
-    const fixed = await shift();
-    await train(page, 50);
-    const trained = await shift();
-    const moved = [exploded - before, fixed - exploded, trained - fixed];
-    console.log(`layout shift, exploded, fixed, trained: ${moved.map((one) => one.toFixed(4))}`);
-    for (const one of moved) expect(one).toBeLessThan(0.02);
-  });
+  test(
+    `${viewport.width} px: nothing jumps when a run explodes, is fixed and trains on`,
+    deepUnless(viewport.width === 390),
+    async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.addInitScript(() =>
+        localStorage.setItem('chain-reaction.preferences', JSON.stringify({ hintsPassed: 3 })),
+      );
+      const shift = await shifts(page);
+      await open(page, '&dataset=moons&learningRate=0.01');
+      await expect(page.locator('.chart-dot').first()).toBeVisible();
+      const before = await shift();
+      await train(page, 20);
+      await expect(page.locator('.step-slider output')).toHaveText('step 1 of 2');
+      const exploded = await shift();
+      await page
+        .locator('.fix button')
+        .first()
+        .evaluate((button: HTMLElement) => button.click());
+      await page.evaluate(() => chainReaction.ready);
+      await expect(page.locator('.fix-outcome')).toHaveCount(1);
+      const fixed = await shift();
+      await train(page, 50);
+      const trained = await shift();
+      const moved = [exploded - before, fixed - exploded, trained - fixed];
+      console.log(`layout shift, exploded, fixed, trained: ${moved.map((one) => one.toFixed(4))}`);
+      for (const one of moved) expect(one).toBeLessThan(0.02);
+    },
+  );
 }
 
 for (const [width, height] of [
@@ -200,37 +206,40 @@ for (const [width, height] of [
   [1366, 768],
 ] as const) {
   for (const lang of ['en', 'zh-CN']) {
-    test(`${width} px, ${lang}: the bar holds its numbers, the slider is whole, and projector mode has a way out`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height });
-      await open(page, `&depth=8&width=12&gain=1&lang=${lang}`);
-      await train(page, 30);
-      const inside = async (selector: string) => {
-        const box = await page.locator(selector).boundingBox();
-        return (
-          box !== null && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height
-        );
-      };
-      expect(await inside('.step-slider')).toBe(true);
-      expect(await inside('.counter-pace')).toBe(true);
-      const numbers = await page.locator('.counters').boundingBox();
-      await page.evaluate(() => chainReaction.set({ gain: 4, loss: 'meanSquaredError' }));
-      await page.evaluate(() => chainReaction.ready);
-      expect(await page.locator('.counters').boundingBox()).toEqual(numbers);
-      const cut = await page
-        .locator('.counters dd')
-        .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
-      await expect(page.locator('.counter-loss dd')).toHaveText(/×10/);
-      expect(cut).toBe(0);
-      await page.keyboard.press('?');
-      await page.locator('.help-switch input').nth(1).check();
-      await page.keyboard.press('Escape');
-      const leave = page.locator('.page-buttons .button').first();
-      expect(await inside('.page-buttons')).toBe(true);
-      await leave.click();
-      await expect(page.locator('.projected')).toHaveCount(0);
-    });
+    const isQuick = width === 1280 && lang === 'zh-CN';
+    test(
+      `${width} px, ${lang}: the bar holds its numbers, the slider is whole, and projector mode has a way out`,
+      deepUnless(isQuick),
+      async ({ page }) => {
+        await page.setViewportSize({ width, height });
+        await open(page, `&depth=8&width=12&gain=1&lang=${lang}`);
+        await train(page, 30);
+        const inside = async (selector: string) => {
+          const box = await page.locator(selector).boundingBox();
+          return (
+            box !== null && box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height
+          );
+        };
+        expect(await inside('.step-slider')).toBe(true);
+        expect(await inside('.counter-pace')).toBe(true);
+        const numbers = await page.locator('.counters').boundingBox();
+        await page.evaluate(() => chainReaction.set({ gain: 4, loss: 'meanSquaredError' }));
+        await page.evaluate(() => chainReaction.ready);
+        expect(await page.locator('.counters').boundingBox()).toEqual(numbers);
+        const cut = await page
+          .locator('.counters dd')
+          .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+        await expect(page.locator('.counter-loss dd')).toHaveText(/×10/);
+        expect(cut).toBe(0);
+        await page.keyboard.press('?');
+        await page.locator('.help-switch input').nth(1).check();
+        await page.keyboard.press('Escape');
+        const leave = page.locator('.page-buttons .button').first();
+        expect(await inside('.page-buttons')).toBe(true);
+        await leave.click();
+        await expect(page.locator('.projected')).toHaveCount(0);
+      },
+    );
   }
 }
 

@@ -88,7 +88,10 @@ const mapOf = (settings: Readonly<Record<string, unknown>>, setup: Partial<MapPl
 });
 
 describe('the map of depth × gain', () => {
-  it('of ReLU with He crosses 1 at gain 1, at every depth', async () => {
+  it('of ReLU with He crosses 1 at gain 1, at every depth', {
+    tags: ['deep'],
+    timeout: 300_000,
+  }, async () => {
     const plan = mapOf(
       { activation: 'relu', initializer: 'heNormal' },
       { x: { ...x, from: 10, to: 50, count: 3 }, y: { ...y, from: 0.8, to: 1.25, count: 5 } },
@@ -111,7 +114,7 @@ describe('the map of depth × gain', () => {
       expect(y1).toBeCloseTo(middle, 9);
       expect(y2).toBeCloseTo(middle, 9);
     }
-  }, 300_000);
+  });
 
   it('of tanh with LeCun crosses 1 on the line between order and chaos', async () => {
     const plan = mapOf(

@@ -231,7 +231,7 @@ describe('base A, cross-entropy', () => {
   );
 });
 
-describe('base B, chaotic tanh', () => {
+describe('base B, chaotic tanh', { tags: ['deep'] }, () => {
   it(
     'explodes without a NaN: finite, and at chance to the end',
     async () => {

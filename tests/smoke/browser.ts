@@ -14,6 +14,8 @@ export interface Browser {
   /** Presses and releases a key in whatever has the focus. */
   press(key: Key): Promise<void>;
   resize(width: number, height: number): Promise<void>;
+  /** The window's content as PNG. */
+  picture(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

@@ -46,6 +46,7 @@ async function start(options: LaunchOptions): Promise<Browser> {
     },
     press: (key) => page.keyboard.press(key),
     resize: (width, height) => page.setViewport({ width, height }),
+    picture: () => page.screenshot(),
     close: () => browser.close(),
   };
 }

@@ -1,6 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { preview } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, button, buttonThatBegins, until } from './browser';
+
+/** Where a step that fails leaves what was on screen. */
+const pictures = 'test-results/smoke';
 
 const exploding = '#v=1&seed=1&backend=wasm&gain=1.5';
 const small = '#v=1&seed=1&backend=wasm&depth=5&width=8&gain=1';
@@ -40,6 +45,12 @@ export function walk(name: string, start: () => Promise<Browser>): void {
       url = server.resolvedUrls?.local[0] ?? '';
       browser = await start();
       console.log(browser.version);
+    });
+
+    afterEach(async ({ task }) => {
+      if (task.result?.state !== 'fail') return;
+      mkdirSync(pictures, { recursive: true });
+      writeFileSync(join(pictures, `${name}: ${task.name}.png`), await browser.picture());
     });
 
     afterAll(async () => {
@@ -173,6 +184,8 @@ export function walk(name: string, start: () => Promise<Browser>): void {
       await browser.resize(390, 844);
       await open(small);
       expect(await browser.evaluate(overflow)).toBeLessThanOrEqual(0);
+      // A window that nobody clicked into has no focus in WebKit.
+      await browser.click('//header//h1');
       for (let presses = 0; presses < 40; presses++) {
         await browser.press('Tab');
         expect(await browser.evaluate(hiddenFocus)).toBe('');
@@ -222,7 +235,7 @@ export function walk(name: string, start: () => Promise<Browser>): void {
   });
 }
 
-/** The element that has the focus while something lies over it; '' where there is none. */
+/** The element that has the focus, and what lies over it; '' where nothing does. */
 function hiddenFocus(): string {
   const focused = document.activeElement;
   if (!focused || focused === document.body) return '';
@@ -230,5 +243,7 @@ function hiddenFocus(): string {
   if (width === 0 || height === 0) return '';
   const over = document.elementFromPoint(left + width / 2, top + height / 2);
   const isSeen = over !== null && (focused.contains(over) || over.contains(focused));
-  return isSeen || over?.closest('label')?.contains(focused) ? '' : focused.outerHTML.slice(0, 120);
+  if (isSeen || over?.closest('label')?.contains(focused)) return '';
+  const name = (element: Element | null) => element?.outerHTML.slice(0, 120) ?? 'nothing';
+  return `${name(focused)} at ${left}, ${top} lies under ${name(over)}`;
 }

@@ -106,6 +106,9 @@ async function session(address: string, binary: string, end: () => void): Promis
       await call(`${path}/actions`, { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     resize,
+    async picture() {
+      return Buffer.from(await call<string>(`${path}/screenshot`, undefined, 'GET'), 'base64');
+    },
     async close() {
       await call(path, undefined, 'DELETE');
       end();

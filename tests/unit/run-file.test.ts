@@ -34,7 +34,9 @@ const fileOf = (text: string, name = 'run.json') => new File([text], name);
 beforeEach(() => app.setState({ baselines: [], shelf: [], problems: [] }));
 
 describe('the file of a run', () => {
-  it('holds every one of several thousand steps at depth 100, to the last bit', () => {
+  it('holds every one of several thousand steps at depth 100, to the last bit', {
+    tags: ['deep'],
+  }, () => {
     const history = historyOf(100, 3000);
     const text = runJson(runOf(history), 'wasm');
     expect(text.length).toBeLessThan(fileLimit);

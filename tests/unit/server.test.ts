@@ -102,6 +102,9 @@ describe.each([
     reading.delay = delay;
   });
 
+  /** Long where every read-back takes its time. */
+  const long = { tags: delay > 0 ? ['deep'] : [] };
+
   it('measures step 0 of what is configured, and trains as many steps as asked', async () => {
     const line = openLine();
     line.configure(1, settingsOf());
@@ -168,7 +171,7 @@ describe.each([
     expect(line.steps()).toBe(stopped);
   });
 
-  it('takes what is asked for during a replay after it', async () => {
+  it('takes what is asked for during a replay after it', long, async () => {
     const line = openLine();
     line.configure(1, settingsOf(), 300);
     line.run(1, 5);
@@ -198,7 +201,7 @@ describe.each([
     expect(line.steps()).toBe(reached + 1);
   });
 
-  it('goes on from a checkpoint with the numbers of the run that gave it', async () => {
+  it('goes on from a checkpoint with the numbers of the run that gave it', long, async () => {
     const line = openLine(0);
     const experiment = settingsOf({ optimizer: 'adam', normalization: 'batch' });
     line.configure(1, experiment);
@@ -222,7 +225,7 @@ describe.each([
     );
   });
 
-  it('waits for a page that does not keep up', async () => {
+  it('waits for a page that does not keep up', long, async () => {
     const line = openLine();
     line.configure(1, settingsOf({ depth: 100, width: 1 }));
     await line.until(line.answered('ready'));
