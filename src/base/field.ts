@@ -1,5 +1,6 @@
 import type { Localized } from './localized';
 import { isPlainNumber } from './plainNumber';
+import { readToggle } from './toggle';
 
 /**
  * What changing a field does to a run: `restart` rebuilds it from the same seed, `live` takes
@@ -84,7 +85,8 @@ export function check<F extends Field>(field: F, value: unknown): Checked<Value<
 export function check(field: Field, value: unknown): Checked<number | boolean | string> {
   if (field.kind === 'number') return checkNumber(field, value);
   if (field.kind === 'toggle') {
-    return typeof value === 'boolean' ? { value } : refuse(field.default, 'unreadable');
+    const isOn = readToggle(value);
+    return isOn === null ? refuse(field.default, 'unreadable') : { value: isOn };
   }
   const known = field.options.some((option) => option.id === value);
   return known ? { value: value as string } : refuse(field.default, 'unknownOption');
@@ -93,12 +95,7 @@ export function check(field: Field, value: unknown): Checked<number | boolean | 
 /** Reads a field's value from text as links and number boxes write it. */
 export function parse<F extends Field>(field: F, text: string): Checked<Value<F>>;
 export function parse(field: Field, text: string): Checked<number | boolean | string> {
-  if (field.kind === 'choice') return check(field, text);
-  if (field.kind === 'toggle') {
-    return text === 'on' || text === 'off'
-      ? { value: text === 'on' }
-      : refuse(field.default, 'unreadable');
-  }
+  if (field.kind !== 'number') return check(field, text);
   if (field.word?.text === text) return { value: field.word.value };
   return isPlainNumber(text.trim())
     ? checkNumber(field, Number(text))

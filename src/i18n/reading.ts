@@ -172,6 +172,10 @@ export const problemTexts = {
     en: 'There is nothing called “{asked}” ({key}).',
     'zh-CN': '没有名为“{asked}”的内容（{key}）。',
   },
+  unclearSwitch: {
+    en: '{key}: “{asked}” is neither on nor off and is ignored.',
+    'zh-CN': '{key}：“{asked}”既不是 on 也不是 off，已忽略。',
+  },
   version: {
     en: 'The link was made for version {asked}; this page reads version {version}.',
     'zh-CN': '链接版本为 {asked}，本页只识别版本 {version}。',

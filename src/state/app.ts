@@ -3,7 +3,12 @@ import type { LinkProblem } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
 import type { LayerMeasure } from '../history/measures';
 import type { WordId } from '../learn/glossary/ids';
-import { type Appearance, plainAppearance, type UnknownName } from './appearance';
+import {
+  type Appearance,
+  plainAppearance,
+  type UnclearSwitch,
+  type UnknownName,
+} from './appearance';
 import type { Baseline, KeptRun, PinProblem } from './baselines';
 import type { AppliedFix } from './fixes';
 import type { DataProblem } from './ownData';
@@ -87,7 +92,13 @@ export interface App {
 }
 
 /** A part of a link, change or file that was not taken as it stands. */
-export type PageProblem = LinkProblem | UnknownName | DataProblem | RunFileNote | PinProblem;
+export type PageProblem =
+  | LinkProblem
+  | UnknownName
+  | UnclearSwitch
+  | DataProblem
+  | RunFileNote
+  | PinProblem;
 
 /** What became of the file of a run, other than that it was pinned. */
 export interface RunFileNote {

@@ -1,3 +1,4 @@
+import { readToggle } from '../base/toggle';
 import { differences } from '../experiment/change';
 import type { ReservedKey } from '../experiment/link';
 import { type Experiment, isKey, type Key } from '../experiment/schema';
@@ -40,14 +41,31 @@ export interface UnknownName {
   readonly problem: { readonly kind: 'unknownName' };
 }
 
-/** Reads `embed=1`, `hide=part,setting,…` and `lock=setting,…` or `lock=all`; unknown names are reported. */
+/** A switch of the page that a link sets to something that is neither on nor off. */
+export interface UnclearSwitch {
+  readonly key: (typeof switches)[number];
+  readonly asked: string;
+  readonly problem: { readonly kind: 'unclearSwitch' };
+}
+
+const switches = ['embed', 'projector'] as const satisfies readonly ReservedKey[];
+
+/**
+ * Reads `embed=on`, `hide=part,setting,…` and `lock=setting,…` or `lock=all`; reports unknown names, and switches that are
+ * neither on nor off.
+ */
 export function appearanceOf(reserved: Readonly<Partial<Record<ReservedKey, string>>>): {
   readonly appearance: Appearance;
-  readonly problems: readonly UnknownName[];
+  readonly problems: readonly (UnknownName | UnclearSwitch)[];
 } {
   const hide = namesIn(reserved.hide);
   const lock = namesIn(reserved.lock);
   const isAll = lock.includes('all');
+  const unclear = switches.flatMap((key): readonly UnclearSwitch[] => {
+    const asked = reserved[key];
+    const isClear = asked === undefined || readToggle(asked) !== null;
+    return isClear ? [] : [{ key, asked, problem: { kind: 'unclearSwitch' } }];
+  });
   const unknown = (key: UnknownName['key'], asked: string): UnknownName => ({
     key,
     asked,
@@ -55,11 +73,12 @@ export function appearanceOf(reserved: Readonly<Partial<Record<ReservedKey, stri
   });
   return {
     appearance: {
-      isEmbedded: reserved.embed === '1',
+      isEmbedded: readToggle(reserved.embed) ?? false,
       hidden: new Set(hide.filter(isHideable)),
       locked: isAll ? 'all' : new Set(lock.filter(isKey)),
     },
     problems: [
+      ...unclear,
       ...hide.filter((name) => !isHideable(name)).map((name) => unknown('hide', name)),
       ...lock.filter((name) => name !== 'all' && !isKey(name)).map((name) => unknown('lock', name)),
     ],

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { type Language, languages } from '../base/localized';
+import { readToggle } from '../base/toggle';
 import type { ReservedKey } from '../experiment/link';
 
 /** The looks of the page. */
@@ -58,8 +59,7 @@ export function passHint(hint: (typeof hints)[number]): void {
 /** Follows the language and the look that a link asks for, on this visit only. */
 export function followLink(reserved: Readonly<Partial<Record<ReservedKey, string>>>): void {
   const { lang: language, theme, projector } = reserved;
-  const isProjected = projector === undefined ? undefined : projector === '1';
-  preferences.setState(known({ language, theme, isProjected }));
+  preferences.setState(known({ language, theme, isProjected: readToggle(projector) }));
 }
 
 function browserLanguage(): Language {
