@@ -2,14 +2,10 @@ const frame = document.getElementById('embedded');
 const start = document.getElementById('start');
 const results = document.getElementById('results');
 
-/** The interface of the embedded page, once it is there. */
-async function opened() {
-  for (;;) {
-    const page = frame.contentWindow?.chainReaction;
-    if (page) return page;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+/** Resolves when this page has loaded, and with it the frame. */
+const loaded = new Promise((resolve) => {
+  addEventListener('load', resolve, { once: true });
+});
 
 /** Growth of the gradient per layer over the hidden layers, at step 0. */
 function growth({ layers }) {
@@ -25,7 +21,9 @@ function show(...cells) {
 start.addEventListener('click', async () => {
   start.disabled = true;
   results.replaceChildren();
-  const page = await opened();
+  await loaded;
+  const page = frame.contentWindow.chainReaction;
+  await page.ready;
   for (const gain of [0.8, 1, 1.6]) {
     page.set({ gain });
     await page.ready;

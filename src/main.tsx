@@ -1,4 +1,6 @@
 import { onNextFrame } from './base/nextFrame';
+import { offerInterface } from './state/earlyInterface';
+import type { PageInterface } from './state/pageInterface';
 import { followLink, type Preferences, preferences } from './state/preferences';
 import './ui/theme.css';
 
@@ -11,10 +13,16 @@ function show({ language, theme }: Preferences): void {
 followLink(Object.fromEntries(new URLSearchParams(location.hash.slice(1))));
 show(preferences.getState());
 preferences.subscribe(show);
-onNextFrame(() => setTimeout(begin));
+offerInterface(painted().then(begin));
 
 /** React and the page each begin in a task of their own. */
-async function begin(): Promise<void> {
+async function begin(): Promise<PageInterface> {
   await import('react-dom/client');
-  await import('./start');
+  const { pageInterface } = await import('./start');
+  return pageInterface;
+}
+
+/** Resolves once the first words of the page have been painted. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => onNextFrame(() => setTimeout(resolve)));
 }

@@ -6,10 +6,11 @@ import { keepInquiring } from './state/inquiry';
 import { keepProgress } from './state/lessons';
 import { followAddress } from './state/location';
 import { keepOffline } from './state/offline';
-import { installPageInterface } from './state/pageInterface';
 import { trustOwnScripts } from './state/trustedTypes';
 import { App } from './ui/layout/App';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary';
+
+export { pageInterface } from './state/pageInterface';
 
 trustOwnScripts();
 connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
@@ -18,7 +19,6 @@ followAddress();
 keepInquiring();
 judgeFixes();
 keepProgress();
-installPageInterface();
 void import('./state/saved/keep').then(({ keepAll }) => keepAll());
 
 if (import.meta.env.PROD) void keepOffline();

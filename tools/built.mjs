@@ -28,7 +28,6 @@ export async function serveBuilt() {
      */
     async open(page, link) {
       await page.goto(`${url}${link}`);
-      await page.waitForFunction(() => globalThis.chainReaction !== undefined);
       await page.evaluate(() => globalThis.chainReaction.ready);
     },
     close: () => server.close(),

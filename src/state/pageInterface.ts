@@ -33,7 +33,7 @@ type ExportedMeasure = Extract<
 
 /** What the page offers to scripts, as `globalThis.chainReaction`. */
 export interface PageInterface {
-  /** Resolves when everything asked for has been measured; ask for it again after a change. */
+  /** Resolves when the page has loaded and everything asked for has been measured; ask for it again after a change. */
   readonly ready: Promise<void>;
   /** The experiment on screen: the value of every setting, by its key. */
   experiment(): Experiment;
@@ -59,31 +59,29 @@ declare global {
   var chainReaction: PageInterface;
 }
 
-/** Puts the interface for scripts on the page. */
-export function installPageInterface(): void {
-  globalThis.chainReaction = {
-    get ready() {
-      return measured();
-    },
-    experiment: () => app.getState().experiment,
-    set: change,
-    async run(steps) {
-      if (steps !== undefined && !(Number.isSafeInteger(steps) && steps >= 0)) {
-        throw new RangeError(`Steps are a whole number from 0 on, not ${String(steps)}.`);
-      }
-      if (!isMeasured(app.getState().run)) await measured();
-      if (steps !== undefined && app.getState().run.state === 'running') await pauseNow();
-      train(steps ?? null);
-      await idle();
-    },
-    pause: pauseNow,
-    async reset() {
-      restart();
-      await measured();
-    },
-    history: () => exportHistory(lastMeasured(app.getState().run)),
-  };
-}
+/** The interface for scripts of a page that has loaded. */
+export const pageInterface: PageInterface = {
+  get ready() {
+    return measured();
+  },
+  experiment: () => app.getState().experiment,
+  set: change,
+  async run(steps) {
+    if (steps !== undefined && !(Number.isSafeInteger(steps) && steps >= 0)) {
+      throw new RangeError(`Steps are a whole number from 0 on, not ${String(steps)}.`);
+    }
+    if (!isMeasured(app.getState().run)) await measured();
+    if (steps !== undefined && app.getState().run.state === 'running') await pauseNow();
+    train(steps ?? null);
+    await idle();
+  },
+  pause: pauseNow,
+  async reset() {
+    restart();
+    await measured();
+  },
+  history: () => exportHistory(lastMeasured(app.getState().run)),
+};
 
 /** Stops training; resolves when it has stopped. */
 async function pauseNow(): Promise<void> {

@@ -152,6 +152,25 @@ test('a picture that cannot be made is said', async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
+test('a frame offers itself to scripts when it has loaded, without a wait', async ({ page }) => {
+  const complaints = watch(page);
+  await page.goto('/example.html');
+  const { missing, steps } = await page.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    frame.src = './#v=1&seed=1&backend=wasm&embed=on&depth=3&width=4';
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.prepend(frame);
+    await loaded;
+    const { chainReaction: inside } = frame.contentWindow as unknown as typeof globalThis;
+    if (!inside) return { missing: true, steps: [] };
+    await inside.run(2);
+    return { missing: false, steps: inside.history().steps };
+  });
+  expect(missing).toBe(false);
+  expect(steps).toEqual([0, 1, 2]);
+  expect(complaints).toEqual([]);
+});
+
 test('the example page drives an embedded page', deep, async ({ page }) => {
   const complaints = watch(page);
   await page.goto('/example.html');
