@@ -38,6 +38,14 @@ export function costOf(experiment: Experiment): Cost {
   };
 }
 
+/** Matrix operations that the slowest machine reckoned with does in a millisecond. */
+const slowest = 1e5;
+
+/** Milliseconds that the matrix products of a step take on the slowest machine reckoned with. */
+export function slowestStep(experiment: Experiment): number {
+  return costOf(experiment).work / slowest;
+}
+
 /** A limit that an experiment is over. */
 export interface Excess {
   readonly measure: keyof Cost;

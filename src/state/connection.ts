@@ -1,5 +1,6 @@
 import type { Failure } from '../base/failure';
 import { onNextFrame } from '../base/nextFrame';
+import { slowestStep } from '../experiment/budget';
 import { createHistory, type History } from '../history/history';
 import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
@@ -20,7 +21,7 @@ export const connection = {
   },
   /** Watches over the worker from here on. */
   watch(): void {
-    setInterval(watch, patience / 20);
+    setInterval(watch, interval);
   },
   /** Sends a request, to a new worker if there is none or the last one died. */
   post(request: Request): void {
@@ -40,23 +41,38 @@ function begunAgain(run: Run, message: string): Run {
   return recovery.run;
 }
 
-/** How long a worker that should compute may be silent, in milliseconds: compiling shaders takes a while. */
-const patience = 60_000;
+/** Milliseconds between two looks at whether the worker has said something. */
+const interval = 500;
 
-let heard = performance.now();
+/** Milliseconds for which a worker may be silent while it trains, or prepares: compiling shaders takes a while. */
+const patience = { training: 10_000, preparing: 60_000 } as const;
 
-/** Gives up a worker that hangs. What happens while the page is hidden does not count: browsers slow it down. */
+/** Milliseconds for which a worker that should compute has said nothing, as far as the page was awake to hear it. */
+let silence = 0;
+
+/**
+ * Gives up a worker that has died or hangs. A hidden page does not count, for browsers slow it down, nor does a page that
+ * has not taken in yet what was said. A step however long is no silence: the worker gives signs of life in it.
+ */
 function watch(): void {
   const { run } = app.getState();
-  if (document.hidden || isIdle(run) || !client) heard = performance.now();
-  if (performance.now() - heard < patience) return;
-  heard = performance.now();
-  app.setState({ run: begunAgain(run, `silent ${patience / 1000}` satisfies Failure) });
+  const isExcused = document.hidden || isIdle(run) || !client || pending.length > 0;
+  silence = isExcused ? 0 : silence + interval;
+  if (silence < patienceWith(run)) return;
+  const failure: Failure = `silent ${Math.round(silence / 1000)}`;
+  silence = 0;
+  app.setState({ run: begunAgain(run, failure) });
+}
+
+/** Backends that compete for a large network are given the time that its steps may take. */
+function patienceWith({ state, began }: Run): number {
+  return state === 'running' ? patience.training : patience.preparing + slowestStep(began);
 }
 
 /** Reports wait for the next frame, so that however many come, the page renders once. */
 function receive(report: Report): void {
-  heard = performance.now();
+  silence = 0;
+  if (report.type === 'alive') return;
   pending.push(report);
   if (pending.length === 1) onNextFrame(deliver);
 }
@@ -108,6 +124,7 @@ function apply(run: Run, report: Report): Run {
       return { ...run, inspection: { run: run.id, step, layer, found: inspection } };
     }
     case 'failed':
+    case 'alive':
     case 'tried':
       return run;
   }

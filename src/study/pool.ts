@@ -1,5 +1,5 @@
 import type { Failure } from '../base/failure';
-import { costOf } from '../experiment/budget';
+import { costOf, slowestStep } from '../experiment/budget';
 import type { Experiment } from '../experiment/schema';
 import type { Outcome } from '../history/outcome';
 import type { Client } from '../worker/client';
@@ -64,7 +64,7 @@ const mostBytes = 2e9;
 const interval = 1000;
 
 /** Milliseconds that a task may take: to start, and for each step, beside what its arithmetic takes at its slowest. */
-const patience = { start: 60_000, step: 100, operationsPerMillisecond: 1e5 } as const;
+const patience = { start: 60_000, step: 100 } as const;
 
 /** Opens a pool; its workers start with the first tasks. */
 export function createPool({ size, connect, idle }: PoolOptions): Pool {
@@ -197,6 +197,5 @@ function fits({ experiment }: Task, working: readonly Member[]): boolean {
 
 /** Milliseconds after which a task that does not end hangs. */
 function longest({ experiment, steps }: Task): number {
-  const step = patience.step + costOf(experiment).work / patience.operationsPerMillisecond;
-  return patience.start + (steps + 1) * step;
+  return patience.start + (steps + 1) * (patience.step + slowestStep(experiment));
 }

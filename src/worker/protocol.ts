@@ -135,6 +135,11 @@ export type Report =
       /** Milliseconds per step, the median over turns; NaN before the first. */
       readonly pace: number;
     }
+  | {
+      /** A sign of life in the middle of a long computation. */
+      readonly type: 'alive';
+      readonly run: number;
+    }
   | { readonly type: 'failed'; readonly run: number; readonly message: string };
 
 /** The worker's end of the line to a page. */

@@ -5,6 +5,7 @@ import { createTrainer } from '../engine/trainer';
 import { runTrial } from '../engine/trial';
 import type { Experiment } from '../experiment/schema';
 import type { Port, Replay, Request } from './protocol';
+import { withPulse } from './pulse';
 import { openSession, type Session } from './session';
 import { nextTask } from './task';
 
@@ -65,7 +66,10 @@ export function serve(
     session = null;
     const { ops, ...choice } = await chooser.choose(experiment);
     if (wanted) return;
-    const trainer = createTrainer(ops, experiment, { from: replay?.from ?? null });
+    const live = () => port.post({ type: 'alive', run: own });
+    const trainer = createTrainer(withPulse(ops, experiment, live), experiment, {
+      from: replay?.from ?? null,
+    });
     const { backend, accelerated, reason } = choice;
     port.post({
       type: 'prepared',
