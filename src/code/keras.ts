@@ -20,11 +20,12 @@ import type { Body } from './script';
 import type { Say } from './texts';
 
 /** The import lines of a Keras script. */
-export const kerasImports = code`
+export const kerasImports = (script: string) => code`
   import argparse
   import csv
   import math
   import os
+  ${/\bre\./.test(script) ? 'import re' : ''}
 
   os.environ['KERAS_BACKEND'] = 'tensorflow'
 

@@ -62,7 +62,7 @@ const writers: Readonly<Record<Framework, Writer>> = {
     ...python,
     usage: () => ['pip install keras tensorflow', `python experiment.py ${options}`],
     body: kerasBody,
-    imports: () => kerasImports,
+    imports: kerasImports,
   },
   tfjs: {
     file: 'experiment.mjs',

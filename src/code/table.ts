@@ -6,8 +6,9 @@ export function tableConstant({ dataHash }: Experiment, script: string): string 
   const table = tableOf(dataHash);
   if (!table || !/\bTABLE\b/.test(script)) return '';
   const { name, classes, layout } = table;
-  const { delimiter, header, inputs, target } = layout;
-  return JSON.stringify({ file: name, delimiter, header, inputs, target, classes });
+  const { delimiter, header, inputs, target, words } = layout;
+  const named = words ? classes : classes.map(Number);
+  return JSON.stringify({ file: name, delimiter, header, inputs, target, classes: named });
 }
 
 /** The same as a Python dictionary. */

@@ -39,6 +39,7 @@ export function torchImports(script: string): string {
     import json
     import math
     import os
+    ${/\bre\./.test(script) ? 'import re' : ''}
     import sys
 
     import numpy as np

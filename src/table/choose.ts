@@ -85,7 +85,10 @@ export function choose(sheet: Sheet, choice: Choice, name: string): Chosen | Cho
     targets: Float32Array.from(whole, (row) =>
       isClasses ? (numberOf.get(wordAt(row)) ?? 0) : (target.numbers[row] ?? 0),
     ),
-    layout: { delimiter, header, inputs: choice.inputs, target: choice.target },
+    layout: {
+      ...{ delimiter, header, inputs: choice.inputs, target: choice.target },
+      words: isClasses && target.words !== null,
+    },
   };
   return { table: { ...table, hash: hashOf(table) }, left: rows - whole.length };
 }

@@ -1,6 +1,6 @@
 import Papa, { type ParseError } from 'papaparse';
 import { breaksIn, type Place } from '../base/place';
-import { isPlainNumber } from '../base/plainNumber';
+import { cellNumber } from '../base/plainNumber';
 import { mostColumns, mostRows } from './limits';
 
 /** What is wrong with a file as a whole: it is not taken. The `limit` of `fileTooLarge` is in MB. */
@@ -101,7 +101,7 @@ function isOfQuotes({ type }: ParseError): boolean {
 
 /** Whether the first row names the columns: it is all words, or has a word where there are numbers below. */
 function isHeader({ cells }: Row, below: readonly Row[]): boolean {
-  const isWord = (cell: string) => Number.isNaN(numberOf(cell));
+  const isWord = (cell: string) => Number.isNaN(cellNumber(cell));
   const heads = (cell: string, index: number) =>
     isWord(cell) && !isMissing(cell.trim()) && columnOf('', index, below).words === null;
   return cells.every(isWord) || cells.some(heads);
@@ -109,7 +109,7 @@ function isHeader({ cells }: Row, below: readonly Row[]): boolean {
 
 function columnOf(name: string, index: number, rows: readonly Row[]): Column {
   const cells = rows.map((row) => (row.cells[index] ?? '').trim());
-  const numbers = Float64Array.from(cells, numberOf);
+  const numbers = Float64Array.from(cells, cellNumber);
   const place = (row: number): Place => ({ line: rows[row]?.line ?? 0, column: index + 1 });
   const missing = cells.filter(isMissing).length;
   const isStrange = (cell: string, row: number) => Number.isNaN(numbers[row]) && !isMissing(cell);
@@ -134,11 +134,4 @@ function columnOf(name: string, index: number, rows: readonly Row[]): Column {
 
 function isMissing(cell: string): boolean {
   return missingWords.has(cell.toLowerCase());
-}
-
-/** A cell as a finite number in float32; NaN for anything else. */
-function numberOf(cell: string): number {
-  const text = cell.trim();
-  const value = isPlainNumber(text) ? Number(text) : Number.NaN;
-  return Number.isFinite(Math.fround(value)) ? value : Number.NaN;
 }

@@ -27,6 +27,8 @@ export interface TableLayout {
   /** Columns from 0. */
   readonly inputs: readonly number[];
   readonly target: number;
+  /** Whether the classes are words; else they are numbers, or there are none. */
+  readonly words: boolean;
 }
 
 /** Most tables held at a time: pinned runs may be of others than the one on screen. */
