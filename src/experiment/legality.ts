@@ -2,7 +2,7 @@ import { check, type Problem } from '../base/field';
 import type { Localized } from '../base/localized';
 import { entryOf } from '../catalog/entry';
 import { losses } from '../catalog/losses';
-import { batchSizeOf, taskOf } from './data';
+import { batchSizeOf, isDataHere, taskOf } from './data';
 import { defaultExperiment, type Experiment, fieldOf, isKey, type Key, keys } from './schema';
 
 /** What was asked for and could not be taken as it stands. */
@@ -32,6 +32,8 @@ interface Conflict {
   /** The setting that gives way, and the value it takes. */
   resolve(experiment: Experiment): { readonly key: Key; readonly value: Experiment[Key] } | null;
   readonly reason: Localized;
+  /** Whether it is judged by the data: where they are not here yet, it waits for them. */
+  readonly ofData?: true;
 }
 
 const conflicts: readonly Conflict[] = [
@@ -40,6 +42,7 @@ const conflicts: readonly Conflict[] = [
       entryOf(losses, experiment.loss).needsClasses && taskOf(experiment).kind === 'regression'
         ? { key: 'loss', value: 'meanSquaredError' }
         : null,
+    ofData: true,
     reason: {
       en: 'Cross-entropy needs one-hot classes, and the targets here are numbers.',
       'zh-CN': '交叉熵需要独热编码的类别，而此处的目标是数值。',
@@ -59,6 +62,7 @@ const conflicts: readonly Conflict[] = [
       const value = mostMicroBatches(experiment);
       return gradientAccumulation && value !== microBatches ? { key: 'microBatches', value } : null;
     },
+    ofData: true,
     reason: {
       en: 'Micro-batches are of one size, of two samples at least under batch normalization.',
       'zh-CN': '各微批次大小必须相同；使用批归一化时每个微批次至少两个样本。',
@@ -129,8 +133,8 @@ function mostMicroBatches(experiment: Experiment): number {
 function settle(experiment: Experiment): Legal {
   const refusals: Refusal[] = [];
   let settled = experiment;
-  for (const { resolve, reason } of conflicts) {
-    const change = resolve(settled);
+  for (const { resolve, reason, ofData } of conflicts) {
+    const change = ofData && !isDataHere(settled) ? null : resolve(settled);
     if (!change) continue;
     const { key, value } = change;
     refusals.push({

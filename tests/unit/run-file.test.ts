@@ -23,7 +23,8 @@ function historyOf(depth: number, steps: number): History {
 }
 
 function runOf(history: History): KeptRun {
-  app.setState({ run: { ...newRun(1, defaultExperiment, null), history, isRecorded: true } });
+  const began = { ...defaultExperiment, depth: history.shape.depth };
+  app.setState({ run: { ...newRun(1, began, null), history, isRecorded: true } });
   const run = runNow('run');
   if (!run) throw new Error('no run');
   return run;
@@ -85,6 +86,45 @@ describe('the file of a run', () => {
     expect(thinned).toMatchObject({ kind: 'readThinned', recorded: 500 });
     expect(app.getState().baselines).toHaveLength(4);
     expect(app.getState().shelf).toHaveLength(2);
+  });
+
+  it('edited, is adjusted or refused by what was edited; the page stays as it is', async () => {
+    const text = runJson(runOf(historyOf(3, 5)), null);
+    const edited = (edit: (value: ReturnType<typeof JSON.parse>) => void) => {
+      const value = JSON.parse(text);
+      edit(value);
+      return takeRunFile(fileOf(JSON.stringify(value)));
+    };
+    const before = app.getState();
+    expect(await edited((file) => Object.assign(file.experiment, { depth: 'abc' }))).toEqual([
+      { kind: 'badPart', part: 'experiment.depth' },
+    ]);
+    expect(await edited((file) => Object.assign(file, { format: 'other' }))).toEqual([
+      { kind: 'notARun' },
+    ]);
+    const steps = [0, 1, Number.NaN, 3, 4];
+    const { parts } = historyOf(3, 5).data();
+    const [part] = parts;
+    const rows = part?.rows.slice() ?? new Float64Array();
+    steps.forEach((step, index) => {
+      rows[(index * rows.length) / steps.length] = step;
+    });
+    const numbers = Array.from(rows, (value) => (Number.isFinite(value) ? value : String(value)));
+    expect(await edited((file) => Object.assign(file.history.parts[0], { rows: numbers }))).toEqual(
+      [{ kind: 'badValue', record: 3, measure: 'step', value: 'NaN' }],
+    );
+    expect(app.getState()).toBe(before);
+    expect(
+      await edited((file) => Object.assign(file.experiment, { width: 1e9, optimizer: 'nope' })),
+    ).toEqual([
+      { kind: 'readDone', name: 'run' },
+      { kind: 'readAdjusted', settings: 'width, optimizer' },
+    ]);
+    expect(app.getState().experiment).toBe(before.experiment);
+    expect(app.getState().baselines[0]?.experiment).toEqual({
+      ...defaultExperiment,
+      ...{ depth: 3, width: 256 },
+    });
   });
 
   it('says the same on the page where it is dropped', async () => {

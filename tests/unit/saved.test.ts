@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../src/experiment/schema';
 import { createHistory, historyFrom } from '../../src/history/history';
-import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
+import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
 import type { KeptRun } from '../../src/state/baselines';
-import { readStored, sizeOf, storedForm } from '../../src/state/saved/runs';
+import { readStored, type StoredRun, sizeOf, storedForm } from '../../src/state/saved/runs';
 
-const shape = recordShape(5);
-const staged = recordShape(5, ['clipByGlobalNorm']);
+const depth = defaultExperiment.depth;
+const shape = recordShape(depth);
+const staged = recordShape(depth, ['clipByGlobalNorm']);
 
 function record(step: number, own = shape): Float64Array {
   const row = emptyRecord(own);
@@ -31,25 +32,33 @@ function keptRun(): KeptRun {
   };
 }
 
+/** Reads what must be readable. */
+function read(stored: unknown): StoredRun {
+  const found = readStored(stored);
+  if ('kind' in found) throw new Error(JSON.stringify(found));
+  return found;
+}
+
 describe('a kept run', () => {
   it('is read back as it was stored, records of every shape and NaN included', () => {
     const run = keptRun();
     const stored = structuredClone(storedForm(run, 2));
-    const found = readStored(stored);
-    expect(found?.mark).toBe(2);
+    const found = read(stored);
+    expect([found.mark, found.adjusted]).toEqual([2, []]);
     const { history, ...rest } = run;
-    const { history: read, ...others } = found?.run ?? {};
+    const { history: records, ...others } = found.run;
     expect(others).toEqual(rest);
-    expect(read?.data()).toEqual(history.data());
-    expect(read?.layerAt(3, 'after:clipByGlobalNorm', 1)).toBe(-1);
+    expect(records.data()).toEqual(history.data());
+    expect(records.layerAt(3, 'after:clipByGlobalNorm', 1)).toBe(-1);
     expect(sizeOf(run)).toBeGreaterThan(0);
   });
 
   it('makes settings legal that a newer or older page stored', () => {
     const stored = storedForm(keptRun(), null);
     const settings = { ...defaultExperiment, gain: 99, nonsense: 4, activation: 'sine' };
-    const found = readStored({ ...stored, experiment: settings });
-    expect(found?.run.experiment).toEqual({ ...defaultExperiment, gain: 10 });
+    const { run, adjusted } = read({ ...stored, experiment: settings });
+    expect(run.experiment).toEqual({ ...defaultExperiment, gain: 10 });
+    expect([...adjusted].sort()).toEqual(['activation', 'gain']);
   });
 
   it('is read without the changes of settings that no longer exist', () => {
@@ -59,28 +68,107 @@ describe('a kept run', () => {
       { step: 1, changes: [gone] },
       { step: 2, changes: [gone, gain] },
     ];
-    const found = readStored({ ...storedForm(keptRun(), null), events });
-    expect(found?.run.events).toEqual([{ step: 2, changes: [gain] }]);
+    const { run } = read({ ...storedForm(keptRun(), null), events });
+    expect(run.events).toEqual([{ step: 2, changes: [gain] }]);
   });
 
-  it('is refused when it is not whole', () => {
+  it('is read without the changes that are not legal', () => {
+    const events = [
+      {
+        step: 1,
+        changes: [
+          { key: 'optimizer', from: 'sgd', to: 'nope' },
+          { key: 'learningRate', from: 0.001, to: 'abc' },
+          { key: 'width', from: 64, to: 1e9 },
+        ],
+      },
+      { step: 2, changes: [{ key: 'clipByGlobalNorm', from: 7, to: true }] },
+    ];
+    const { run, adjusted } = read({ ...storedForm(keptRun(), null), events });
+    expect(run.events).toEqual([
+      { step: 1, changes: [{ key: 'width', from: 64, to: 256 }] },
+      { step: 2, changes: [{ key: 'clipByGlobalNorm', from: false, to: true }] },
+    ]);
+    expect([...adjusted].sort()).toEqual(['learningRate', 'optimizer', 'width']);
+  });
+
+  it('of data that are not here keeps the settings that only those data can judge', () => {
+    const experiment = {
+      ...defaultExperiment,
+      ...{ dataset: 'ownData', dataHash: 77, batchSize: 0 },
+      ...{ gradientAccumulation: true, microBatches: 7 },
+    } as const;
+    const found = read({ ...storedForm(keptRun(), null), experiment });
+    expect(found.run.experiment).toEqual(experiment);
+    expect(found.adjusted).toEqual([]);
+  });
+
+  it('is refused when it is not whole, with the part that is not', () => {
     const stored = storedForm(keptRun(), null);
-    const { data } = { data: keptRun().history.data() };
-    expect(readStored({ ...stored, version: 2 })).toBeNull();
-    expect(readStored({ ...stored, history: { ...data, parts: [] } })).toBeNull();
+    const data = keptRun().history.data();
+    const other = recordShape(5);
+    const strange = recordShape(depth, ['nope']);
+    const partOf = (change: object) => readStored({ ...stored, ...change });
+    const rowsOf = (own: typeof shape, rows = record(0, own)) => ({
+      history: { ...data, parts: [{ shape: own, rows }] },
+    });
+    const named = (part: string) => ({ kind: 'badPart', part });
+    expect(partOf({ version: 2 })).toEqual(named('version'));
+    expect(partOf({ keptAt: Infinity })).toEqual(named('keptAt'));
+    expect(partOf({ history: { ...data, parts: [] } })).toEqual(named('history.parts'));
+    expect(partOf(rowsOf(shape, new Float64Array(3)))).toEqual(named('history.parts.0'));
+    expect(partOf(rowsOf(shape, new Float64Array(0)))).toEqual(named('history.parts'));
+    expect(partOf(rowsOf(strange))).toEqual(named('history.parts.0.shape'));
+    expect(partOf(rowsOf(other))).toEqual(named('experiment.depth'));
     expect(
-      readStored({
-        ...stored,
-        history: { ...data, parts: [{ shape, rows: new Float64Array(3) }] },
-      }),
-    ).toBeNull();
-    expect(readStored({ ...stored, nonFinite: { step: -1, layer: 0, tensor: 'x' } })).toBeNull();
+      partOf({ experiment: { ...defaultExperiment, depth: 'abc', width: 1e9 } }),
+    ).toMatchObject({ adjusted: ['depth', 'width'] });
+    expect(partOf({ experiment: { ...defaultExperiment, depth: 30 } })).toEqual(
+      named('experiment.depth'),
+    );
+    expect(partOf({ nonFinite: { step: 3, layer: 99, tensor: 'loss' } })).toEqual(
+      named('nonFinite.layer'),
+    );
+    expect(partOf({ nonFinite: { step: -1, layer: 0, tensor: 'x' } })).toEqual(
+      named('nonFinite.step'),
+    );
+  });
+
+  it('is refused with records that cannot be, and which', () => {
+    const stored = storedForm(keptRun(), null);
+    const withSteps = (...steps: number[]) => {
+      const rows = steps.flatMap((step) => [...record(step)]);
+      const parts = [{ shape, rows: Float64Array.from(rows) }];
+      return readStored({ ...stored, history: { shape, thinned: false, parts } });
+    };
+    const bad = (record: number, measure: string, value: string) => ({
+      ...{ kind: 'badValue', record, measure, value },
+    });
+    expect(withSteps(0, 1, 5)).toHaveProperty('run');
+    expect(withSteps(0, Number.NaN)).toEqual(bad(2, 'step', 'NaN'));
+    expect(withSteps(-1)).toEqual(bad(1, 'step', '-1'));
+    expect(withSteps(0, 1.5)).toEqual(bad(2, 'step', '1.5'));
+    expect(withSteps(0, 4, 3)).toEqual({ kind: 'badOrder', record: 3, step: 3, before: 4 });
+    expect(withSteps(0, 0)).toEqual({ kind: 'badOrder', record: 2, step: 0, before: 0 });
+    for (const [measure, value] of [
+      ['loss', -0.5],
+      ['gradNorm', -Infinity],
+    ] as const) {
+      const rows = record(0);
+      rows[stepColumn(shape, measure)] = value;
+      const history = { shape, thinned: false, parts: [{ shape, rows }] };
+      expect(readStored({ ...stored, history })).toEqual(bad(1, measure, String(value)));
+    }
+    const rows = record(0);
+    rows[layerColumn(shape, 'gradH', 3)] = -2;
+    const history = { shape, thinned: false, parts: [{ shape, rows }] };
+    expect(readStored({ ...stored, history })).toEqual(bad(1, 'gradH', '-2'));
   });
 
   it('never throws, whatever was stored', () => {
     fc.assert(
       fc.property(fc.anything(), fc.string(), (value, key) => {
-        expect(readStored(value)).toBeNull();
+        expect(readStored(value)).toHaveProperty('kind');
         const stored: Record<string, unknown> = { ...storedForm(keptRun(), null), [key]: value };
         readStored(stored);
       }),

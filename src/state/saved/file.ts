@@ -6,7 +6,7 @@ import { version } from '../../base/version';
 import { encodeLink } from '../../experiment/link';
 import { historyLimit } from '../../history/history';
 import { type KeptRun, keep } from '../baselines';
-import { readStored, storedForm } from './runs';
+import { type RunProblem, readStored, type StoredRun, storedForm } from './runs';
 
 /** What a file says it is. */
 const format = 'chain-reaction run';
@@ -18,12 +18,14 @@ export const fileLimit = Math.ceil((historyLimit * 4) / 3) + 1e6;
 export type FileProblem =
   | { readonly kind: 'fileTooLarge'; readonly limit: number }
   | ({ readonly kind: 'notJson' } & Place)
-  | { readonly kind: 'notARun' | 'unreadableFile' };
+  | { readonly kind: 'notARun' | 'unreadableFile' }
+  | RunProblem;
 
 /** What became of a file; `limit` in MB. */
 export type RunFileOutcome =
   | FileProblem
   | { readonly kind: 'readDone' | 'readShelved'; readonly name: string }
+  | { readonly kind: 'readAdjusted'; readonly settings: string }
   | { readonly kind: 'readThinned'; readonly recorded: number; readonly kept: number };
 
 /**
@@ -49,19 +51,17 @@ export function runJson(run: KeptRun, backend: string | null): string {
   });
 }
 
-/** Reads a file that `runJson` wrote, and how many steps it records; what is wrong with it is said with its place. */
-export function readRunJson(
-  text: string,
-): { readonly run: KeptRun; readonly recorded: number } | FileProblem {
+/** Reads a file that `runJson` wrote; what is wrong with it is said with its place. */
+export function readRunJson(text: string): StoredRun | FileProblem {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return { kind: 'notJson', ...jsonPlace(text) };
   }
+  if (!isRecord(value) || value.format !== format) return { kind: 'notARun' };
   const found = readStored(withArrays(value));
-  if (!found) return { kind: 'notARun' };
-  return { run: { ...found.run, id: newId() }, recorded: found.recorded };
+  return 'kind' in found ? found : { ...found, run: { ...found.run, id: newId() } };
 }
 
 /** Reads the file of a run and pins it, or puts it on the shelf; says what became of it. */
@@ -71,23 +71,26 @@ export async function takeRunFile(file: File): Promise<readonly RunFileOutcome[]
   if (text === null) return [{ kind: 'unreadableFile' }];
   const found = readRunJson(text);
   if ('kind' in found) return [found];
-  const { run, recorded } = found;
+  const { run, recorded, adjusted } = found;
   const kept = run.history.length;
   return [
     { kind: keep(run) ? 'readDone' : 'readShelved', name: run.name },
+    ...(adjusted.length > 0
+      ? [{ kind: 'readAdjusted', settings: adjusted.join(', ') } as const]
+      : []),
     ...(kept < recorded ? [{ kind: 'readThinned', recorded, kept } as const] : []),
   ];
 }
 
 /** Rows of numbers in base64, or one by one as earlier pages wrote them; everything else stays and is checked later. */
-function withArrays(value: unknown): unknown {
-  if (!isRecord(value) || value.format !== format || !isRecord(value.history)) return null;
-  const { parts } = value.history;
-  if (!Array.isArray(parts)) return null;
+function withArrays(value: Readonly<Record<string, unknown>>): unknown {
+  const { history } = value;
+  const parts = isRecord(history) ? history.parts : null;
+  if (!isRecord(history) || !Array.isArray(parts)) return value;
   const read = parts.map((part: unknown) =>
-    isRecord(part) ? { shape: part.shape, rows: rowsIn(part.rows) } : part,
+    isRecord(part) ? { ...part, rows: rowsIn(part.rows) } : part,
   );
-  return { ...value, mark: null, history: { ...value.history, parts: read } };
+  return { ...value, mark: null, history: { ...history, parts: read } };
 }
 
 function rowsIn(rows: unknown): unknown {

@@ -22,7 +22,10 @@ export async function keepAll(): Promise<void> {
 }
 
 async function keepRuns(database: Database): Promise<void> {
-  const kept = await restore(database, 'runs', readStored);
+  const kept = await restore(database, 'runs', (stored) => {
+    const found = readStored(stored);
+    return 'kind' in found ? null : found;
+  });
   app.setState(({ baselines, shelf }) => {
     const pinned = [...baselines];
     const saved = [...shelf];

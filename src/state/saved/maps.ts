@@ -5,6 +5,7 @@ import { cellStates, type MapCells } from '../../study/map/cells';
 import { decodeMap, encodeMap } from '../../study/map/code';
 import { gridOf } from '../../study/map/plan';
 import type { StabilityMap } from '../maps';
+import { lastDate } from './runs';
 
 /** The version of a stored map's form. */
 const version = 1;
@@ -12,7 +13,7 @@ const version = 1;
 const storedMap = v.object({
   version: v.literal(version),
   id: v.pipe(v.string(), v.maxLength(60)),
-  begunAt: v.number(),
+  begunAt: v.pipe(v.number(), v.minValue(0), v.maxValue(lastDate)),
   setup: v.pipe(v.string(), v.maxLength(300)),
   experiment: v.record(v.string(), v.union([v.string(), v.number(), v.boolean()])),
   values: v.instance(Float64Array),

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { experimentOf } from '../../experiment/legality';
-import { isKey } from '../../experiment/schema';
+import { safeguards } from '../../catalog/safeguards';
 import { type HistoryData, historyFrom } from '../../history/history';
+import { type Impossible, impossibleIn } from '../../history/impossible';
 import { finiteTensors } from '../../history/measures';
-import { type RecordShape, recordWidth } from '../../history/record';
+import { type RecordShape, recordWidth, stagesOf } from '../../history/record';
 import { type Baseline, type KeptRun, keptHistoryLimit } from '../baselines';
-import type { RunEvent } from '../run';
+import { legalSettings } from './legal';
 
 /** The version of a stored run's form. */
 const version = 1;
@@ -14,11 +14,23 @@ const step = v.pipe(v.number(), v.integer(), v.minValue(0));
 const names = v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(100));
 const value = v.union([v.string(), v.number(), v.boolean()]);
 
-const shape = v.object({
-  depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
-  steps: names,
-  layers: names,
-});
+/** The latest time that a date can hold. */
+export const lastDate = 8.64e15;
+
+/** The stages that a record may measure. */
+const stages: ReadonlySet<string> = new Set(['optimizer', ...safeguards.map(({ id }) => id)]);
+
+const shape = v.pipe(
+  v.object({
+    depth: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+    steps: v.pipe(
+      names,
+      v.check(([first]) => first === 'step'),
+    ),
+    layers: names,
+  }),
+  v.check((own) => stagesOf(own).every((id) => stages.has(id))),
+);
 
 const part = v.pipe(
   v.object({ shape, rows: v.instance(Float64Array) }),
@@ -29,7 +41,7 @@ const storedRun = v.object({
   version: v.literal(version),
   id: v.pipe(v.string(), v.maxLength(60)),
   name: v.pipe(v.string(), v.maxLength(60)),
-  keptAt: v.number(),
+  keptAt: v.pipe(v.number(), v.minValue(0), v.maxValue(lastDate)),
   mark: v.nullable(v.picklist([0, 1, 2, 3])),
   experiment: v.record(v.string(), value),
   nonFinite: v.nullable(
@@ -54,7 +66,10 @@ const storedRun = v.object({
   history: v.object({
     shape,
     thinned: v.boolean(),
-    parts: v.pipe(v.array(part), v.minLength(1)),
+    parts: v.pipe(
+      v.array(part),
+      v.check((parts) => parts.some(({ rows }) => rows.length > 0)),
+    ),
   }),
 });
 
@@ -72,35 +87,39 @@ export function storedForm(run: KeptRun, mark: number | null): StoredForm {
   return { version, id, name, keptAt, mark, experiment, nonFinite, events, history };
 }
 
-/** Reads a stored run; null where it is not one. Settings that no longer exist are left out. */
-export function readStored(stored: unknown): {
+/** A stored run that was read. */
+export interface StoredRun {
   readonly run: KeptRun;
   readonly mark: Baseline['mark'] | null;
   /** The records that were stored; the run's may be fewer. */
   readonly recorded: number;
-} | null {
-  const { success, output } = v.safeParse(storedRun, stored);
-  if (!success) return null;
+  /** The settings that are not legal here, so that others stand in their place, by key. */
+  readonly adjusted: readonly string[];
+}
+
+/** Why a stored run cannot be read: the part of it that is not as this page writes it, or a record that cannot be. */
+export type RunProblem = { readonly kind: 'badPart'; readonly part: string } | Impossible;
+
+/** Reads a stored run, or says what is wrong with it. Settings that no longer exist are left out. */
+export function readStored(stored: unknown): StoredRun | RunProblem {
+  const { success, output, issues } = v.safeParse(storedRun, stored);
+  if (!success) return { kind: 'badPart', part: v.getDotPath(issues[0]) ?? '' };
   const { id, name, keptAt, mark, nonFinite, history } = output;
-  const settings = Object.entries(output.experiment).filter(([key]) => isKey(key));
-  const { experiment } = experimentOf(Object.fromEntries(settings));
-  const events = output.events
-    .map((event) => ({ ...event, changes: event.changes.filter(({ key }) => isKey(key)) }))
-    .filter(({ changes }) => changes.length > 0) as readonly RunEvent[];
-  const run = {
-    id,
-    name,
-    keptAt,
-    experiment,
-    nonFinite,
-    events,
-    history: historyFrom(history, keptHistoryLimit),
-  };
+  const { experiment, events, adjusted } = legalSettings(output.experiment, output.events);
+  const shapes = [history.shape, ...history.parts.map((one) => one.shape)];
+  if (shapes.some(({ depth }) => depth !== experiment.depth))
+    return { kind: 'badPart', part: 'experiment.depth' };
+  if (nonFinite && nonFinite.layer > experiment.depth)
+    return { kind: 'badPart', part: 'nonFinite.layer' };
+  const impossible = impossibleIn(history);
+  if (impossible) return impossible;
+  const kept = historyFrom(history, keptHistoryLimit);
+  const run = { id, name, keptAt, experiment, nonFinite, events, history: kept };
   const recorded = history.parts.reduce(
     (sum, { shape: own, rows }) => sum + rows.length / recordWidth(own),
     0,
   );
-  return { run, mark, recorded };
+  return { run, mark, recorded, adjusted };
 }
 
 /** What a stored run takes, in bytes, roughly. */
