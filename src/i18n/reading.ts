@@ -81,14 +81,24 @@ export const readingTexts = {
     en: 'The browser’s storage is full: not every pinned run and map outlives a reload.',
     'zh-CN': '浏览器存储已满：部分固定的运行和图在刷新后会丢失。',
   },
+  blocked: {
+    en: 'An older version of this page is open in another tab and holds the storage: close or reload that tab. Until then nothing is kept from here.',
+    'zh-CN':
+      '另一标签页中打开着本页的旧版本，占用了存储：请关闭或刷新该标签页。在此之前，这里不保存任何内容。',
+  },
   superseded: {
     en: 'A newer version of this page is open elsewhere: nothing more is kept from here until you reload.',
     'zh-CN': '本页的新版本已在别处打开：刷新之前，这里不再保存任何内容。',
   },
-  corrupt: {
-    en: 'A saved run or map could not be read and was deleted.',
-    'zh-CN': '有一项保存的运行或图无法读取，已被删除。',
+  cleared: {
+    en: 'What the browser had stored for this page was cleared. The runs and maps that are still on this page are stored again.',
+    'zh-CN': '浏览器为本页存储的内容已被清除。仍在本页上的运行和图已重新保存。',
   },
+  corrupt: {
+    en: 'A saved run or map cannot be read, so it is not shown. It stays in the browser’s storage until you delete it.',
+    'zh-CN': '有一项保存的运行或图无法读取，因此未显示。它仍在浏览器存储中，直到你将其删除。',
+  },
+  deleteUnreadable: { en: 'Delete what cannot be read', 'zh-CN': '删除无法读取的内容' },
   replaced: {
     en: '{settings} changed: a new run from the same seed; the {steps} {steps|step before is|steps before are} put aside.',
     'zh-CN': '{settings}已更改：以相同种子开始新的运行；此前的 {steps} 步已搁置。',

@@ -106,8 +106,17 @@ export interface RunFileNote {
   readonly problem: RunFileOutcome;
 }
 
-/** Why runs are not kept: no storage, no room in it, what was in it could not be read, or a newer page has taken it over. */
-export type StorageProblem = 'unavailable' | 'full' | 'corrupt' | 'superseded';
+/**
+ * What is wrong with keeping runs: no storage; no room in it; an older page that holds it, or a newer one that has taken
+ * it over; it was cleared under the page; something in it could not be read.
+ */
+export type StorageProblem =
+  | 'unavailable'
+  | 'full'
+  | 'blocked'
+  | 'superseded'
+  | 'cleared'
+  | 'corrupt';
 
 /** The page's state; actions write it, components read it. */
 export const app = createStore<App>(() => ({

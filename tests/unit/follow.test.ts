@@ -26,8 +26,8 @@ beforeEach(() => {
 it('what could not be stored is stored at the next change, and the page no longer says that it is not', async () => {
   const { fake, database } = fakeDatabase();
   let kept: { id: string }[] = [{ id: 'one' }];
-  const changed = follow(
-    database,
+  const { changed } = follow(
+    { database: () => database, onLost: () => {} },
     { store: 'runs', kept: () => kept, form: (one) => one },
     new Set(),
   );
@@ -43,15 +43,29 @@ it('what could not be stored is stored at the next change, and the page no longe
   expect(app.getState().storageProblem).toBeNull();
 });
 
-it('a database that a newer page has taken over is not called full', async () => {
-  const { fake, database } = fakeDatabase();
-  const changed = follow(
-    database,
-    { store: 'runs', kept: () => [{ id: 'one' }], form: (one) => one },
-    new Set(),
+it('a database that was closed is not called full; everything is stored again once another is open', async () => {
+  const first = fakeDatabase();
+  const second = fakeDatabase();
+  let open = first;
+  let kept: { id: string }[] = [{ id: 'one' }, { id: 'two' }];
+  const { changed, again } = follow(
+    {
+      database: () => open.database,
+      onLost() {
+        open = second;
+        again();
+      },
+    },
+    { store: 'runs', kept: () => kept, form: (one) => one },
+    new Set(['one']),
   );
-  fake.failure = new DOMException('closed', 'InvalidStateError');
   changed();
   await vi.runAllTimersAsync();
-  expect(app.getState().storageProblem).toBe('superseded');
+  expect([...first.fake.stored.keys()]).toEqual(['two']);
+  first.fake.failure = new DOMException('closed', 'InvalidStateError');
+  kept = [...kept, { id: 'three' }];
+  changed();
+  await vi.runAllTimersAsync();
+  expect([...second.fake.stored.keys()]).toEqual(['one', 'two', 'three']);
+  expect(app.getState().storageProblem).toBeNull();
 });

@@ -62,6 +62,16 @@ export function SavedRuns() {
       <p className="quiet" role="status">
         {problem && t(readingTexts[problem])}
       </p>
+      {problem === 'corrupt' && (
+        <button type="button" className="button" onClick={deleteUnreadable}>
+          {t(readingTexts.deleteUnreadable)}
+        </button>
+      )}
     </>
   );
+}
+
+/** What keeps runs is loaded after the page stands. */
+function deleteUnreadable(): void {
+  void import('../../state/saved/keep').then((keep) => keep.deleteUnreadable());
 }
