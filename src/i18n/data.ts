@@ -37,9 +37,9 @@ export const dataTexts = {
   range: { en: '{from} to {to}', 'zh-CN': '{from} 至 {to}' },
   missingAt: { en: '{count}, first in line {line}', 'zh-CN': '{count}，首见于第 {line} 行' },
   strange: {
-    en: '“{text}” in line {line}, column {column} ({name}) is not a number. {count} such {count|cell of this column counts|cells of this column count} as missing.',
+    en: '“{text}” in line {line}, column {column} ({name}) is not a number such as -1.5e3 that float32 holds. {count} such {count|cell of this column counts|cells of this column count} as missing.',
     'zh-CN':
-      '第 {line} 行第 {column} 列（{name}）的“{text}”不是数值；该列共有 {count} 个这样的单元格，按缺失处理。',
+      '第 {line} 行第 {column} 列（{name}）的“{text}”不是 float32 能表示的数值（写法如 -1.5e3）；该列共有 {count} 个这样的单元格，按缺失处理。',
   },
   taken: { en: '{rows} rows are taken.', 'zh-CN': '采用 {rows} 行。' },
   left: {

@@ -53,6 +53,15 @@ export const logProblemTexts = {
     en: 'The log holds no norm of a layer that could be read.',
     'zh-CN': '日志中没有可读取的各层范数。',
   },
+  tooManyLayers: {
+    en: 'The log counts {found} layers; at most {limit} are shown. Log fewer of them, or check the column of layers: its numbers begin at 0 or 1.',
+    'zh-CN':
+      '日志中有 {found} 层，最多显示 {limit} 层。请少记录一些层，或检查层号所在的列：层号应从 0 或 1 开始。',
+  },
+  tooManyValues: {
+    en: '{layers} layers at {steps} steps are too much for this page, which holds {limit} values. Log fewer steps.',
+    'zh-CN': '{layers} 层 × {steps} 步超出本页的上限（{limit} 个数值）。请减少记录的步数。',
+  },
   tooLarge: {
     en: 'More than {size} MB: nothing was read.',
     'zh-CN': '超过 {size} MB，未读取。',
@@ -63,16 +72,20 @@ export const logProblemTexts = {
 /** What is wrong at a place of a file. */
 export const faultTexts = {
   badStep: {
-    en: '{file}, line {line}, column {column}: “{text}” is not a step.',
-    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是步数。',
+    en: '{file}, line {line}, column {column}: “{text}” is not a step, which is a whole number from 0 on.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是步数（应为不小于 0 的整数）。',
   },
   badNumber: {
     en: '{file}, line {line}, column {column}: “{text}” is not a number.',
     'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是数值。',
   },
   badLayer: {
-    en: '{file}, line {line}, column {column}: “{text}” is not a layer.',
-    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是层。',
+    en: '{file}, line {line}, column {column}: “{text}” is not a layer, which is a name or a whole number from 0 on.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是层（应为名称或不小于 0 的整数）。',
+  },
+  negative: {
+    en: '{file}, line {line}, column {column}: “{text}” is not a norm, which is at least 0.',
+    'zh-CN': '{file} 第 {line} 行第 {column} 列：“{text}”不是范数（范数不小于 0）。',
   },
   ragged: {
     en: '{file}, line {line}, column {column}: the row has {text} {text|cell|cells}, other than the header.',

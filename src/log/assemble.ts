@@ -16,11 +16,25 @@ export interface Assembled {
   readonly nonFinite: NonFinite | null;
 }
 
-/** Most layers of a log. */
-export const mostLayers = 2000;
+/** Why entries make no records: none is of a layer, or there are more layers or values than are shown. */
+export type Unassembled =
+  | { readonly kind: 'nothingRead' }
+  | { readonly kind: 'tooManyLayers'; readonly found: number; readonly limit: number }
+  | {
+      readonly kind: 'tooManyValues';
+      readonly layers: number;
+      readonly steps: number;
+      readonly limit: number;
+    };
 
-/** Puts the entries of a log into records, the parameters of a layer as one; null where there is no layer, or too many. */
-export function assemble({ entries, losses }: Collected): Assembled | null {
+/** Most layers of a log. */
+const mostLayers = 2000;
+
+/** Most values of a log: every layer has a place for every measure at every step, whether it was logged or not. */
+const mostValues = 5e7;
+
+/** Puts the entries of a log into records, the parameters of a layer as one. */
+export function assemble({ entries, losses }: Collected): Assembled | Unassembled {
   const isNamed = entries.some(({ layer }) => typeof layer === 'string');
   const names = isNamed ? layersOf(entries) : [];
   const numberOf = new Map(names.map((name, index) => [name, index + 1]));
@@ -29,7 +43,8 @@ export function assemble({ entries, losses }: Collected): Assembled | null {
     isNamed ? (numberOf.get(partOf(String(layer)).layer) ?? 0) : Number(layer) + first;
   let depth = isNamed ? names.length : 0;
   if (!isNamed) for (const entry of entries) depth = Math.max(depth, numberIn(entry));
-  if (depth === 0 || depth > mostLayers) return null;
+  if (depth === 0) return { kind: 'nothingRead' };
+  if (depth > mostLayers) return { kind: 'tooManyLayers', found: depth, limit: mostLayers };
   const present = new Set(entries.map(({ measure }) => measure));
   const measures = loggable.filter((measure) => present.has(measure));
   const shape = { depth, steps: ['step', 'loss'], layers: measures };
@@ -37,6 +52,9 @@ export function assemble({ entries, losses }: Collected): Assembled | null {
     (a, b) => a - b,
   );
   const width = recordWidth(shape);
+  if (steps.length * width > mostValues) {
+    return { kind: 'tooManyValues', layers: depth, steps: steps.length, limit: mostValues };
+  }
   const rows = new Float64Array(steps.length * width).fill(absent);
   const startOf = new Map(steps.map((step, index) => [step, index * width]));
   for (const [step, start] of startOf) {

@@ -17,7 +17,14 @@ export type Loggable = (typeof loggable)[number];
 
 /** What is wrong at a place of a file. */
 export interface Fault extends Place {
-  readonly kind: 'badStep' | 'badNumber' | 'badLayer' | 'ragged' | 'notJson' | 'notAnObject';
+  readonly kind:
+    | 'badStep'
+    | 'badNumber'
+    | 'badLayer'
+    | 'negative'
+    | 'ragged'
+    | 'notJson'
+    | 'notAnObject';
   readonly file: string;
   readonly text: string;
 }

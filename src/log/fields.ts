@@ -53,6 +53,7 @@ export function takeRow(fields: readonly Field[], at: At, into: Collector): void
       if (named) report('badLayer', named);
       return;
     } else if (meaning.kind === 'gradient') takeGradient(layer, value);
+    else if (value < 0) report('negative', field);
     else if (meaning.kind === 'measure' && !isBias(layer))
       into.norm(step, layer, meaning.measure, value);
   }

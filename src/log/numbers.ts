@@ -15,8 +15,8 @@ export function readNumber(value: unknown): number | null | undefined {
   return isPlainNumber(text) ? Number(text) : undefined;
 }
 
-/** A step or the number of a layer; undefined for anything but a whole number from 0 on. */
+/** A step or the number of a layer; undefined for anything but a whole number from 0 on that float64 holds exactly. */
 export function readCount(value: unknown): number | undefined {
   const read = readNumber(value);
-  return typeof read === 'number' && Number.isInteger(read) && read >= 0 ? read : undefined;
+  return typeof read === 'number' && Number.isSafeInteger(read) && read >= 0 ? read : undefined;
 }

@@ -1,4 +1,4 @@
-import { type Assembled, assemble } from './assemble';
+import { type Assembled, assemble, type Unassembled } from './assemble';
 import { collect, type Fault } from './entries';
 import { takeLines } from './lines';
 import { takeTable } from './table';
@@ -10,20 +10,23 @@ export interface LogFile {
 }
 
 /** A log that was read, and what of it was not. */
-export interface ReadLog extends Assembled {
+export interface ReadLog extends Assembled, Unread {
   readonly name: string;
+}
+
+/** What of the files of a log was not read. */
+export interface Unread {
   readonly faults: readonly Fault[];
   readonly faultCount: number;
   /** Files with neither gradient norms nor losses, by name. */
   readonly leftOut: readonly string[];
 }
 
-/** Why files are not a log: none has a step and gradient norms by layer, or nothing in them could be read. */
-export interface LogProblem {
-  readonly kind: 'notALog' | 'nothingRead' | 'tooLarge';
-  readonly faults: readonly Fault[];
-  readonly leftOut: readonly string[];
-}
+/** Stands where no file was looked into. */
+export const nothingUnread: Unread = { faults: [], faultCount: 0, leftOut: [] };
+
+/** Why files are not a log: none has a step and gradient norms by layer, or what they hold makes no records. */
+export type LogProblem = Unread & (Unassembled | { readonly kind: 'notALog' | 'tooLarge' });
 
 /** The most that is read, all files together, in bytes. */
 export const mostLogBytes = 100e6;
@@ -38,10 +41,11 @@ export function readLog(files: readonly LogFile[]): ReadLog | LogProblem {
   });
   const { faults, faultCount } = collected;
   const leftOut = files.filter((file) => !known.includes(file)).map(({ name }) => name);
-  if (known.length === 0) return { kind: 'notALog', faults, leftOut };
+  const unread = { faults, faultCount, leftOut };
+  if (known.length === 0) return { kind: 'notALog', ...unread };
   const assembled = assemble(collected);
-  if (!assembled) return { kind: 'nothingRead', faults, leftOut };
+  if ('kind' in assembled) return { ...assembled, ...unread };
   const [first] = known;
   const name = files.length > 1 ? `${first?.name} + ${files.length - 1}` : (first?.name ?? '');
-  return { name, ...assembled, faults, faultCount, leftOut };
+  return { name, ...assembled, ...unread };
 }

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { defaultExperiment } from '../experiment/schema';
 import { createHistory } from '../history/history';
 import { openLog } from '../log/open';
-import type { LogProblem, ReadLog } from '../log/read';
+import { type LogProblem, nothingUnread, type ReadLog, type Unread } from '../log/read';
 import { look, open } from './actions';
 import { quantities } from './app';
 import { lastFinite, newRun, type Run } from './run';
@@ -16,10 +16,7 @@ export interface ShownLog extends Omit<ReadLog, 'rows' | 'shape'> {
 export interface Logs {
   readonly log: ShownLog | null;
   readonly isReading: boolean;
-  readonly problem:
-    | LogProblem
-    | (Omit<LogProblem, 'kind'> & { readonly kind: 'unreadable' })
-    | null;
+  readonly problem: LogProblem | (Unread & { readonly kind: 'unreadable' }) | null;
   /** The step that the charts show; null is the last. */
   readonly viewed: number | null;
 }
@@ -40,7 +37,7 @@ export async function readLogFiles(files: readonly File[]): Promise<void> {
   open('log');
   logs.setState({ isReading: true, problem: null });
   const found = await openLog(files).catch(
-    () => ({ kind: 'unreadable', faults: [], leftOut: [] }) as const,
+    () => ({ kind: 'unreadable', ...nothingUnread }) as const,
   );
   if (own !== newest) return;
   if ('kind' in found) logs.setState({ isReading: false, problem: found });

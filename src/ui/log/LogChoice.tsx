@@ -2,7 +2,7 @@ import { logProblemTexts as problems, logTexts as texts } from '../../i18n/log';
 import { useTranslate } from '../../i18n/translate';
 import { mostLogBytes } from '../../log/read';
 import { useLogs } from '../../state/hooks';
-import { readLogFiles } from '../../state/logs';
+import { type Logs, readLogFiles } from '../../state/logs';
 import { FileOrPaste } from '../data/FileOrPaste';
 import { Faults, LeftOut } from './Faults';
 
@@ -22,10 +22,22 @@ export function LogChoice() {
       <p className="quiet">{t(texts.formats, { size })}</p>
       <div role="status">
         {isReading && <p>{t(texts.reading)}</p>}
-        {problem && <p className="log-problem">{t(problems[problem.kind], { size })}</p>}
-        {problem && <LeftOut files={problem.leftOut} />}
-        {problem && <Faults faults={problem.faults} />}
+        {problem && <Problem problem={problem} />}
       </div>
     </div>
+  );
+}
+
+/** Why files were not taken, and what in them could not be read. */
+function Problem({ problem }: { readonly problem: NonNullable<Logs['problem']> }) {
+  const t = useTranslate();
+  const { faults, leftOut, ...found } = problem;
+  return (
+    <>
+      <p className="log-problem">{t(problems[problem.kind], { size, ...found })}</p>
+      <LeftOut files={leftOut} />
+      {found.faultCount > 0 && <p>{t(texts.faults, { count: found.faultCount })}</p>}
+      <Faults faults={faults} />
+    </>
   );
 }
