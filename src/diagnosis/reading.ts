@@ -5,7 +5,7 @@ import { entryOf } from '../catalog/entry';
 import { optimizers } from '../catalog/optimizers';
 import { type Growth, growthAt, growthBounds } from '../history/growth';
 import { absent, type LayerMeasure, type NonFinite } from '../history/measures';
-import { firstNonFinite } from '../history/nonFinite';
+import { firstNonFinite, watchableAt } from '../history/nonFinite';
 import type { Evidence } from './finding';
 
 export { growthBounds };
@@ -85,10 +85,5 @@ export function at(evidence: Evidence, index: number): Evidence {
 
 /** The first tensor of the record that holds ±Inf or NaN, whether or not its step is dropped. */
 export function brokenAt({ history, index }: Evidence): NonFinite | null {
-  return firstNonFinite({
-    depth: history.shape.depth,
-    step: history.at(index, 'step'),
-    loss: history.at(index, 'loss'),
-    layerAt: (measure, layer) => history.layerAt(index, measure, layer),
-  });
+  return firstNonFinite(watchableAt(history, index));
 }

@@ -1,4 +1,5 @@
 import { layersUpTo } from '../base/layers';
+import type { History } from './history';
 import { absent, type FiniteTensor, type LayerMeasure, type NonFinite } from './measures';
 import { layerColumn, type RecordShape, stepColumn } from './record';
 
@@ -18,6 +19,28 @@ export function watchable(shape: RecordShape, row: Float64Array): Watchable {
     loss: row[stepColumn(shape, 'loss')] ?? absent,
     layerAt: (measure, layer) => row[layerColumn(shape, measure, layer)] ?? absent,
   };
+}
+
+/** A record of a history as what is looked at. */
+export function watchableAt(history: History, index: number): Watchable {
+  return {
+    depth: history.shape.depth,
+    step: history.at(index, 'step'),
+    loss: history.at(index, 'loss'),
+    layerAt: (measure, layer) => history.layerAt(index, measure, layer),
+  };
+}
+
+/**
+ * Finds the first record with a tensor that holds ±Inf or NaN and did not end the training, which ended at `end` if at
+ * all: its step was skipped, or only its loss overflowed.
+ */
+export function firstTolerated(history: History, end: NonFinite | null): NonFinite | null {
+  for (let index = 0; index < history.length; index++) {
+    const found = firstNonFinite(watchableAt(history, index));
+    if (found && found.step !== end?.step) return found;
+  }
+  return null;
 }
 
 /**

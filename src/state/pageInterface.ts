@@ -2,6 +2,7 @@ import type { Backend } from '../experiment/backends';
 import type { Refusal } from '../experiment/legality';
 import type { Experiment } from '../experiment/schema';
 import { absent, type LayerMeasure, type NonFinite, type StepMeasure } from '../history/measures';
+import { firstTolerated } from '../history/nonFinite';
 import { change, pause, restart, train } from './actions';
 import { app } from './app';
 import { isIdle, lastMeasured, type Run } from './run';
@@ -22,8 +23,13 @@ export interface HistoryExport {
   readonly accuracy: readonly (number | null)[];
   /** `layers.gradW[layer][record]`, for every measure below; ±Inf and NaN stand as they are. */
   readonly layers: Readonly<Record<ExportedMeasure, readonly (readonly (number | null)[])[]>>;
-  /** The step, layer and tensor that first stopped being finite; null while everything is finite. */
+  /** The step, layer and tensor at which training ended because it was no longer finite; null where it did not end so. */
   readonly firstNonFinite: NonFinite | null;
+  /**
+   * The first step, layer and tensor that were not finite without ending the training, as in a step that `skipNonFinite`
+   * or dynamic loss scaling skips. Where this and `firstNonFinite` are null, every tensor of every record is finite.
+   */
+  readonly firstTolerated: NonFinite | null;
 }
 
 type ExportedMeasure = Extract<
@@ -141,6 +147,7 @@ function exportHistory({ backend, history, nonFinite }: Run): HistoryExport {
       actRms: layers('actRms', 0),
     },
     firstNonFinite: nonFinite,
+    firstTolerated: history && firstTolerated(history, nonFinite),
   };
 }
 

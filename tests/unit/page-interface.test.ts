@@ -1,7 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { defaultExperiment } from '../../src/experiment/schema';
+import { createHistory } from '../../src/history/history';
+import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
 import { app } from '../../src/state/app';
 import { offerInterface } from '../../src/state/earlyInterface';
 import { type PageInterface, pageInterface } from '../../src/state/pageInterface';
+import { newRun } from '../../src/state/run';
 
 it.each([-1, 1.5, Number.NaN, Infinity, 2 ** 53, '3', null])(
   'run(%s) is refused',
@@ -60,4 +64,58 @@ describe('before the page has loaded', () => {
     await expect(chainReaction.ready).rejects.toThrow('no network');
     await expect(chainReaction.run()).rejects.toThrow('no network');
   });
+});
+
+/** Puts a run of 4 layers on screen: a loss and `∂L/∂z_2` per step, all else 1. */
+function showRun(values: readonly (readonly [loss: number, gradZ: number])[], endsAt?: number) {
+  const shape = recordShape(4);
+  const history = createHistory(shape);
+  values.forEach(([loss, gradZ], step) => {
+    const row = emptyRecord(shape).fill(1);
+    row[stepColumn(shape, 'step')] = step;
+    row[stepColumn(shape, 'loss')] = loss;
+    row[layerColumn(shape, 'gradZ', 2)] = gradZ;
+    history.append(row);
+  });
+  const nonFinite =
+    endsAt === undefined ? null : ({ step: endsAt, layer: 2, tensor: 'gradZ' } as const);
+  app.setState({
+    run: { ...newRun(1, defaultExperiment, null), history, nonFinite, isRecorded: true },
+  });
+  return pageInterface.history();
+}
+
+it('firstNonFinite says where training ended, firstTolerated what was not finite before it', () => {
+  const whole = showRun([
+    [1, 1],
+    [1, 1],
+  ]);
+  expect([whole.firstNonFinite, whole.firstTolerated]).toEqual([null, null]);
+  const ended = showRun(
+    [
+      [1, 1],
+      [1, Number.NaN],
+    ],
+    1,
+  );
+  expect(ended.firstNonFinite).toEqual({ step: 1, layer: 2, tensor: 'gradZ' });
+  expect(ended.firstTolerated).toBeNull();
+  const skipped = showRun([
+    [1, 1],
+    [1, Infinity],
+    [1, Number.NaN],
+    [1, 1],
+  ]);
+  expect(skipped.firstNonFinite).toBeNull();
+  expect(skipped.firstTolerated).toEqual({ step: 1, layer: 2, tensor: 'gradZ' });
+  const both = showRun(
+    [
+      [1, 1],
+      [Infinity, 1],
+      [1, Number.NaN],
+    ],
+    2,
+  );
+  expect(both.firstNonFinite?.step).toBe(2);
+  expect(both.firstTolerated).toEqual({ step: 1, layer: 4, tensor: 'loss' });
 });
