@@ -51,12 +51,12 @@ const patience = { training: 10_000, preparing: 60_000 } as const;
 let silence = 0;
 
 /**
- * Gives up a worker that has died or hangs. A hidden page does not count, for browsers slow it down, nor does a page that
- * has not taken in yet what was said. A step however long is no silence: the worker gives signs of life in it.
+ * Gives up a worker that has died or hangs. A hidden page does not count, because browsers slow it down. A step however
+ * long is no silence: the worker gives signs of life in it.
  */
 function watch(): void {
   const { run } = app.getState();
-  const isExcused = document.hidden || isIdle(run) || !client || pending.length > 0;
+  const isExcused = document.hidden || isIdle(run) || !client;
   silence = isExcused ? 0 : silence + interval;
   if (silence < patienceWith(run)) return;
   const failure: Failure = `silent ${Math.round(silence / 1000)}`;
