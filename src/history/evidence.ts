@@ -54,7 +54,7 @@ export function evidenceOf(
     rate: history.at(index, 'learningRate'),
     scale: history.at(index, 'lossScale'),
     penalty,
-    penaltyPercent: (100 * penalty) / (penalty + history.at(index, 'loss')),
+    penaltyPercent: penalty > 0 ? (100 * penalty) / (penalty + history.at(index, 'loss')) : 0,
     growth: growthAt(history, index)?.perLayer ?? absent,
   };
 }

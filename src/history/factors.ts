@@ -2,8 +2,8 @@ import type { History } from './history';
 import { absent } from './measures';
 
 /**
- * The chain rule through one layer, as measured on a whole batch: each factor is a ratio of 2-norms.
- * The output layer has neither an activation function nor a skip.
+ * The chain rule through one layer, as measured on a whole batch: each factor is a ratio of 2-norms, `absent` where
+ * it would be one to 0, for no gradient arrives there. The output layer has neither an activation function nor a skip.
  */
 export interface Factors {
   readonly layer: number;
@@ -34,10 +34,22 @@ export function factorsAt(history: History, index: number): readonly Factors[] {
     const through = branch === absent ? passed : branch;
     return {
       layer,
-      weights: through / delta,
-      activation: delta / arriving,
-      skip: passed / through,
-      total: passed / arriving,
+      weights: ratio(through, delta),
+      activation: ratio(delta, arriving),
+      skip: ratio(passed, through),
+      total: ratio(passed, arriving),
     };
   });
+}
+
+/** The product of the whole factors from the output back to a layer; `absent` where the loss has no gradient at all. */
+export function productTo(factors: readonly Factors[], layer: number): number {
+  const totals = factors.slice(layer - 1).map(({ total }) => total);
+  if (totals.includes(0)) return 0;
+  return totals.includes(absent) ? absent : totals.reduce((product, total) => product * total, 1);
+}
+
+/** A norm over another one; `absent` over 0. */
+export function ratio(norm: number, reference: number): number {
+  return reference === 0 ? absent : norm / reference;
 }

@@ -57,6 +57,7 @@ export const chartTexts = {
   },
   saveAs: { en: 'Save “{title}” as {format}', 'zh-CN': '将“{title}”保存为 {format}' },
   dataTable: { en: 'Data table', 'zh-CN': '数据表' },
+  noGradient: { en: 'no gradient arrives', 'zh-CN': '没有梯度到达' },
   notMeasured: { en: 'not measured', 'zh-CN': '未测量' },
   pressRun: { en: 'Step 0. Press Run to train.', 'zh-CN': '第 0 步。按“运行”开始训练。' },
   measuring: { en: 'Measuring step 0 …', 'zh-CN': '正在测量第 0 步……' },

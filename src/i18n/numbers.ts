@@ -1,5 +1,6 @@
 import type { Language } from '../base/localized';
 import { formatMeasure } from '../base/measure';
+import { absent } from '../history/measures';
 
 export { formatMeasure, formatPower, formatTick } from '../base/measure';
 
@@ -8,8 +9,9 @@ export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** A factor per layer: ×1.98. */
+/** A factor per layer: ×1.98; a dash where there is none. */
 export function formatFactor(value: number): string {
+  if (value === absent) return '–';
   return Number.isFinite(value) && value >= 0.01 && value < 1000
     ? `×${value.toFixed(2)}`
     : `×${formatMeasure(value)}`;

@@ -109,6 +109,7 @@ export const readingTexts = {
   },
   pinReplaced: { en: 'Pin what was', 'zh-CN': '固定此前的运行' },
   changedBy: { en: '{fix} changed', 'zh-CN': '“{fix}”的效果' },
+  zeroFrom: { en: '0 from layer {layer} back', 'zh-CN': '第 {layer} 层及之前为 0' },
   growthPerLayer: { en: 'Growth per layer', 'zh-CN': '每层倍数' },
   atWork: { en: 'Safeguards at work', 'zh-CN': '生效中的防护措施' },
   noneAtWork: { en: 'No safeguard is on.', 'zh-CN': '没有启用任何防护措施。' },

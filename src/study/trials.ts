@@ -101,7 +101,7 @@ export interface TrialSummary {
   readonly nonFiniteAt: number | null;
   /** Norm of the gradient at step 0: geometric mean over seeds. */
   readonly gradient: number;
-  /** The same over that of the untreated training of the same seed; NaN where that is not known. */
+  /** The same over that of the untreated training of the same seed; NaN where that is not known, or 0. */
   readonly ratio: number;
   /** Medians over the trainings that stayed finite; NaN where none did. */
   readonly loss: number;
@@ -134,7 +134,7 @@ export function summaryOf(row: TrialRow, rows: readonly TrialRow[]): TrialSummar
   const reference = rows.find(({ variant }) => variant.id === untreated);
   const ratios = row.results.flatMap((result, seed) => {
     const other = reference?.results[seed];
-    return isTried(result) && isTried(other)
+    return isTried(result) && isTried(other) && other.outcome.gradient !== 0
       ? [result.outcome.gradient / other.outcome.gradient]
       : [];
   });

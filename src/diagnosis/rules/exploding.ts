@@ -15,6 +15,7 @@ export const exploding = rule({
     if (!growth || growth.total <= growthBounds.exploding) return null;
     const { history, index } = evidence;
     const { cause, remedies, notHelping } = explosionOf(evidence);
+    const factors = meanFactors(evidence);
     return {
       severity: 'bad',
       title: {
@@ -26,7 +27,7 @@ export const exploding = rule({
           en: '‖∂L/∂h‖ changes by ×{total} from layer {last} back to layer 1.',
           'zh-CN': '从第 {last} 层反传到第 1 层，‖∂L/∂h‖ 变为 {total} 倍。',
         },
-        evidence.experiment.residual === 'none' ? twoFactors : threeFactors,
+        ...(factors ? [evidence.experiment.residual === 'none' ? twoFactors : threeFactors] : []),
         {
           en: 'Gradient norm ‖∂L/∂θ‖: {gradient}.',
           'zh-CN': '梯度范数 ‖∂L/∂θ‖：{gradient}。',
@@ -36,7 +37,7 @@ export const exploding = rule({
       places: {
         ...namesOf(evidence),
         ...growth,
-        ...meanFactors(evidence),
+        ...factors,
         last: history.shape.depth - 1,
         gradient: history.at(index, 'gradNorm'),
       },
@@ -56,9 +57,14 @@ const threeFactors: Localized = {
   'zh-CN': '每层中权重贡献 ×{weights}，激活函数贡献 ×{slope}，跳跃连接贡献 ×{skip}。',
 };
 
-/** Geometric means of the factors between the last hidden layer and the first. */
+/** Geometric means of the factors between the last hidden layer and the first, of the layers that pass something on; null where none does. */
 function meanFactors({ history, index }: Evidence) {
-  const between = factorsAt(history, index).slice(1, -1);
+  const between = factorsAt(history, index)
+    .slice(1, -1)
+    .filter((factors) =>
+      [factors.weights, factors.activation, factors.skip].every((one) => one > 0),
+    );
+  if (between.length === 0) return null;
   return {
     weights: geometricMean(between.map(({ weights }) => weights)),
     slope: geometricMean(between.map(({ activation }) => activation)),

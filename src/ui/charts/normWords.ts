@@ -6,7 +6,7 @@ import { list, type Translate } from '../../i18n/translate';
 import type { Quantity } from '../../state/app';
 import type { PredictedLine } from '../../theory/prediction';
 import type { Table } from './DataTable';
-import type { Profiles } from './norms';
+import { factorOver, type Profiles } from './norms';
 import type { Reading } from './ReadOut';
 import type { LayerNames } from './useLayerNames';
 
@@ -113,11 +113,10 @@ function missingText(quantity: Quantity, isAll: boolean): Localized {
 function say({ depth, shown }: Profiles, layer: number, nameOf: LayerNames, t: Translate) {
   const { reference } = shown;
   const norm = shown.norms[layer - 1] ?? absent;
-  const hasFactor = norm !== absent && reference !== absent;
   return {
     name: nameOf(layer, depth),
     norm: sayNorm(norm, t),
-    factor: hasFactor ? formatFactor(norm / reference) : '–',
+    factor: formatFactor(factorOver(norm, reference)),
   };
 }
 

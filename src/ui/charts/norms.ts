@@ -1,4 +1,6 @@
+import { ratio } from '../../history/factors';
 import type { History } from '../../history/history';
+import { absent } from '../../history/measures';
 import type { Quantity } from '../../state/app';
 
 /** The norms of one record by layer: layer 1 first. */
@@ -50,6 +52,11 @@ export function normAt(history: History, index: number, quantity: Quantity, laye
 export function referenceAt(history: History, index: number, quantity: Quantity): number {
   if (quantity === 'actRms') return history.layerAt(index, 'actRms', 0);
   return normAt(history, index, quantity, history.shape.depth);
+}
+
+/** A norm over what it is compared with; `absent` where one of them was not measured, or where that is 0. */
+export function factorOver(norm: number, reference: number): number {
+  return norm === absent || reference === absent ? absent : ratio(norm, reference);
 }
 
 /** A quantity by layer of another run at a step, or at its last before it; layer 1 first. */

@@ -1,4 +1,4 @@
-import { growthAt } from '../../history/growth';
+import { growthAt, silentFrom } from '../../history/growth';
 import type { History } from '../../history/history';
 import { absent, type NonFinite } from '../../history/measures';
 import { newestOf } from '../../history/newest';
@@ -61,6 +61,8 @@ function compare(
   const write = (value: number) => (value === absent ? '–' : formatMeasure(value));
   const growth = ({ history, index }: { history: History; index: number }) => {
     const found = growthAt(history, index);
+    const layer = silentFrom(history, index);
+    if (found && layer !== null) return t(readingTexts.zeroFrom, { layer });
     return found ? formatFactor(found.perLayer) : '–';
   };
   const lost = ({ nonFinite }: { nonFinite: NonFinite | null }) =>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Factors, factorsAt } from '../../../history/factors';
+import { factorsAt, productTo } from '../../../history/factors';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
@@ -86,11 +86,6 @@ export function ChainRule() {
 function Arrival({ text }: { readonly text: string }) {
   const [said] = useState(text);
   return said;
-}
-
-/** The product of the factors from the output back to a layer. */
-function productTo(factors: readonly Factors[], layer: number): number {
-  return factors.slice(layer - 1).reduce((product, { total }) => product * total, 1);
 }
 
 /** The norms of the weights of a step, where the worker has told them. */

@@ -1,7 +1,8 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import type { Factors } from '../../../history/factors';
+import { type Factors, productTo } from '../../../history/factors';
 import { amplificationColor, amplificationOf } from '../amplification';
 import type { Axis } from '../axis';
+import { isFactor } from './factorAxis';
 
 interface FactorMarksProps {
   readonly factors: readonly Factors[];
@@ -28,8 +29,7 @@ export function FactorMarks({ factors, axis, reached, inspected }: FactorMarksPr
   return (
     <>
       <line className="factor-one" x1={plot.x} x2={plot.x + plot.width} y1={one} y2={one} />
-      {factors.map(({ layer, weights, activation, skip, total }, index) => {
-        const amplification = factors.slice(index).reduce((product, f) => product * f.total, 1);
+      {factors.map(({ layer, weights, activation, skip, total }) => {
         const center = x(layer) ?? 0;
         const top = place(total);
         const size = Math.max(1.5, Math.min(3.5, band / 4));
@@ -44,27 +44,27 @@ export function FactorMarks({ factors, axis, reached, inspected }: FactorMarksPr
                 height={plot.height}
               />
             )}
-            {Number.isFinite(total) && (
+            {isFactor(total) && (
               <rect
                 x={center - width / 2}
                 y={Math.min(one, top)}
                 width={width}
                 height={Math.max(1, Math.abs(one - top))}
                 rx={Math.min(2, width / 4)}
-                fill={amplificationColor(amplificationOf(amplification, 1))}
+                fill={amplificationColor(amplificationOf(productTo(factors, layer), 1))}
                 className="factor-bar"
               />
             )}
-            {Number.isFinite(skip) && skip !== 1 && (
+            {isFactor(skip) && skip !== 1 && (
               <path
                 className="factor-skip"
                 d={`M${center} ${place(skip) - size - 1}l${size + 1} ${size + 1}l${-size - 1} ${size + 1}l${-size - 1} ${-size - 1}z`}
               />
             )}
-            {Number.isFinite(weights) && (
+            {isFactor(weights) && (
               <circle className="factor-weights" cx={center} cy={place(weights)} r={size} />
             )}
-            {Number.isFinite(activation) && layer < factors.length && (
+            {isFactor(activation) && layer < factors.length && (
               <path
                 className="factor-activation"
                 d={`M${center} ${place(activation) + size}l${-size} ${-2 * size}h${2 * size}z`}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Factors } from '../../../history/factors';
+import { absent } from '../../../history/measures';
 import { inspect } from '../../../state/actions';
 import { extentOf } from '../axis';
 import { LayerAxisName } from '../LayerAxisName';
@@ -43,7 +44,8 @@ export function FactorsPlot(props: FactorsPlotProps) {
     total,
   ]);
   const others = pinned.flatMap((run) => run.factors.map(({ total }) => total));
-  const axis = factorAxis(extentOf([...values, ...others]), mostTicksFor(size.height - 22));
+  const known = [...values, ...others].filter((value) => value !== absent);
+  const axis = factorAxis(extentOf(known), mostTicksFor(size.height - 22));
   const stretches = stretchesOf(factors.map(({ layer, total }) => ({ step: layer, value: total })));
   return (
     <Plot

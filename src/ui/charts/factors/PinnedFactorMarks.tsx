@@ -1,6 +1,7 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import type { Factors } from '../../../history/factors';
 import type { Axis } from '../axis';
+import { isFactor } from './factorAxis';
 
 /** The factors of a pinned run. */
 export interface PinnedFactors {
@@ -28,7 +29,7 @@ export function PinnedFactorMarks({ pinned, axis, depth }: PinnedFactorMarksProp
       stroke={color}
       strokeWidth={2}
       d={factors
-        .filter(({ layer, total }) => layer <= depth && Number.isFinite(total))
+        .filter(({ layer, total }) => layer <= depth && isFactor(total))
         .map(({ layer, total }) => {
           const height = (y(axis.place(total).y) ?? 0).toFixed(1);
           return `M${((x(layer) ?? 0) - half).toFixed(1)} ${height}h${(2 * half).toFixed(1)}`;

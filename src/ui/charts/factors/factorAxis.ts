@@ -1,3 +1,4 @@
+import { absent } from '../../../history/measures';
 import { formatMeasure } from '../../../i18n/numbers';
 import { type Axis, type Extent, withRows } from '../axis';
 
@@ -19,4 +20,9 @@ export function factorAxis(extent: Extent, mostTicks: number): Axis {
     return { y: power, kind: 'finite' as const, label: `×${formatMeasure(2 ** power)}` };
   });
   return withRows([first * stride, last * stride], ticks, extent, Math.log2, mostTicks);
+}
+
+/** Tests whether a factor has a height: there is one, and it is finite. */
+export function isFactor(value: number): boolean {
+  return value !== absent && Number.isFinite(value);
 }

@@ -61,9 +61,10 @@ function rowsOf(
     [t(texts.dead), at('dead'), formatPercent],
     [t(texts.saturated), at('saturated'), formatPercent],
     [t(texts.skipFactor), past ? skip : absent, formatFactor],
-    [t(texts.skipShare), past ? Math.abs(past.skip) / total : absent, formatPercent],
+    [t(texts.skipShare), past && total > 0 ? Math.abs(past.skip) / total : absent, formatPercent],
   ];
-  return rows.flatMap(([name, value, write]) =>
+  const known = rows.flatMap(([name, value, write]) =>
     value === absent ? [] : [[name, write(value)] as const],
   );
+  return total === absent ? [[t(texts.wholeFactor), t(texts.noGradient)], ...known] : known;
 }

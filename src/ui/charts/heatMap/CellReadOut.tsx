@@ -3,6 +3,7 @@ import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import type { Quantity } from '../../../state/app';
+import { factorOver } from '../norms';
 import { quantityTexts } from '../quantityTexts';
 import { useLayerNames } from '../useLayerNames';
 import type { Size } from '../useSize';
@@ -26,7 +27,6 @@ export function CellReadOut({ cell, layer, depth, quantity, steps }: CellReadOut
   const words = quantityTexts[quantity];
   const name = useLayerNames()(layer, depth);
   const isMeasured = norm !== absent;
-  const hasFactor = isMeasured && reference !== absent;
   const range = { from: formatCount(steps.from), to: formatCount(steps.to) };
   return (
     <div className="chart-readout">
@@ -38,7 +38,7 @@ export function CellReadOut({ cell, layer, depth, quantity, steps }: CellReadOut
         </div>
         <div>
           <dt>{t(words.reference.over)}</dt>
-          <dd>{hasFactor ? formatFactor(norm / reference) : '–'}</dd>
+          <dd>{formatFactor(factorOver(norm, reference))}</dd>
         </div>
       </dl>
       {steps.to > steps.from && <small>{t(texts.mostExtreme, range)}</small>}

@@ -7,7 +7,7 @@ import type { Translate } from '../../../i18n/translate';
 import type { Quantity } from '../../../state/app';
 import type { CardView, Shown } from '../cardView';
 import { eventMarks } from '../events';
-import { normAt, referenceAt } from '../norms';
+import { factorOver, normAt, referenceAt } from '../norms';
 import { quantityTexts } from '../quantityTexts';
 import { cellTable } from './cellTable';
 import { HeatMap, type Visit } from './HeatMap';
@@ -57,5 +57,5 @@ function factorAt(history: History, index: number, quantity: Quantity, t: Transl
   const norm = normAt(history, index, quantity, quantity === 'actRms' ? history.shape.depth : 1);
   const reference = referenceAt(history, index, quantity);
   const isMeasured = norm !== absent && reference !== absent;
-  return isMeasured ? formatFactor(norm / reference) : t(texts.notMeasured);
+  return isMeasured ? formatFactor(factorOver(norm, reference)) : t(texts.notMeasured);
 }

@@ -79,6 +79,7 @@ export function measuredOf(history: History, index: number, layer: number): stri
   const before = layer === 1 ? 'x' : `h_{${layer - 1}}`;
   const z = `z_{${layer}}`;
   const after = isOutput ? z : `h_{${layer}}`;
+  const past = `+\\,${before}`;
   const at = (measure: LayerMeasure, of: number) => history.layerAt(index, measure, of);
   const forwards = [
     under(at('actRms', layer - 1), rms(before)),
@@ -88,12 +89,16 @@ export function measuredOf(history: History, index: number, layer: number): stri
   const passed = at('gradH', layer - 1);
   const factors = factorsAt(history, index)[layer - 1];
   if (passed === absent || !factors) return forwards;
-  const product = [
-    under(at(isOutput ? 'gradZ' : 'gradH', layer), norm(slope('L', after))),
+  const throughBranch = [
     ...(isOutput ? [] : [under(factors.activation, slope(after, z))]),
     under(factors.weights, slope(z, before)),
-    ...(at('gradBranch', layer) === absent ? [] : [under(factors.skip, `+\\,${before}`)]),
+    ...(at('gradBranch', layer) === absent ? [] : [under(factors.skip, past)]),
   ];
+  const isBranchSilent = at('gradBranch', layer) === 0 && passed > 0;
+  const product = [
+    under(at(isOutput ? 'gradZ' : 'gradH', layer), norm(slope('L', after))),
+    ...(isBranchSilent ? [under(factors.total, past)] : throughBranch),
+  ].filter((factor) => factor !== '');
   const backwards = `${under(passed, norm(slope('L', before)))}=${product.join('\\cdot ')}`;
   return `${forwards},\\quad ${backwards}`;
 }
