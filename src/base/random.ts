@@ -1,4 +1,6 @@
 import { mersenne } from 'pure-rand/generator/mersenne';
+import { log } from './elementary/logarithm';
+import { cos, sin } from './elementary/trigonometric';
 import { fnv1a } from './fnv';
 
 /** A reproducible stream of random numbers, in float64. */
@@ -28,10 +30,10 @@ export function randomStream(seed: number, ...path: readonly (string | number)[]
         spare = undefined;
         return value;
       }
-      const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+      const radius = Math.sqrt(-2 * log(1 - uniform()));
       const angle = 2 * Math.PI * uniform();
-      spare = radius * Math.sin(angle);
-      return radius * Math.cos(angle);
+      spare = radius * sin(angle);
+      return radius * cos(angle);
     },
     integer: (bound) => Math.floor(uniform() * bound),
   };

@@ -1,3 +1,4 @@
+import { meanAndVariance } from '../base/meanAndVariance';
 import { median } from '../base/median';
 import type { Data } from '../experiment/data';
 import { makeData } from '../experiment/data';
@@ -61,8 +62,7 @@ function guessOf({ task, outputs, training }: Data): Guess {
   }
   const variances = Array.from({ length: outputs }, (_, output) => {
     const values = Array.from({ length: count }, (_, row) => targets[row * outputs + output] ?? 0);
-    const mean = values.reduce((sum, value) => sum + value, 0) / count;
-    return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / count;
+    return meanAndVariance(values).variance;
   });
   return { loss: variances.reduce((sum, variance) => sum + variance, 0) / outputs };
 }

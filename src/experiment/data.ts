@@ -1,3 +1,4 @@
+import { meanAndVariance } from '../base/meanAndVariance';
 import { permutation, randomStream } from '../base/random';
 import { rememberLast } from '../base/remembered';
 import { datasets } from '../catalog/datasets';
@@ -167,8 +168,7 @@ export function stepsPerEpoch(experiment: Experiment): number {
 /** Mean and deviation of the known targets where they are standardized; 0 and 1 elsewhere. */
 function centerOf({ standardizeTargets }: Experiment, known: Samples['targets']) {
   if (!standardizeTargets) return { mean: 0, deviation: 1 };
-  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-  const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length;
+  const { mean, variance } = meanAndVariance(known);
   return { mean, deviation: Math.sqrt(variance) || 1 };
 }
 

@@ -102,7 +102,7 @@ const faults: readonly Fault[] = [
   ['safeguards/meanMagnitude.ts', 'ops.div(size, nonZero', 'ops.mul(size, nonZero'],
   ['safeguards/decoupledWeightDecay.ts', '-settings.learningRate', 'settings.learningRate'],
   ['safeguards/blockUpdates.ts', 'depthOf(layout)) + 1', 'depthOf(layout)) + 2'],
-  ['optimizers/adam.ts', 'beta2 ** (step + 1)', 'beta2 ** (step + 2)'],
+  ['optimizers/adam.ts', 'power(beta2, step + 1)', 'power(beta2, step + 2)'],
   ['optimizers/momentum.ts', 'ops.mul(before, momentum)', 'ops.mul(before, -momentum)'],
 ];
 

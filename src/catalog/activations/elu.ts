@@ -1,3 +1,4 @@
+import { expm1 } from '../../base/elementary/exponential';
 import { activation } from './activation';
 import { quadrature } from './gaussianMoments';
 
@@ -22,7 +23,7 @@ export const elu = activation({
   moments: (variance) =>
     quadrature(
       variance,
-      (y) => (y > 0 ? y : Math.expm1(y)),
+      (y) => (y > 0 ? y : expm1(y)),
       (y, h) => (y > 0 ? 1 : h + 1),
     ),
 });

@@ -1,3 +1,4 @@
+import { exp } from '../../base/elementary/exponential';
 /** Averages of an activation function over a normal preactivation `y = √q·z`, `z ~ N(0, 1)`. */
 export interface GaussianMoments {
   /** `E φ(y)`. */
@@ -12,12 +13,13 @@ export interface GaussianMoments {
 
 /** Closed form for `φ(y) = y` above 0 and `αy` below (He et al. 2015); α = 0 is ReLU, α = 1 linear. */
 export function piecewiseLinearMoments(variance: number, negativeSlope: number): GaussianMoments {
-  const share = (1 + negativeSlope ** 2) / 2;
+  const square = negativeSlope * negativeSlope;
+  const share = (1 + square) / 2;
   return {
     m1: (1 - negativeSlope) * Math.sqrt(variance / (2 * Math.PI)),
     m2: share * variance,
     d2: share,
-    d4: (1 + negativeSlope ** 4) / 2,
+    d4: (1 + square * square) / 2,
   };
 }
 
@@ -50,7 +52,8 @@ export function quadrature(
         const y = side * Math.max(deviation * z, Number.MIN_VALUE);
         const weight = simpson(index) * width * density(z);
         const h = phi(y);
-        const squaredSlope = slope(y, h) ** 2;
+        const slopeHere = slope(y, h);
+        const squaredSlope = slopeHere * slopeHere;
         sum.m1 += weight * h;
         sum.m2 += weight * h * h;
         sum.d2 += weight * squaredSlope;
@@ -63,7 +66,7 @@ export function quadrature(
 
 /** The logistic function `σ(y) = 1/(1 + exp(−y))` in float64. */
 export function logistic(y: number): number {
-  return 1 / (1 + Math.exp(-y));
+  return 1 / (1 + exp(-y));
 }
 
 function simpson(index: number): number {
@@ -72,5 +75,5 @@ function simpson(index: number): number {
 }
 
 function density(z: number): number {
-  return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+  return exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }

@@ -1,3 +1,6 @@
+import { erfc } from '../../base/elementary/erfc';
+import { exp } from '../../base/elementary/exponential';
+import { asin } from '../../base/elementary/trigonometric';
 import type { Ops, Tensor } from '../../ops/ops';
 import { activation } from './activation';
 import { type GaussianMoments, quadrature } from './gaussianMoments';
@@ -37,23 +40,20 @@ export const gelu = activation({
 
 /** `E φ`, `E φ²` and `E φ'²` in closed form, `E φ'⁴` by quadrature. */
 function moments(q: number): GaussianMoments {
-  const angle = Math.asin(q / (1 + q)) / (2 * Math.PI);
+  const angle = asin(q / (1 + q)) / (2 * Math.PI);
   const root = Math.sqrt(1 + 2 * q);
-  const slope = (y: number) =>
-    distribution(y) + (y * Math.exp(-0.5 * y * y)) / Math.sqrt(2 * Math.PI);
+  const slope = (y: number) => distribution(y) + (y * exp(-0.5 * y * y)) / Math.sqrt(2 * Math.PI);
   return {
     m1: q / Math.sqrt(2 * Math.PI * (1 + q)),
     m2: q * (1 / 4 + angle + q / (Math.PI * (1 + q) * root)),
-    d2: 1 / 4 + angle + (q * (3 + 5 * q)) / (2 * Math.PI * (1 + q) * root ** 3),
+    d2: 1 / 4 + angle + (q * (3 + 5 * q)) / (2 * Math.PI * (1 + q) * root * root * root),
     d4: quadrature(q, (y) => y * distribution(y), slope).d4,
   };
 }
 
-/** `Φ(y)` in float64, within 1e-7 (Abramowitz and Stegun 1964, 7.1.26). */
+/** `Φ(y)` in float64, within 1e-7. */
 function distribution(y: number): number {
   const x = Math.abs(y) * Math.SQRT1_2;
-  const t = 1 / (1 + 0.3275911 * x);
-  const series = [1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592];
-  const upper = 0.5 * Math.exp(-x * x) * t * series.reduce((sum, term) => sum * t + term, 0);
+  const upper = 0.5 * erfc(x);
   return y < 0 ? upper : 1 - upper;
 }

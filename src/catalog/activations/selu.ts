@@ -1,3 +1,4 @@
+import { expm1 } from '../../base/elementary/exponential';
 import { activation } from './activation';
 import { quadrature } from './gaussianMoments';
 
@@ -28,7 +29,7 @@ export const selu = activation({
   moments: (variance) =>
     quadrature(
       variance,
-      (y) => scale * (y > 0 ? y : alpha * Math.expm1(y)),
+      (y) => scale * (y > 0 ? y : alpha * expm1(y)),
       (y, h) => (y > 0 ? scale : h + scale * alpha),
     ),
 });

@@ -1,3 +1,4 @@
+import { tanh as tanhOf } from '../../base/elementary/exponential';
 import { activation } from './activation';
 import { quadrature } from './gaussianMoments';
 
@@ -19,5 +20,5 @@ export const tanh = activation({
   saturation: { below: -0.97, above: 0.97 },
   forward: (ops, y) => ops.tanh(y),
   backward: (ops, gradient, _, h) => ops.mul(gradient, ops.sub(1, ops.square(h))),
-  moments: (variance) => quadrature(variance, Math.tanh, (_, h) => 1 - h * h),
+  moments: (variance) => quadrature(variance, tanhOf, (_, h) => 1 - h * h),
 });

@@ -1,3 +1,4 @@
+import { cos, sin } from '../../base/elementary/trigonometric';
 import { drawClasses } from './classes';
 import { dataset } from './dataset';
 
@@ -17,8 +18,8 @@ export const blobs = dataset({
       const radius = label % 2 === 0 ? 1.2 : 0.7;
       const angle = (2 * Math.PI * label) / 10;
       return [
-        radius * Math.cos(angle) + 0.08 * stream.normal(),
-        radius * Math.sin(angle) + 0.08 * stream.normal(),
+        radius * cos(angle) + 0.08 * stream.normal(),
+        radius * sin(angle) + 0.08 * stream.normal(),
       ];
     });
   },

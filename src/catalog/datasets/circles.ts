@@ -1,3 +1,4 @@
+import { cos, sin } from '../../base/elementary/trigonometric';
 import { drawClasses } from './classes';
 import { dataset } from './dataset';
 
@@ -16,7 +17,7 @@ export const circles = dataset({
     return drawClasses(stream, settings, 2, (label) => {
       const radius = label === 0 ? 0.7 * Math.sqrt(stream.uniform()) : 1.1 + 0.4 * stream.uniform();
       const angle = 2 * Math.PI * stream.uniform();
-      return [radius * Math.cos(angle), radius * Math.sin(angle)];
+      return [radius * cos(angle), radius * sin(angle)];
     });
   },
 });

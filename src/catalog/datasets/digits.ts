@@ -1,3 +1,4 @@
+import { hypot } from '../../base/elementary/hypot';
 import type { RandomStream } from '../../base/random';
 import { drawClasses } from './classes';
 import { dataset } from './dataset';
@@ -60,5 +61,5 @@ function distanceToSegment([x, y]: Place, [x0, y0]: Place, [x1, y1]: Place): num
   const [dx, dy] = [x1 - x0, y1 - y0];
   const along = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy || 1);
   const part = Math.min(1, Math.max(0, along));
-  return Math.hypot(x - x0 - part * dx, y - y0 - part * dy);
+  return hypot(x - x0 - part * dx, y - y0 - part * dy);
 }

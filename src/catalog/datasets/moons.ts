@@ -1,3 +1,4 @@
+import { cos, sin } from '../../base/elementary/trigonometric';
 import { drawClasses } from './classes';
 import { dataset } from './dataset';
 
@@ -15,7 +16,7 @@ export const moons = dataset({
   draw(stream, settings) {
     return drawClasses(stream, settings, 2, (label) => {
       const angle = Math.PI * stream.uniform();
-      const [x, y] = [Math.cos(angle), Math.sin(angle)];
+      const [x, y] = [cos(angle), sin(angle)];
       return label === 0 ? [x - 0.5, y - 0.25] : [0.5 - x, 0.25 - y];
     });
   },

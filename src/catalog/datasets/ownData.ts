@@ -1,4 +1,5 @@
 import type { Failure } from '../../base/failure';
+import { meanAndVariance } from '../../base/meanAndVariance';
 import { permutation } from '../../base/random';
 import { dataset } from './dataset';
 import { tableOf } from './tables';
@@ -68,7 +69,6 @@ function spreadOf(values: readonly number[]): {
   readonly mean: number;
   readonly deviation: number;
 } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  const { mean, variance } = meanAndVariance(values);
   return { mean, deviation: Math.sqrt(variance) || 1 };
 }

@@ -1,3 +1,4 @@
+import { cos, sin } from '../../base/elementary/trigonometric';
 /** A point in the unit square, y down. */
 export type Place = readonly [x: number, y: number];
 
@@ -30,7 +31,7 @@ function pointsOf(piece: Piece): readonly Place[] {
   const points = 12;
   return Array.from({ length: points + 1 }, (_, index): Place => {
     const angle = 2 * Math.PI * (from + ((to - from) * index) / points);
-    return [center[0] + radii[0] * Math.cos(angle), center[1] + radii[1] * Math.sin(angle)];
+    return [center[0] + radii[0] * cos(angle), center[1] + radii[1] * sin(angle)];
   });
 }
 

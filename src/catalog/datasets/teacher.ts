@@ -1,3 +1,4 @@
+import { tanh } from '../../base/elementary/exponential';
 import type { RandomStream } from '../../base/random';
 import { dataset } from './dataset';
 
@@ -51,7 +52,7 @@ function drawTeacher(stream: RandomStream): Teacher {
   const first = Array.from({ length: hidden }, () => normals(stream, inputs));
   const second = Array.from({ length: classes }, () => normals(stream, hidden));
   return (features) => {
-    const units = first.map((row) => Math.tanh(dot(row, features) / Math.sqrt(inputs)));
+    const units = first.map((row) => tanh(dot(row, features) / Math.sqrt(inputs)));
     return second.map((row) => dot(row, units));
   };
 }

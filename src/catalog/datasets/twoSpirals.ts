@@ -1,3 +1,4 @@
+import { cos, sin } from '../../base/elementary/trigonometric';
 import { drawClasses } from './classes';
 import { dataset } from './dataset';
 
@@ -16,7 +17,7 @@ export const twoSpirals = dataset({
     return drawClasses(stream, settings, 2, (label) => {
       const along = Math.sqrt(stream.uniform());
       const angle = 2 * Math.PI * (1.75 * along + label / 2);
-      return [1.4 * along * Math.sin(angle), 1.4 * along * Math.cos(angle)];
+      return [1.4 * along * sin(angle), 1.4 * along * cos(angle)];
     });
   },
 });

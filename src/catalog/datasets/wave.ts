@@ -1,3 +1,4 @@
+import { sin } from '../../base/elementary/trigonometric';
 import { drawFunction } from './classes';
 import { dataset } from './dataset';
 
@@ -13,7 +14,5 @@ export const wave = dataset({
   task: { kind: 'regression', outputs: 1 },
   inputs: 1,
   draw: (stream, settings) =>
-    drawFunction(stream, settings, { inputs: 1, reach: 1.5 }, ([x = 0]) =>
-      Math.sin(2 * Math.PI * x),
-    ),
+    drawFunction(stream, settings, { inputs: 1, reach: 1.5 }, ([x = 0]) => sin(2 * Math.PI * x)),
 });

@@ -27,5 +27,5 @@ export const normal = initializer({
   },
   draw: (stream, fanIn, fanOut, { initStd }) =>
     Float64Array.from({ length: fanIn * fanOut }, () => initStd * stream.normal()),
-  variance: (_fanIn, _fanOut, { initStd }) => initStd ** 2,
+  variance: (_fanIn, _fanOut, { initStd }) => initStd * initStd,
 });

@@ -27,5 +27,5 @@ export const uniform = initializer({
   },
   draw: (stream, fanIn, fanOut, { initLimit }) =>
     Float64Array.from({ length: fanIn * fanOut }, () => initLimit * (2 * stream.uniform() - 1)),
-  variance: (_fanIn, _fanOut, { initLimit }) => initLimit ** 2 / 3,
+  variance: (_fanIn, _fanOut, { initLimit }) => (initLimit * initLimit) / 3,
 });

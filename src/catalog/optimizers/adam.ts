@@ -1,3 +1,4 @@
+import { power } from '../../base/elementary/power';
 import type { NumberField } from '../../base/field';
 import { epsilonField } from './constants';
 import { movingAverage } from './moments';
@@ -56,8 +57,8 @@ export const adam = optimizer({
     const squares = gradients.map((g) => ops.square(g));
     const mean = movingAverage(ops, m, gradients, beta1);
     const meanSquare = movingAverage(ops, v, squares, beta2);
-    const rate = -learningRate / (1 - beta1 ** (step + 1));
-    const correction = 1 / (1 - beta2 ** (step + 1));
+    const rate = -learningRate / (1 - power(beta1, step + 1));
+    const correction = 1 / (1 - power(beta2, step + 1));
     const changes = meanSquare.map((square, group) => {
       const root = ops.add(ops.sqrt(ops.mul(square, correction)), epsilon);
       return ops.div(ops.mul(mean[group] ?? 0, rate), root);

@@ -1,3 +1,4 @@
+import { cos } from '../../base/elementary/trigonometric';
 import { schedule } from './schedule';
 
 /** `lr·½(1 + cos(πt/T))` up to step T and 0 afterwards, without restarts (Loshchilov and Hutter 2017). */
@@ -27,5 +28,5 @@ export const cosine = schedule({
       integer: true,
     },
   },
-  factor: (at, { cosineSteps }) => (1 + Math.cos(Math.PI * Math.min(1, at / cosineSteps))) / 2,
+  factor: (at, { cosineSteps }) => (1 + cos(Math.PI * Math.min(1, at / cosineSteps))) / 2,
 });

@@ -1,3 +1,4 @@
+import { power } from '../../base/elementary/power';
 import { schedule } from './schedule';
 
 /** `lr·γ^⌊t/T⌋`: the learning rate falls by a factor every T steps. */
@@ -36,5 +37,5 @@ export const step = schedule({
     year: 2015,
     title: 'Going Deeper with Convolutions',
   },
-  factor: (at, { decayFactor, decayEvery }) => decayFactor ** Math.floor(at / decayEvery),
+  factor: (at, { decayFactor, decayEvery }) => power(decayFactor, Math.floor(at / decayEvery)),
 });

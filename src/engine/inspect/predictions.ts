@@ -1,3 +1,4 @@
+import { exp } from '../../base/elementary/exponential';
 import type { Data, Rows } from '../../experiment/data';
 import type { Predictions } from '../../history/inspection';
 import type { Ops } from '../../ops/ops';
@@ -133,5 +134,5 @@ function largestOf(outputs: Float32Array): number {
 
 function softmaxOfLargest(outputs: Float32Array): number {
   const largest = Math.max(...outputs);
-  return 1 / outputs.reduce((sum, output) => sum + Math.exp(output - largest), 0);
+  return 1 / outputs.reduce((sum, output) => sum + exp(output - largest), 0);
 }

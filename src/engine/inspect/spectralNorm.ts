@@ -1,3 +1,5 @@
+import { sin } from '../../base/elementary/trigonometric';
+
 /** Dimensions of the Krylov space: four digits for a random matrix of width 256, exact up to width 16. */
 const mostDimensions = 16;
 
@@ -11,9 +13,7 @@ export function spectralNorm(values: Float32Array, rows: number, columns: number
   const diagonal: number[] = [];
   const beside: number[] = [];
   const basis: Float64Array[] = [];
-  let rest: Float64Array = Float64Array.from({ length: columns }, (_, index) =>
-    Math.sin(index + 1),
-  );
+  let rest: Float64Array = Float64Array.from({ length: columns }, (_, index) => sin(index + 1));
   while (basis.length < Math.min(mostDimensions, columns)) {
     const length = Math.sqrt(dot(rest, rest));
     if (length <= 1e-12 * (diagonal[0] ?? 0)) break;
@@ -38,7 +38,8 @@ function largestEigenvalue(diagonal: readonly number[], beside: readonly number[
     const middle = (low + high) / 2;
     let pivot = 0;
     const isBelow = diagonal.every((value, at) => {
-      pivot = value - middle - (at > 0 ? (beside[at - 1] ?? 0) ** 2 / pivot : 0);
+      const before = beside[at - 1] ?? 0;
+      pivot = value - middle - (at > 0 ? (before * before) / pivot : 0);
       return pivot < 0;
     });
     if (isBelow) high = middle;

@@ -1,3 +1,4 @@
+import { hypot } from '../../base/elementary/hypot';
 import type { Ops } from '../../ops/ops';
 import type { Role, Stacks } from '../../ops/parameters';
 import type { Processed } from '../pipeline';
@@ -88,14 +89,14 @@ function layerNorms({ depth }: Plan) {
   const largests = new Float64Array(depth + 1);
   return {
     add(layer: number, norm: number, largest: number) {
-      norms[layer] = Math.hypot(norms[layer] ?? 0, norm);
+      norms[layer] = hypot(norms[layer] ?? 0, norm);
       largests[layer] = Math.max(largests[layer] ?? 0, largest);
     },
     each(use: (layer: number, norm: number, largest: number) => void) {
       for (let layer = 1; layer <= depth; layer++)
         use(layer, norms[layer] ?? 0, largests[layer] ?? 0);
     },
-    total: () => Math.hypot(...norms),
+    total: () => hypot(...norms),
   };
 }
 

@@ -27,7 +27,7 @@ export function measureForward(
   forSlopes(ops, plan, passes, (layers, slopes) => {
     const size = sizeOf(slopes.shape) / layers.length;
     readings.norms(layers, ops.norms(slopes), (layer, norm) => {
-      readings.put('slope', layer, norm ** 2 / size);
+      readings.put('slope', layer, (norm * norm) / size);
     });
   });
   const { dies, saturation }: Activity = plan.activation;
@@ -93,7 +93,7 @@ export function measureWeightedSlopes(
     });
     const squares = new Float64Array(samples.length);
     readings.norms(samples, bySample(slopes), (sample, norm) => {
-      squares[sample] = norm ** 2 / width;
+      squares[sample] = (norm * norm) / width;
     });
     readings.derive(() => {
       layers.forEach((layer, index) => {
@@ -107,7 +107,7 @@ export function measureWeightedSlopes(
 /** The mean of values weighted by the squares of norms, which may be too large to be squared. */
 function weightedMean(values: Float64Array, norms: Float64Array): number {
   const largest = norms.reduce((most, norm) => Math.max(most, norm), 0);
-  const weights = norms.map((norm) => (norm / largest) ** 2);
+  const weights = norms.map((norm) => (norm / largest) * (norm / largest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.reduce((sum, weight, index) => sum + (weight / total) * (values[index] ?? 0), 0);
 }

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Localized } from '../../base/localized';
 import type { Backend } from '../../experiment/backends';
 import type { Ops } from '../../ops/ops';
+import { cpuCorrections } from './cpu';
 import { type Graphics, openGraphics } from './graphics';
 import { createKernels, type Kernels } from './kernels';
 import { createOps } from './ops';
@@ -48,7 +49,8 @@ const open = {
   async cpu(): Promise<Opened> {
     await register('cpu');
     await select('cpu');
-    return { ops: createOps(kernelsOf('cpu')), accelerated: false };
+    const kernels = kernelsOf('cpu');
+    return { ops: createOps(kernels, cpuCorrections(kernels)), accelerated: false };
   },
   async wasm({ wasmPaths }: BackendOptions): Promise<Opened> {
     await register('wasm');

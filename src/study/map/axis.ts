@@ -1,3 +1,5 @@
+import { exp } from '../../base/elementary/exponential';
+import { log } from '../../base/elementary/logarithm';
 import type { NumberField } from '../../base/field';
 import { fieldOf, isKey, type Key, keys } from '../../experiment/schema';
 
@@ -72,9 +74,7 @@ export function valuesOf(axis: MapAxis): readonly number[] {
     if (share === 0) return from;
     if (share === 1) return to;
     const exact =
-      scale === 'log'
-        ? Math.exp(between(Math.log(from), Math.log(to), share))
-        : between(from, to, share);
+      scale === 'log' ? exp(between(log(from), log(to), share)) : between(from, to, share);
     const value = integer ? Math.round(exact) : Number(exact.toPrecision(digits));
     return Math.min(to, Math.max(from, value));
   });

@@ -6,26 +6,20 @@ import { batchMatMulConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Bat
 import { castConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Cast';
 import { concatConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Concat';
 import { equalConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Equal';
-import { erfConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Erf';
-import { expConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Exp';
-import { expm1Config } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Expm1';
 import { fillConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Fill';
 import { lessConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Less';
 import { lessEqualConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/LessEqual';
-import { logConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Log';
 import { maxConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Max';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Multiply';
 import { packConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Pack';
 import { realDivConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/RealDiv';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Reshape';
 import { selectConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Select';
-import { sigmoidConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sigmoid';
 import { sliceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Slice';
 import { sqrtConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sqrt';
 import { squareConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Square';
 import { subConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sub';
 import { sumConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sum';
-import { tanhConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tanh';
 import { tileConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tile';
 import { unpackConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Unpack';
 import { registerKernel } from '@tensorflow/tfjs-core';
@@ -38,26 +32,20 @@ for (const kernel of [
   castConfig,
   concatConfig,
   equalConfig,
-  erfConfig,
-  expConfig,
-  expm1Config,
   fillConfig,
   lessConfig,
   lessEqualConfig,
-  logConfig,
   maxConfig,
   multiplyConfig,
   packConfig,
   realDivConfig,
   reshapeConfig,
   selectConfig,
-  sigmoidConfig,
   sliceConfig,
   sqrtConfig,
   squareConfig,
   subConfig,
   sumConfig,
-  tanhConfig,
   tileConfig,
   unpackConfig,
 ]) {
