@@ -14,7 +14,8 @@ export function serviceWorker() {
     configResolved({ root, build }) {
       folder = resolve(root, build.outDir);
     },
-    async closeBundle() {
+    // After a build that failed there is nothing to list, and its own error has to be heard.
+    async writeBundle() {
       const { warnings } = await generateSW({
         globDirectory: folder,
         globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest,md}'],
