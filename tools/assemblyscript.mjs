@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import asc from 'assemblyscript/asc';
 
 const options = [
   '--optimizeLevel=3',
@@ -44,6 +43,8 @@ export function assemblyScript() {
  * @returns {Promise<Uint8Array>}
  */
 async function compile(file) {
+  // The compiler is large, and most who load this file compile nothing.
+  const { default: asc } = await import('assemblyscript/asc');
   /** @type {Uint8Array | undefined} */
   let binary;
   const { error, stderr } = await asc.main([file, '--outFile=module.wasm', ...options], {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { stop } from './options.mjs';
 
 const names = [
   'chromium',
@@ -158,6 +159,14 @@ export async function ensureBrowser() {
   console.log('No browser found; asking Playwright to download Chromium.');
   spawnSync('npx playwright install chromium', { stdio: 'inherit', shell: true });
   return findBrowser();
+}
+
+/**
+ * Finds a browser or installs one, for a program that is nothing without.
+ * @returns {Promise<string>} its path
+ */
+export async function requireBrowser() {
+  return (await ensureBrowser()) ?? stop('There is no Chromium: set CHROME_BIN to one.', 1);
 }
 
 /** How Playwright should start the browser that `findBrowser` finds. */

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { preview } from 'vite';
-import { findBrowser } from './browser.mjs';
+import { build } from 'vite';
+import { requireBrowser } from './browser.mjs';
+import { stop } from './options.mjs';
+import { serve } from './serve.mjs';
 
 /** How a browser is started in which nothing but the page works; root has no sandbox. */
 const quiet = [
@@ -9,13 +12,15 @@ const quiet = [
 ];
 
 /**
- * Serves the built page and starts browsers for it.
+ * Builds the page, serves it and starts browsers for it.
+ * @param {boolean} isBuilt whether the build in `dist` is taken as it is
  */
-export async function serveBuilt() {
-  const executablePath = await findBrowser();
-  if (!executablePath) throw new Error('There is no browser: npm test finds or gets one.');
-  const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-  const [url = ''] = server.resolvedUrls?.local ?? [];
+export async function serveBuilt(isBuilt) {
+  const executablePath = await requireBrowser();
+  if (!isBuilt) await build({ logLevel: 'error' });
+  else if (!existsSync('dist/index.html')) stop('There is no build in dist: leave --built out.', 1);
+  const server = await serve('dist', { host: '127.0.0.1', port: 0 });
+  const [url = ''] = server.urls;
   return {
     url,
     /** @param {readonly string[]} args what the browser is told, beside what every one is */
@@ -30,6 +35,6 @@ export async function serveBuilt() {
       await page.goto(`${url}${link}`);
       await page.evaluate(() => globalThis.chainReaction.ready);
     },
-    close: () => server.close(),
+    close: server.close,
   };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 
 /**
  * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean }} LockedPackage
@@ -39,5 +39,18 @@ export function installDependencies() {
     npm === undefined
       ? spawnSync(['npm', ...args].join(' '), { stdio: 'inherit', shell: true })
       : spawnSync(process.execPath, [npm, ...args], { stdio: 'inherit' });
-  if (status !== 0) throw new Error(`npm ci failed (exit status ${status})`);
+  if (status !== 0)
+    throw new Error(`The dependencies cannot be installed: npm ci ended with ${status}`);
+}
+
+/** Tells whether this folder, what is installed in it and what is built can be written. */
+export function canWrite() {
+  try {
+    for (const folder of ['.', 'node_modules', 'dist']) {
+      if (existsSync(folder)) accessSync(folder, constants.W_OK);
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,14 +1,21 @@
 /**
  * Trains for long in the built page, prints its heap, its records, the tensors of its worker and the memory of the
- * browser's processes, and fails if any of them grows beyond its bound. `npm run soak` takes 100,000 steps at S, 5,000 at
- * M and 1,500 at S on WebGL drawn in software; `npm run soak -- 10000 500 500` fewer.
+ * browser's processes, and fails if any of them grows beyond its bound.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { softwareWebgl } from './browser.mjs';
 import { serveBuilt } from './built.mjs';
+import { flag, number, readOptions } from './options.mjs';
 
-const [small = 100_000, medium = 5000, graphics = 1500] = process.argv.slice(2).map(Number);
+const {
+  values,
+  positionals: [small, medium, graphics],
+} = readOptions(
+  'npm run soak -- [--built] [STEPS AT S [STEPS AT M [STEPS AT S ON WEBGL]]]',
+  { built: flag },
+  [number(100_000), number(5000), number(1500)],
+);
 const S = 'gain=1&depth=10&width=16&batchSize=32&learningRate=0.001';
 const M = 'gain=1&depth=20&width=64&batchSize=64&learningRate=0.0001';
 const runs = {
@@ -28,7 +35,7 @@ const runs = {
  */
 const bounds = { heap: 200, filling: 500, full: 150, tensors: 50, tensorMemory: 8 };
 
-const built = await serveBuilt();
+const built = await serveBuilt(values.built);
 const faults = [];
 for (const [name, { link, steps, args }] of Object.entries(runs)) {
   const rows = await soak(link, steps, args);

@@ -1,28 +1,46 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
-import { installDependencies } from './install.mjs';
+import { canWrite, installDependencies } from './install.mjs';
+import { flag, number, readOptions, stop, text } from './options.mjs';
+import { serve } from './serve.mjs';
 
 process.chdir(join(import.meta.dirname, '..'));
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '4173' },
-    host: { type: 'string', default: 'localhost' },
-  },
+const { values } = readOptions('npm start -- [--port NUMBER] [--host ADDRESS] [--built]', {
+  port: number(undefined, { least: 0, most: 65_535 }),
+  host: text('localhost'),
+  built: flag,
 });
 
-installDependencies();
-const { build, preview } = await import('vite');
-await build({ logLevel: 'warn' });
+// An address that cannot be had is found before anything is built.
+await (await open()).close();
 
-// Vite takes the next free port when this one is taken.
-const server = await preview({ preview: { port: Number(values.port), host: values.host } });
-const urls = server.resolvedUrls;
+const reason = values.built ? '' : await build();
+if (reason !== undefined) {
+  if (!existsSync('dist/index.html')) stop(`${reason} There is no build in dist.`.trim(), 1);
+  console.log(`${reason} Serving the build that is in dist.`.trim());
+}
+const { urls } = await open();
 console.log('Chain Reaction is ready:');
-for (const url of [...(urls?.local ?? []), ...(urls?.network ?? [])]) console.log(url);
+for (const url of urls) console.log(url);
 
-process.once('SIGINT', async () => {
-  await server.close();
-  process.exit(0);
-});
+function open() {
+  return serve('dist', values).catch((error) => stop(error.message));
+}
+
+/**
+ * Builds the page from what is here.
+ * @returns {Promise<string | undefined>} why it cannot be built; a fault in the page itself throws
+ */
+async function build() {
+  if (!canWrite()) return 'This folder cannot be written.';
+  try {
+    installDependencies();
+  } catch (error) {
+    return `${error instanceof Error ? error.message : error}.`;
+  }
+  const { build: buildPage } = await import('vite');
+  await buildPage({ logLevel: 'warn' });
+  return undefined;
+}

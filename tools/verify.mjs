@@ -1,28 +1,35 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { createServer } from 'vite';
+import { assemblyScript } from './assemblyscript.mjs';
+import { launchOptions, requireBrowser } from './browser.mjs';
+import { names, readOptions, stop, text } from './options.mjs';
 
-const usage = 'npm run verify -- FILE [--backend cpu|wasm|webgl] [--only TEXT]';
+const usage = 'npm run verify -- FILE [--backend cpu,wasm,webgl] [--only TEXT]';
 
 /** @typedef {import('./verify/run').Verdict} Verdict */
 /** @typedef {import('./verify/cases').Case} Case */
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { backend: { type: 'string' }, only: { type: 'string', default: '' } },
-});
-const [file] = positionals;
-const known = ['cpu', 'wasm', 'webgl'];
-if (!file || positionals.length > 1 || (values.backend && !known.includes(values.backend))) {
-  console.error(`Usage: ${usage}`);
-  process.exit(2);
-}
+const {
+  values,
+  positionals: [file],
+} = readOptions(usage, { backend: names(['cpu', 'wasm', 'webgl']), only: text('') }, [text('')]);
+if (!file) stop(`Usage: ${usage}`);
 const cases = await readCases(file, values.only);
+const server = await createServer({
+  configFile: false,
+  logLevel: 'error',
+  plugins: [assemblyScript()],
+  server: { port: 0, hmr: false, ws: false },
+  cacheDir: 'node_modules/.vite-verify',
+  optimizeDeps: { entries: ['tools/verify/run.ts'] },
+});
 let allAgree = true;
-for (const backend of values.backend ? [values.backend] : known) {
+for (const backend of values.backend) {
   const verdicts = await (backend === 'webgl' ? inBrowser(cases) : inNode(backend, cases));
   print(backend, verdicts);
   allAgree &&= verdicts.every((verdict) => verdict.agrees);
 }
+await server.close();
 process.exit(allAgree ? 0 : 1);
 
 /**
@@ -39,8 +46,7 @@ async function readCases(path, only) {
     if (chosen.length === 0) throw new Error(`no case is called like '${only}'`);
     return chosen;
   } catch (error) {
-    console.error(`${path} cannot be replayed: ${error instanceof Error ? error.message : error}`);
-    process.exit(2);
+    return stop(`${path} cannot be replayed: ${error instanceof Error ? error.message : error}`);
   }
 }
 
@@ -51,22 +57,12 @@ async function readCases(path, only) {
  * @returns {Promise<readonly Verdict[]>}
  */
 async function inNode(backend, references) {
-  const [{ createServer }] = await Promise.all([
-    import('vite'),
+  await Promise.all([
     import('@tensorflow/tfjs-backend-cpu'),
     import('@tensorflow/tfjs-backend-wasm'),
   ]);
-  const server = await createServer({
-    server: { middlewareMode: true, hmr: false, ws: false },
-    appType: 'custom',
-    logLevel: 'error',
-  });
-  try {
-    const { verify } = await server.ssrLoadModule('/tools/verify/run.ts');
-    return await verify(backend, references);
-  } finally {
-    await server.close();
-  }
+  const { verify } = await server.ssrLoadModule('/tools/verify/run.ts');
+  return verify(backend, references);
 }
 
 /**
@@ -75,19 +71,10 @@ async function inNode(backend, references) {
  * @returns {Promise<readonly Verdict[]>}
  */
 async function inBrowser(references) {
-  const [{ createServer }, { chromium }, { launchOptions }] = await Promise.all([
-    import('vite'),
-    import('playwright'),
-    import('./browser.mjs'),
-  ]);
-  const server = await createServer({
-    server: { port: 0, hmr: false },
-    logLevel: 'error',
-    cacheDir: 'node_modules/.vite-verify',
-    optimizeDeps: { entries: ['tools/verify/run.ts'] },
-  });
-  await server.listen();
+  await requireBrowser();
+  const { chromium } = await import('playwright');
   const browser = await chromium.launch(await launchOptions());
+  await server.listen();
   try {
     const page = await browser.newPage();
     await page.goto(`${server.resolvedUrls?.local[0]}tools/verify/page.html`);
@@ -98,7 +85,6 @@ async function inBrowser(references) {
     }, JSON.stringify(references));
   } finally {
     await browser.close();
-    await server.close();
   }
 }
 

@@ -1,29 +1,18 @@
 /**
- * Measures this engine against other ways to train the same network in a browser, each in a worker of its own in the
+ * Measures this engine against other ways to train the same network in a browser, each in a worker of its own in a
  * production build, in turns, and prints milliseconds per step and ratios; the figures go to a file too.
- * `npm run bench [-- --sizes T,S,M,L,X --backends cpu,wasm,webgl,auto --optimizers sgd,adam --rounds 5 --out bench.json]`;
- * at X a naive step takes seconds, so a round is one step there. `--alone M` times this engine by itself on networks
+ * At X a naive step takes seconds, so a round is one step there. `--alone M` times this engine by itself on networks
  * that cost more than their size says.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { build, preview } from 'vite';
+import { build } from 'vite';
 import { assemblyScript } from '../assemblyscript.mjs';
-import { ensureBrowser, launchOptions } from '../browser.mjs';
-
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: 'T,S,M,L' },
-    backends: { type: 'string', default: 'wasm' },
-    optimizers: { type: 'string', default: 'sgd,adam' },
-    rounds: { type: 'string', default: '5' },
-    alone: { type: 'string', default: 'M' },
-    out: { type: 'string', default: 'bench.json' },
-  },
-});
+import { launchOptions, requireBrowser } from '../browser.mjs';
+import { names, number, readOptions, text } from '../options.mjs';
+import { serve } from '../serve.mjs';
 
 /**
  * Settings by size; `widths` from input to output where they are not one width throughout.
@@ -36,6 +25,18 @@ const sizes = {
   L: { depth: 50, width: 128, batchSize: 128 },
   X: { depth: 100, width: 256, batchSize: 256 },
 };
+
+const { values } = readOptions(
+  'npm run bench -- [--sizes T,S,M,L,X] [--backends cpu,wasm,webgl,auto] [--optimizers sgd,adam] [--rounds NUMBER] [--alone T,S,M,L,X] [--out FILE]',
+  {
+    sizes: names([...Object.keys(sizes), 'none'], ['T', 'S', 'M', 'L']),
+    backends: names(['cpu', 'wasm', 'webgl', 'auto'], ['wasm']),
+    optimizers: names(['sgd', 'adam']),
+    rounds: number(5),
+    alone: names([...Object.keys(sizes), 'none'], ['M']),
+    out: text('bench.json'),
+  },
+);
 
 const shared = {
   dataset: 'teacher',
@@ -88,36 +89,41 @@ await build({
   worker: { format: 'es', plugins: () => [assemblyScript()] },
   build: { outDir, emptyOutDir: true },
 });
-const server = await preview({
-  root: join(import.meta.dirname, 'engine'),
-  configFile: false,
-  preview: { port: 0, host: '127.0.0.1' },
-  build: { outDir },
-  logLevel: 'error',
-});
-if (!(await ensureBrowser())) throw new Error('There is no browser.');
+const server = await serve(outDir, { host: '127.0.0.1', port: 0 });
+await requireBrowser();
 const browser = await chromium.launch(await launchOptions());
 const page = await browser.newPage();
 page.on('pageerror', (error) => console.error(error));
-await page.goto(server.resolvedUrls?.local[0] ?? '');
+await page.goto(server.urls[0] ?? '');
 await page.waitForFunction(() => 'bench' in globalThis);
 
 /** @type {any[]} */
 const rows = [];
-for (const backend of values.backends.split(',')) {
-  for (const optimizer of values.optimizers.split(',')) {
-    for (const size of values.sizes.split(',').filter(Boolean)) {
+for (const backend of values.backends) {
+  for (const optimizer of values.optimizers) {
+    for (const size of known(values.sizes)) {
       rows.push(await compare(backend, optimizer, size));
       console.log(`${backend} ${optimizer} ${size} is measured`);
     }
   }
-  if (values.alone) rows.push(await alone(backend, values.alone));
+  for (const size of known(values.alone)) {
+    rows.push(await alone(backend, size));
+    console.log(`${backend} ${size} alone is measured`);
+  }
 }
 writeFileSync(values.out, JSON.stringify(rows, null, 2));
 print();
 await browser.close();
 await server.close();
 rmSync(outDir, { recursive: true, force: true });
+
+/**
+ * The sizes that are asked for; `none` is no size.
+ * @param {readonly string[]} list
+ */
+function known(list) {
+  return list.filter((size) => size in sizes);
+}
 
 /**
  * This engine and the others on one network.
@@ -169,7 +175,7 @@ function jobOf({ way, backend, optimizer, size, settings = {} }) {
 function run(comparison) {
   return page.evaluate((/** @type {any} */ wanted) => globalThis.bench(wanted), {
     ...comparison,
-    rounds: Number(values.rounds),
+    rounds: values.rounds,
   });
 }
 

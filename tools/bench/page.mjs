@@ -1,11 +1,20 @@
 /**
  * Measures the built page: how soon the first chart stands and a moved slider shows; while it trains, main-thread tasks
  * over 50 ms, frames a second, how soon Pause answers and a press shows, and the page's heap; and prints what is asked
- * for beside each figure. `npm run bench:page [-- seconds [changes]]`.
+ * for beside each figure.
  */
 import { serveBuilt } from '../built.mjs';
+import { flag, names, number, readOptions } from '../options.mjs';
 
-const [seconds = 20, changes = 50] = process.argv.slice(2).map(Number);
+const { values } = readOptions(
+  'npm run bench:page -- [--built] [--seconds NUMBER] [--changes NUMBER] [--measures training,start,slider,presses]',
+  {
+    built: flag,
+    seconds: number(20, { least: 0.1, isWhole: false }),
+    changes: number(50),
+    measures: names(['training', 'start', 'slider', 'presses']),
+  },
+);
 
 const networks = {
   'M: depth 20': 'v=1&depth=20&width=64&batchSize=64&gain=1&learningRate=0.001&backend=wasm',
@@ -44,28 +53,37 @@ const mostToFirstChart = 2000;
 
 const pressed = 'v=1&depth=50&width=64&batchSize=64&gain=1&learningRate=1e-5&backend=wasm';
 
-const built = await serveBuilt();
+const built = await serveBuilt(values.built);
 const browser = await built.browser();
 
-const rows = [];
-for (const [name, hash] of Object.entries(networks)) rows.push({ name, ...(await measure(hash)) });
-console.table({
-  ...Object.fromEntries(rows.map(({ name, ...row }) => [name, row])),
-  limit: limits,
-});
-console.log(
-  `The first chart stands ${await firstChart()} ms after navigation (at most ${mostToFirstChart})`,
-);
-for (const { name, hash, most } of looks) {
-  const page = await open(hash);
-  const times = await page.evaluate(slide, changes);
-  const at = (/** @type {number} */ share) => times[Math.floor(share * (times.length - 1))];
-  console.log(
-    `${name}: a moved slider shows in the norms after ${at(0.5)} ms (median of ${times.length}; at most ${most}), 90 % within ${at(0.9)} ms`,
-  );
-  await page.close();
-}
-console.log('A press at depth 50, width 64, while it trains:', await presses(pressed));
+/** @type {Record<string, () => Promise<void>>} */
+const measures = {
+  async training() {
+    const rows = [];
+    for (const [name, hash] of Object.entries(networks)) rows.push([name, await measure(hash)]);
+    console.table({ ...Object.fromEntries(rows), limit: limits });
+  },
+  async start() {
+    console.log(
+      `The first chart stands ${await firstChart()} ms after navigation (at most ${mostToFirstChart})`,
+    );
+  },
+  async slider() {
+    for (const { name, hash, most } of looks) {
+      const page = await open(hash);
+      const times = await page.evaluate(slide, values.changes);
+      const at = (/** @type {number} */ share) => times[Math.floor(share * (times.length - 1))];
+      console.log(
+        `${name}: a moved slider shows in the norms after ${at(0.5)} ms (median of ${times.length}; at most ${most}), 90 % within ${at(0.9)} ms`,
+      );
+      await page.close();
+    }
+  },
+  async presses() {
+    console.log('A press at depth 50, width 64, while it trains:', await presses(pressed));
+  },
+};
+for (const name of values.measures) await measures[name]?.();
 await browser.close();
 await built.close();
 
@@ -75,7 +93,7 @@ await built.close();
  */
 async function measure(hash) {
   const page = await open(hash);
-  const found = await page.evaluate(observe, seconds);
+  const found = await page.evaluate(observe, values.seconds);
   await page.close();
   return found;
 }

@@ -1,13 +1,21 @@
 /**
  * Measures background jobs on the built page: how the time of the same trials falls with the number of
- * workers, and the share of its pace that the run on screen keeps beside them. `npm run bench:pool [-- rounds [steps [milliseconds]]]` prints
- * two tables.
+ * workers, and the share of its pace that the run on screen keeps beside them.
  */
 import { availableParallelism } from 'node:os';
 import { serveBuilt } from '../built.mjs';
+import { flag, number, readOptions } from '../options.mjs';
 
 const network = 'v=1&depth=20&width=64&batchSize=64&gain=1&learningRate=0.001&backend=wasm';
-const [rounds = 3, steps = 1000, stretch = 10_000] = process.argv.slice(2).map(Number);
+const { values } = readOptions(
+  'npm run bench:pool -- [--built] [--steps NUMBER] [--rounds NUMBER] [--seconds NUMBER]',
+  {
+    built: flag,
+    steps: number(1000),
+    rounds: number(3),
+    seconds: number(10, { least: 0.1, isWhole: false }),
+  },
+);
 
 /** Steps of a training that does not end while the run beside it is measured. */
 const endless = 10_000;
@@ -15,7 +23,7 @@ const endless = 10_000;
 /** The least share of its pace that the run on screen is to keep. */
 const leastKept = 0.8;
 
-const built = await serveBuilt();
+const built = await serveBuilt(values.built);
 const browser = await built.browser();
 
 const cores = availableParallelism();
@@ -23,7 +31,7 @@ const cores = availableParallelism();
 const times = [];
 for (let workers = 1; workers <= cores; workers++) {
   const page = await open(workers + 1);
-  await startTrials(page, steps);
+  await startTrials(page, values.steps);
   const began = performance.now();
   await page.getByRole('button', { name: 'Try again' }).waitFor({ timeout: 300_000 });
   times.push({ workers, seconds: (performance.now() - began) / 1000 });
@@ -40,7 +48,7 @@ console.table(
 const page = await open(cores);
 /** @type {{ alone: number[], beside: number[] }} */
 const paces = { alone: [], beside: [] };
-for (let round = 0; round < rounds; round++) {
+for (let round = 0; round < values.rounds; round++) {
   paces.alone.push(await pace(page));
   await startTrials(page, endless);
   paces.beside.push(await pace(page));
@@ -106,5 +114,5 @@ async function pace(opened) {
     await running;
     const steps = chainReaction.history().steps.at(-1) ?? 0;
     return Math.round((steps * 1000) / (performance.now() - began));
-  }, stretch);
+  }, values.seconds * 1000);
 }
