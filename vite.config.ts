@@ -178,6 +178,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'commands',
+          include: ['tests/commands/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
         optimizeDeps: { include: tfjsPackages },
         test: {
           name: 'browser',

@@ -1,19 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { documents, inFolder } from '../support/documents';
 import { interfaceReference } from '../support/interfaceReference';
 import { linkReference } from '../support/linkReference';
 
-const root = join(import.meta.dirname, '../..');
-const inFolder = (folder: string) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
-    join(folder, name),
-  );
-const documents = [
-  ...readdirSync(root),
-  ...['docs', 'src', 'tests', 'tools'].flatMap(inFolder),
-].filter((name) => name.endsWith('.md'));
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 const builtIn = ['start', 'test', 'ci', 'install', 'audit'];
 
 it('the references are those of the code (npx vitest run --project unit documents -u)', async () => {
@@ -22,13 +14,13 @@ it('the references are those of the code (npx vitest run --project unit document
 });
 
 describe.each(documents)('%s', (path) => {
-  const text = readFileSync(join(root, path), 'utf8');
+  const text = readFileSync(path, 'utf8');
 
   it('points at files that exist', () => {
     const targets = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(
       ([, target = '']) => target,
     );
-    expect(targets.filter((target) => !existsSync(join(root, dirname(path), target)))).toEqual([]);
+    expect(targets.filter((target) => !existsSync(join(dirname(path), target)))).toEqual([]);
   });
 
   it('names commands that exist', () => {
@@ -46,11 +38,11 @@ const codeFiles = ['src', 'tests', 'tools']
 
 it('every folder of code states its contract', () => {
   const folders = [...new Set(codeFiles.map((name) => dirname(name)))];
-  expect(folders.filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
+  expect(folders.filter((folder) => !existsSync(join(folder, 'README.md')))).toEqual([]);
 });
 
 it('no file of code is longer than 300 lines', () => {
   const written = codeFiles.filter((name) => !name.endsWith('.json'));
-  const lines = (name: string) => readFileSync(join(root, name), 'utf8').split('\n').length - 1;
+  const lines = (name: string) => readFileSync(name, 'utf8').split('\n').length - 1;
   expect(written.filter((name) => lines(name) > 300)).toEqual([]);
 });
