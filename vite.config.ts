@@ -134,7 +134,9 @@ export default defineConfig({
   preview: { headers: securityHeaders },
   test: {
     maxWorkers: '100%',
-    tags: [{ name: 'deep', description: 'Runs in `npm run test:deep`, a share of it each day in CI.' }],
+    tags: [
+      { name: 'deep', description: 'Runs in `npm run test:deep`, a share of it each day in CI.' },
+    ],
     projects: [
       {
         extends: true,

@@ -149,7 +149,7 @@ async function sample() {
   const share = { share: (today % days) + 1, of: days };
   console.log(`Share ${share.share} of ${share.of}.`);
   return sum([
-    await vitest(inNode, share),
+    await vitest([...inNode, ...projects('commands')], share),
     await vitest([...projects('science'), `--shard=${share.share}/${days}`], 'quick'),
     await inChromium('browser', () =>
       vitest(projects('browser'), share, { VITE_SEED: String(today) }),
@@ -166,6 +166,7 @@ const stages = {
   node: () => vitest(inNode, choice, isDeep ? { FUZZ: '100000' } : scienceInShort),
   build: () => single(node([programs.vite, 'build'])),
   smoke,
+  commands: () => inChromium('commands', () => vitest(projects('commands'), choice)),
   browser: () =>
     inChromium('browser', () =>
       vitest(projects('browser'), choice, isDeep ? { VITE_EXPERIMENTS: '300' } : {}),
@@ -173,13 +174,13 @@ const stages = {
   e2e: () => inChromium('e2e', () => endToEnd(choice)),
   soak: () =>
     inChromium('soak', () =>
-      single(node(['tools/soak.mjs', ...(isDeep ? [] : ['10000', '400', '200'])])),
+      single(node(['tools/soak.mjs', '--built', ...(isDeep ? [] : ['10000', '400', '200'])])),
     ),
   ...(process.argv.includes('--sample') && { sample }),
 };
 
 /** What cannot be judged without the build. */
-const needBuild = ['smoke', 'e2e', 'soak', 'sample'];
+const needBuild = ['smoke', 'commands', 'e2e', 'soak', 'sample'];
 
 /**
  * Runs the named stages, whatever fails.

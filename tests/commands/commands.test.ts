@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commandsIn, documentedCommands } from './documented';
 import { run, whileServed } from './programs';
 
-const isDeep = process.env.DEEP === '1';
+const long = { tags: ['deep'] };
 const bench = join(mkdtempSync(join(tmpdir(), 'chain-reaction-')), 'bench.json');
 const golden = 'tests/reference/golden.json';
 
@@ -200,9 +200,9 @@ describe.each(Object.entries(rows))('%s', (words, row) => {
     await succeeds(command);
   });
   it.each(serves)('%s answers', answers);
-  it.skipIf(!isDeep).each(deep)('%s', async (command) => {
+  it.each(deep)('%s', long, async (command) => {
     await succeeds(command);
   });
-  it.skipIf(!isDeep).each(deepServes)('%s answers', answers);
+  it.each(deepServes)('%s answers', long, answers);
   if (elsewhere) it(`is run by ${elsewhere}`, () => undefined);
 });
