@@ -1,33 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from './browser';
 
-/** @typedef {{ link: string, steps: number, columns: Record<string, Record<string, string>> }} Recorded */
-/** @typedef {{ backend: string, columns: Record<string, (string | null)[]> }} Measured */
+/** A recorded history; its columns are float64 in base64, by backend and measure. */
+interface Recorded {
+  readonly link: string;
+  readonly steps: number;
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
 
 /** Recorded histories that between them explode, skip steps, round to float16 and use what browsers round in their own ways. */
-export const names = ['explodes', 'spirals', 'circles', 'moons', 'digits', 'skipped'];
+export const names = ['explodes', 'spirals', 'circles', 'moons', 'digits', 'skipped'] as const;
 
 /** What computes the same in every browser. */
-export const backends = ['wasm', 'cpu'];
+export const backends = ['wasm', 'cpu'] as const;
 
 const folder = join(import.meta.dirname, '../reference/histories');
 
 /**
- * Trains one of the recorded experiments in a page and compares everything that the page gives to scripts with the record,
- * bit for bit.
- * @param {(source: string) => Promise<unknown>} evaluate calls the async function of this source in the page, in which
- *   `chainReaction` is there
- * @param {string} name one of `names`
- * @param {string} backend one of `backends`
- * @returns {Promise<string[]>} where they differ: nowhere if it is empty
+ * Trains a recorded experiment in a page and compares everything that the page gives to scripts with the record, bit for bit.
+ * Returns where they differ: nowhere if it is empty. Throws a `RangeError` where it was not recorded on the backend.
  */
-export async function historyDifferences(evaluate, name, backend) {
-  /** @type {Recorded} */
-  const { link, steps, columns } = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
+export async function historyDifferences(
+  browser: Browser,
+  name: (typeof names)[number],
+  backend: (typeof backends)[number],
+): Promise<readonly string[]> {
+  const { link, steps, columns }: Recorded = JSON.parse(
+    readFileSync(join(folder, `${name}.json`), 'utf8'),
+  );
   const expected = columns[backend];
-  if (!expected) throw new Error(`${name} was not recorded on ${backend}.`);
-  const given = JSON.stringify({ link: `#${link}&backend=${backend}`, steps });
-  const found = /** @type {Measured} */ (await evaluate(`() => (${trainHere})(${given})`));
+  if (!expected) throw new RangeError(`${name} was not recorded on ${backend}.`);
+  const given = { link: `#${link}&backend=${backend}`, steps };
+  const found = await browser.evaluate(trainHere, given);
   if (found.backend !== backend) return [`${name}: computed on ${found.backend}, not ${backend}`];
   const depth = Number(new URLSearchParams(link).get('depth'));
   return Object.entries(found.columns).flatMap(([key, values]) => {
@@ -49,8 +54,7 @@ export async function historyDifferences(evaluate, name, backend) {
 /** Stands in a record where nothing was measured. */
 const absent = -1;
 
-/** @param {string} base64 */
-function decode(base64) {
+function decode(base64: string): number[] {
   const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
   return [...new Float64Array(bytes.buffer)];
 }
@@ -58,9 +62,8 @@ function decode(base64) {
 /**
  * Trains the experiment of a link in the page and gives its columns by `measure` or `measure/layer`; numbers are written out,
  * because JSON has no NaN. Its source is called in the page: it may use nothing outside.
- * @param {{ link: string, steps: number }} given
  */
-async function trainHere({ link, steps }) {
+async function trainHere({ link, steps }: { readonly link: string; readonly steps: number }) {
   const page = globalThis.chainReaction;
   if (location.hash !== link) {
     const changed = new Promise((resolve) =>
@@ -72,12 +75,10 @@ async function trainHere({ link, steps }) {
   await page.reset();
   await page.run(steps);
   const { backend, layers, ...rest } = page.history();
-  /** @param {number | null} value */
-  const text = (value) => (value === null ? null : Object.is(value, -0) ? '-0' : String(value));
-  /** @param {readonly (number | null)[]} values */
-  const written = (values) => values.map(text);
-  /** @type {Record<string, (string | null)[]>} */
-  const columns = {
+  const text = (value: number | null) =>
+    value === null ? null : Object.is(value, -0) ? '-0' : String(value);
+  const written = (values: readonly (number | null)[]) => values.map(text);
+  const columns: Record<string, (string | null)[]> = {
     step: written(rest.steps),
     loss: written(rest.loss),
     validationLoss: written(rest.validationLoss),
