@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { deep, open, storedIn, train, violations, watch } from './page';
+import { deep, open, ready, storedIn, train, violations, watch } from './page';
 
 const steps = (page: Page) => page.evaluate(() => chainReaction.history().steps);
 
@@ -210,7 +210,7 @@ test(
   },
 );
 
-test('pinned runs outlive a reload; what cannot be read is deleted with a word', async ({
+test('pinned runs outlive a reload; what cannot be read is said, and deleted at a press', async ({
   page,
 }) => {
   const complaints = watch(page);
@@ -242,9 +242,13 @@ test('pinned runs outlive a reload; what cannot be read is deleted with a word',
       }),
   );
   await page.reload();
-  await expect(
-    page.getByText('A saved run or map could not be read and was deleted.'),
-  ).toBeVisible();
+  const unreadable = page.getByText('A saved run or map cannot be read');
+  await expect(unreadable).toBeVisible();
+  await page.getByRole('button', { name: 'Delete what cannot be read' }).click();
+  await expect(unreadable).toHaveCount(0);
+  await page.reload();
+  await ready(page);
+  await expect(unreadable).toHaveCount(0);
   await expect(pinned).toHaveCount(1);
   await expect(page.getByText(/Saved runs/)).toHaveCount(0);
   expect(complaints).toEqual([]);
