@@ -91,6 +91,24 @@ test('the focus is never hidden behind a bar', deep, async ({ page }) => {
   }
 });
 
+test('a plot that the keyboard reaches comes out from under the bar, also where the browser leaves it there', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '&depth=5&width=8&gain=1');
+  await page.keyboard.press('Tab');
+  const loss = page.getByRole('figure', { name: 'Loss' }).locator('svg.recharts-surface');
+  const below = await loss.evaluate((plot: SVGElement) => {
+    const bar = () => document.querySelector('.bottom-bar')?.getBoundingClientRect().top ?? 0;
+    scrollBy(0, plot.getBoundingClientRect().top - bar() + 20);
+    const before = plot.getBoundingClientRect().bottom - bar();
+    plot.focus({ preventScroll: true });
+    return { before, after: plot.getBoundingClientRect().bottom - bar() };
+  });
+  expect(below.before).toBeGreaterThan(0);
+  expect(below.after).toBeLessThanOrEqual(0);
+});
+
 test('the first key of all leads past the bar and the settings', async ({ page }) => {
   await open(page, '&depth=5&width=8&gain=1');
   const skip = page.getByRole('button', { name: 'Skip to the charts' });

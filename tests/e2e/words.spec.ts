@@ -19,6 +19,18 @@ test('a label’s help opens by keyboard, shows the word and its formula, and Es
   expect(complaints).toEqual([]);
 });
 
+test('a label’s help stays clear of a scrollbar that takes room', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '&depth=8&width=16');
+  await page.evaluate(() => {
+    Object.defineProperty(document.documentElement, 'clientWidth', { value: innerWidth - 17 });
+  });
+  await page.getByRole('button', { name: 'About Training loss' }).click();
+  const box = await page.locator('.word-popover:popover-open').boundingBox();
+  expect((box?.x ?? Number.NaN) + (box?.width ?? 0)).toBeLessThanOrEqual(390 - 17);
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+});
+
 test('a setting’s help shows the formula of what is chosen and leads to the glossary', async ({
   page,
 }) => {

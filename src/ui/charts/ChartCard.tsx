@@ -45,7 +45,12 @@ export function ChartCard(props: ChartCardProps) {
   const [body, size] = useSize();
   const isMeasured = size.width > 0 && size.height > 0;
   return (
-    <figure ref={card} className="chart-card" aria-labelledby={id}>
+    <figure
+      ref={card}
+      className="chart-card"
+      aria-labelledby={id}
+      onFocus={({ target }) => bringIntoView(target)}
+    >
       <div className="chart-header">
         <h2 id={id} className={deck ? 'unseen' : undefined}>
           {title}
@@ -85,4 +90,11 @@ export function ChartCard(props: ChartCardProps) {
       </div>
     </figure>
   );
+}
+
+/**
+ * Scrolls to what the keyboard has reached: Firefox leaves a plot under the bar at the bottom where a part of it is seen.
+ */
+function bringIntoView(reached: Element): void {
+  if (reached.matches(':focus-visible')) reached.scrollIntoView({ block: 'nearest' });
 }

@@ -13,7 +13,7 @@ interface WordHelpProps {
   readonly about: string;
 }
 
-/** Width and room of the popover, in CSS pixels. */
+/** Width and room of the popover, in CSS pixels; beside it the window's scrollbars keep theirs. */
 const width = 300;
 const room = 240;
 
@@ -26,8 +26,9 @@ export function WordHelp({ word, about }: WordHelpProps) {
 
   function put(button: Element) {
     const box = button.getBoundingClientRect();
-    const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));
-    setPlace({ left, top: Math.max(8, Math.min(box.bottom + 4, innerHeight - room)) });
+    const { clientWidth, clientHeight } = document.documentElement;
+    const left = Math.max(8, Math.min(box.left, clientWidth - width - 8));
+    setPlace({ left, top: Math.max(8, Math.min(box.bottom + 4, clientHeight - room)) });
   }
 
   return (
