@@ -56,6 +56,7 @@ export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
           {chosen === 'heatMap' && baselines.length > 0 && (
             <Segments
               legend={t(texts.whichRun)}
+              isNamed
               segments={[
                 { id: onScreen, label: t(texts.runOnScreen) },
                 ...baselines.map(({ id, name }) => ({ id, label: name })),

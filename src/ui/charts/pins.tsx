@@ -17,7 +17,7 @@ export function pinStyle({ mark }: Baseline): PinStyle {
 export function PinKeys({ baselines }: { readonly baselines: readonly Baseline[] }) {
   return baselines.map((baseline) => (
     <span key={baseline.id} className="pin-key">
-      <PinKey baseline={baseline} /> {baseline.name}
+      <PinKey baseline={baseline} /> <span title={baseline.name}>{baseline.name}</span>
     </span>
   ));
 }
