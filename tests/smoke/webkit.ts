@@ -70,7 +70,7 @@ async function session(address: string, binary: string, end: () => void): Promis
     },
   });
   const path = `${address}/session/${sessionId}`;
-  await call(`${path}/timeouts`, { script: 60_000, implicit: 30_000 });
+  await call(`${path}/timeouts`, { script: 170_000, implicit: 30_000 });
   const resize = async (width: number, height: number) => {
     await call(`${path}/window/rect`, { width, height });
   };
@@ -132,7 +132,7 @@ async function answering(address: string): Promise<void> {
 async function call<Value>(url: string, body?: object, method = 'POST'): Promise<Value> {
   const response = await fetch(url, {
     method,
-    signal: AbortSignal.timeout(90_000),
+    signal: AbortSignal.timeout(180_000),
     ...(body && { body: JSON.stringify(body) }),
   });
   const { value } = (await response.json()) as {
