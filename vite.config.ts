@@ -129,6 +129,8 @@ export default defineConfig({
   optimizeDeps: { entries: ['index.html', 'src/worker/entry.ts'] },
   build: {
     target: 'es2022',
+    // A slow machine is nothing to warn of.
+    rolldownOptions: { checks: { pluginTimings: false } },
     assetsInlineLimit: (file) => (file.endsWith('.wasm') ? false : undefined),
   },
   preview: { headers: securityHeaders },
