@@ -6,6 +6,7 @@ import { keepInquiring } from './state/inquiry';
 import { keepProgress } from './state/lessons';
 import { followAddress } from './state/location';
 import { keepOffline } from './state/offline';
+import { releaseSuperseded } from './state/superseded';
 import { trustOwnScripts } from './state/trustedTypes';
 import { App } from './ui/layout/App';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary';
@@ -19,6 +20,7 @@ followAddress();
 keepInquiring();
 judgeFixes();
 keepProgress();
+releaseSuperseded();
 void import('./state/saved/keep').then(({ keepAll }) => keepAll());
 
 if (import.meta.env.PROD) void keepOffline();

@@ -22,6 +22,8 @@ export interface History {
   layerAt(index: number, measure: LayerMeasure, layer: number): number;
   /** The records so far as plain data, which later ones leave alone. */
   data(): HistoryData;
+  /** Lets go of every record, for good: whoever still holds the history finds it empty. */
+  release(): void;
 }
 
 /** A history as plain data: it can be stored, sent and read back. */
@@ -107,6 +109,10 @@ export function createHistory(
     at: (index, measure) => value(index, (own) => stepColumn(own, measure)),
     layerAt: (index, measure, layer) => value(index, (own) => layerColumn(own, measure, layer)),
     data: () => ({ shape, thinned, parts: partsOf(records) }),
+    release() {
+      records = [];
+      bytes = 0;
+    },
   };
 }
 
