@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import './segments.css';
 
 interface Segment<Id extends string> {
   readonly id: Id;
