@@ -1,7 +1,7 @@
-import { mersenne } from 'pure-rand/generator/mersenne';
 import { log } from './elementary/logarithm';
 import { cos, sin } from './elementary/trigonometric';
 import { fnv1a } from './fnv';
+import { mersenneTwister } from './mersenneTwister';
 
 /** A reproducible stream of random numbers, in float64. */
 export interface RandomStream {
@@ -18,9 +18,8 @@ export interface RandomStream {
  * Streams of different paths are independent, so changing one thing never shifts another.
  */
 export function randomStream(seed: number, ...path: readonly (string | number)[]): RandomStream {
-  const generator = mersenne(hash([seed, ...path].join('/')));
-  const uniform = () =>
-    ((generator.next() >>> 5) * 0x4000000 + (generator.next() >>> 6)) / 0x20000000000000;
+  const bits = mersenneTwister(hash([seed, ...path].join('/')));
+  const uniform = () => ((bits() >>> 5) * 0x4000000 + (bits() >>> 6)) / 0x20000000000000;
   let spare: number | undefined;
   return {
     uniform,
