@@ -101,8 +101,6 @@ describe.each([
   beforeEach(() => {
     reading.delay = delay;
   });
-
-  /** Long where every read-back takes its time. */
   const long = { tags: delay > 0 ? ['deep'] : [] };
 
   it('measures step 0 of what is configured, and trains as many steps as asked', async () => {
@@ -112,8 +110,7 @@ describe.each([
     expect(line.steps()).toBe(0);
     line.run(1, 7);
     await line.until(line.answered('ready'));
-    expect(line.steps()).toBe(7);
-    expect(line.length()).toBe(8);
+    expect([line.steps(), line.length()]).toEqual([7, 8]);
   });
 
   it('lets the last of many configurations win', async () => {
