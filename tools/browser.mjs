@@ -90,8 +90,14 @@ export function findFirefox() {
 }
 
 /**
- * WebKitGTK's driver and browser, and a display for it, where all three are here.
- * @returns {{ driver: string, browser: string, xvfb: string } | undefined} their paths
+ * Xvfb, a display without a screen.
+ * @returns {string | undefined} its path
+ */
+export const findXvfb = () => onPath('Xvfb').find((path) => existsSync(path));
+
+/**
+ * WebKitGTK's driver and browser, where they are here, and a display for them.
+ * @returns {{ driver: string, browser: string } | undefined} their paths
  */
 export function findWebkit() {
   const libraries = '/usr/lib';
@@ -101,12 +107,11 @@ export function findWebkit() {
       join(libraries, folder, version, 'MiniBrowser'),
     ),
   );
-  const [driver, browser, xvfb] = [
+  const [driver, browser] = [
     onPath('WebKitWebDriver'),
     [process.env.WEBKIT_BIN ?? '', ...browsers],
-    onPath('Xvfb'),
   ].map((paths) => paths.find((path) => path !== '' && existsSync(path)));
-  return driver && browser && xvfb ? { driver, browser, xvfb } : undefined;
+  return driver && browser && findXvfb() ? { driver, browser } : undefined;
 }
 
 /**
@@ -123,7 +128,7 @@ function installDebian(packages) {
 
 /** Finds Firefox, or installs Debian's package; undefined where it cannot be had. */
 export function ensureFirefox() {
-  if (findFirefox() === undefined) installDebian('firefox-esr fonts-noto-cjk');
+  if (findFirefox() === undefined) installDebian('firefox-esr xvfb fonts-noto-cjk');
   return findFirefox();
 }
 

@@ -1,6 +1,7 @@
 import puppeteer, { type LaunchOptions } from 'puppeteer-core';
 import { browserArgs, findBrowser, findFirefox } from '../../tools/browser.mjs';
 import type { Browser } from './browser';
+import { openDisplay } from './display';
 
 /** Starts Chromium. */
 export async function chromium(): Promise<Browser> {
@@ -9,13 +10,16 @@ export async function chromium(): Promise<Browser> {
   return start({ browser: 'chrome', executablePath, args: browserArgs });
 }
 
-/** Starts Firefox, over WebDriver BiDi; WebGL may be drawn by the processor. */
+/** Starts Firefox, over WebDriver BiDi; it has WebGL only where it has a display. */
 export async function firefox(): Promise<Browser> {
   const executablePath = findFirefox();
   if (executablePath === undefined) throw new Error('No Firefox found.');
-  return start({
+  const display = await openDisplay();
+  const browser = await start({
     browser: 'firefox',
     executablePath,
+    headless: display === null,
+    env: { ...process.env, ...display?.environment },
     extraPrefsFirefox: {
       'datareporting.policy.dataSubmissionEnabled': false,
       'network.captive-portal-service.enabled': false,
@@ -23,6 +27,13 @@ export async function firefox(): Promise<Browser> {
       'webgl.force-enabled': true,
     },
   });
+  return {
+    ...browser,
+    async close() {
+      await browser.close();
+      display?.close();
+    },
+  };
 }
 
 /** Puppeteer's types spell out what it does to arguments; plain values stay what they are. */

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findWebkit, freePort } from '../../tools/browser.mjs';
 import type { Browser, Key } from './browser';
+import { openDisplay } from './display';
 
 /** Names of keys in WebDriver, where they are not the character itself. */
 const keys: Partial<Record<Key, string>> = {
@@ -18,23 +18,17 @@ export async function webkit(): Promise<Browser> {
   const programs = findWebkit();
   if (!programs) throw new Error('No WebKit found.');
   const home = mkdtempSync(join(tmpdir(), 'webkit-'));
-  const screen = spawn(
-    programs.xvfb,
-    ['-displayfd', '1', '-screen', '0', '1600x1100x24', '-nolisten', 'tcp'],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  const display = `:${String((await once(screen.stdout, 'data'))[0]).trim()}`;
+  const display = await openDisplay();
   const port = await freePort();
   const driver = spawn(programs.driver, [`--port=${port}`], {
     stdio: 'ignore',
     detached: true,
     env: {
       ...process.env,
-      DISPLAY: display,
+      ...display?.environment,
       HOME: home,
       XDG_DATA_HOME: home,
       XDG_CACHE_HOME: home,
-      LIBGL_ALWAYS_SOFTWARE: '1',
       // Drawn by the processor: five times the frames without a graphics processor.
       WEBKIT_DISABLE_DMABUF_RENDERER: '1',
       // Its sandbox does not start as root or in a container.
@@ -43,7 +37,7 @@ export async function webkit(): Promise<Browser> {
   });
   const end = () => {
     stop(driver);
-    screen.kill();
+    display?.close();
     rmSync(home, { recursive: true, force: true });
   };
   try {
