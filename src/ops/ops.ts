@@ -65,6 +65,9 @@ export interface Ops {
   /** `a` where `x ≤ limit`, else `b`, also where `x` is NaN: `where` and its comparison in one. */
   whereAtMost(x: Tensor, limit: number, a: Operand, b: Operand): Tensor;
 
+  /** Rounds to float16, to the nearest, ties to even: ±Inf from 65520 on; what rounds to zero loses its sign. */
+  float16(x: Tensor): Tensor;
+
   /** `[m, k] · [k, n]` → `[m, n]`; `transposed` names the operands stored the other way round. */
   matMul(a: Tensor, b: Tensor, transposed?: Transposed): Tensor;
   /** `a·b + c` with `c` `[n]` added to every row of `[m, n]`. */

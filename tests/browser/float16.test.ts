@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { float16 } from '../../src/catalog/formats/float16';
 import { dynamic } from '../../src/catalog/lossScalings/dynamic';
+import { float16 as composed } from '../../src/engine/tfjs/float16';
 import { createTrainer } from '../../src/engine/trainer';
 import { makeBatch, makeData } from '../../src/experiment/data';
 import { experimentOf } from '../../src/experiment/legality';
@@ -142,6 +143,18 @@ describe.each(backends)('float16 on %s', (backend) => {
       const same = actual === expected || (Number.isNaN(actual) && Number.isNaN(expected));
       return same ? [] : [`${value}: ${actual}, not ${expected}`];
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it('rounds to the same bits by a kernel as by operations that every backend has', async () => {
+    const least = [0, -0, 1e-45, -1e-45, 1.1754942e-38, -1e-39, 2 ** -25, 3 * 2 ** -26];
+    const values = Float32Array.from([...everyValue(), ...least]);
+    const x = ops.upload(values, [values.length]);
+    const byKernel = new Int32Array((await ops.read(ops.float16(x))).slice().buffer);
+    const byOperations = new Int32Array((await ops.read(composed(ops, x))).slice().buffer);
+    const wrong = [...values].filter(
+      (value, index) => !Number.isNaN(value) && byKernel[index] !== byOperations[index],
+    );
     expect(wrong).toEqual([]);
   });
 

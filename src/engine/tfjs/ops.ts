@@ -1,6 +1,7 @@
 import { sizeOf } from '../../base/shape';
 import type { Operand, Ops, Tensor } from '../../ops/ops';
 import { broadcastShape } from './broadcast';
+import { float16 } from './float16';
 import type { Handle, Kernels } from './kernels';
 
 /** The operations that a backend must compute in a way of its own to mean what `Ops` says, or fast. */
@@ -14,6 +15,7 @@ export function createOps(kernels: Kernels, corrections: Corrections = {}): Ops 
     ...comparisons(kernels),
     ...products(kernels),
     ...shapes(kernels),
+    float16: (x) => float16(ops, x),
     norms: (x) => norms(ops, x),
     whereAtMost: (x, limit, a, b) => ops.tidy(() => ops.where(ops.lessEqual(x, limit), a, b)),
     matMulAdd: (a, b, c) => ops.tidy(() => ops.add(ops.matMul(a, b), c)),

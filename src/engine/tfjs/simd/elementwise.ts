@@ -14,6 +14,7 @@ type Elementwise =
   | 'abs'
   | 'square'
   | 'sqrt'
+  | 'float16'
   | 'fill'
   | 'whereAtMost';
 
@@ -58,6 +59,7 @@ export function elementwise(
     square: (x) => mul(x, x),
     abs: unary(simd.abs),
     sqrt: unary(simd.squareRoot),
+    float16: unary(simd.float16),
     fill(shape, value) {
       const out = heap.make(shape);
       simd.fill(heap.offset(out), value, sizeOf(shape));

@@ -18,6 +18,7 @@ export interface SimdKernels {
   readonly divide: Binary;
   readonly abs: Unary;
   readonly squareRoot: Unary;
+  readonly float16: Unary;
   fill(out: number, value: number, count: number): void;
   pickAtMost(
     out: number,
