@@ -93,7 +93,7 @@ export function groupAt(layout: Layout, index: number): ParameterGroup {
 
 /** Mask `[]`: whether no component of any stack is Inf or NaN. */
 export function allFinite(ops: Ops, stacks: Stacks): Tensor {
-  const sums = stacks.map((stack) => ops.sum(ops.mul(stack, 0)));
+  const sums = stacks.map((stack) => ops.tidy(() => ops.sum(ops.mul(stack, 0))));
   const total = sums.reduce((sum, next) => ops.add(sum, next));
   return ops.equal(total, 0);
 }

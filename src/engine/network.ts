@@ -80,7 +80,10 @@ export function backward(
   };
 }
 
-/** The output for a batch in evaluation mode, with running statistics where the network has them. */
+/**
+ * The output for a batch in evaluation mode, with running statistics where the network has them. Holds one layer at a
+ * time: what is evaluated may have many more rows than a batch.
+ */
 export function evaluate(
   ops: Ops,
   plan: Plan,
@@ -88,23 +91,31 @@ export function evaluate(
   running: readonly Statistics[],
   features: Tensor,
 ): Tensor {
+  const input = plan.round(ops, features);
+  let signal = input;
+  for (const [index, parameters] of layers.slice(0, -1).entries()) {
+    const before = signal;
+    signal = ops.tidy(() => evaluateHidden(ops, plan, parameters, running[index], before));
+    if (before !== input) ops.dispose(before);
+  }
+  return ops.tidy(() => denseForward(ops, plan, signal, outputLayer(layers)));
+}
+
+function evaluateHidden(
+  ops: Ops,
+  plan: Plan,
+  parameters: LayerParameters,
+  statistics: Statistics | undefined,
+  signal: Tensor,
+): Tensor {
   const { activation, method, round, settings } = plan;
-  return ops.tidy(() => {
-    const last = layers.slice(0, -1).reduce(
-      (signal, parameters, index) => {
-        const { scale, shift } = parameters;
-        const statistics = running[index];
-        if (!method?.running || !scale || !shift || !statistics) {
-          return hiddenForward(ops, plan, parameters, signal).output;
-        }
-        const z = denseForward(ops, plan, signal, parameters);
-        const y = round(ops, method.running.evaluate(ops, z, scale, shift, statistics, settings));
-        return withSkip(ops, plan, signal, round(ops, activation.forward(ops, y, settings)));
-      },
-      round(ops, features),
-    );
-    return denseForward(ops, plan, last, outputLayer(layers));
-  });
+  const { scale, shift } = parameters;
+  if (!method?.running || !scale || !shift || !statistics) {
+    return hiddenForward(ops, plan, parameters, signal).output;
+  }
+  const z = denseForward(ops, plan, signal, parameters);
+  const y = round(ops, method.running.evaluate(ops, z, scale, shift, statistics, settings));
+  return withSkip(ops, plan, signal, round(ops, activation.forward(ops, y, settings)));
 }
 
 function outputLayer(layers: readonly LayerParameters[]): LayerParameters {

@@ -33,19 +33,47 @@ export function runPasses(
   batch: DeviceRows,
   lossScale: Operand = 1,
 ): Passes {
-  const parts = split(ops, batch, plan.microBatches).map((part) =>
-    runPass(ops, plan, layers, part, lossScale),
-  );
-  const [first] = parts;
-  if (parts.length === 1 && first) return first;
+  if (plan.microBatches === 1) return runPass(ops, plan, layers, batch, lossScale);
+  return ops.tidy(() => {
+    const parts: Passes[] = [];
+    let sums: Sums | null = null;
+    for (const part of split(ops, batch, plan.microBatches)) {
+      const passes = runPass(ops, plan, layers, part, lossScale);
+      sums = addedUp(ops, sums, passes);
+      parts.push(passes);
+    }
+    if (!sums) throw new RangeError('A batch has no micro-batches.');
+    return averaged(ops, parts, sums);
+  });
+}
+
+/** What is added up over micro-batches; freed as soon as it is in the next sum, for it may be large. */
+interface Sums {
+  readonly loss: Tensor;
+  readonly parameters: readonly LayerParameters[];
+}
+
+function addedUp(ops: Ops, sums: Sums | null, { loss, gradients }: Passes): Sums {
+  const own: Sums = { loss, parameters: gradients.parameters };
+  if (!sums) return own;
+  const next = {
+    loss: ops.add(sums.loss, own.loss),
+    parameters: sums.parameters.map((layer, index) =>
+      eachRole(layer, (sum, role) => ops.add(sum, own.parameters[index]?.[role] as Tensor)),
+    ),
+  };
+  ops.dispose([sums, own]);
+  return next;
+}
+
+/** The passes of micro-batches of one size as those of one batch. */
+function averaged(ops: Ops, parts: readonly Passes[], sums: Sums): Passes {
   const share = 1 / parts.length;
   const joined = (pick: (part: Passes) => readonly Tensor[]) =>
     together(parts.map(pick), ops.concat);
   const scaled = (tensors: readonly Tensor[]) => tensors.map((tensor) => ops.mul(tensor, share));
-  const averaged = (pick: (part: Passes) => readonly Tensor[]) =>
-    scaled(together(parts.map(pick), (list) => list.reduce((sum, next) => ops.add(sum, next))));
   return {
-    loss: averaged(({ loss }) => [loss])[0] as Tensor,
+    loss: ops.mul(sums.loss, share),
     output: ops.concat(parts.map(({ output }) => output)),
     outputs: joined(({ outputs }) => outputs),
     preactivations: joined(({ preactivations }) => preactivations),
@@ -54,18 +82,20 @@ export function runPasses(
       activations: scaled(joined(({ gradients }) => gradients.activations)),
       throughWeights: scaled(joined(({ gradients }) => gradients.throughWeights)),
       deltas: scaled(joined(({ gradients }) => gradients.deltas)),
-      parameters: layers.map((_, index) => {
-        const roles = Object.keys(
-          first?.gradients.parameters[index] ?? {},
-        ) as (keyof LayerParameters)[];
-        const values = averaged(({ gradients }) =>
-          roles.map((role) => gradients.parameters[index]?.[role] as Tensor),
-        );
-        return Object.fromEntries(roles.map((role, at) => [role, values[at]])) as LayerParameters;
-      }),
+      parameters: sums.parameters.map((layer) => eachRole(layer, (sum) => ops.mul(sum, share))),
     },
     statistics: parts.flatMap(({ statistics }) => statistics),
   };
+}
+
+function eachRole(
+  layer: LayerParameters,
+  change: (tensor: Tensor, role: keyof LayerParameters) => Tensor,
+): LayerParameters {
+  const roles = Object.entries(layer) as [keyof LayerParameters, Tensor][];
+  return Object.fromEntries(
+    roles.map(([role, tensor]) => [role, change(tensor, role)]),
+  ) as unknown as LayerParameters;
 }
 
 function runPass(
@@ -75,22 +105,23 @@ function runPass(
   { features, targets }: DeviceRows,
   lossScale: Operand,
 ): Passes {
-  const { hidden, last, output } = forward(ops, plan, layers, features);
-  const { loss, gradient } = plan.loss.evaluate(ops, output, targets);
-  const scaled = plan.round(ops, lossScale === 1 ? gradient : ops.mul(gradient, lossScale));
-  return {
-    loss,
-    output,
-    outputs: hidden.map((trace) => trace.output),
-    preactivations: hidden.map((trace) => trace.preactivation),
-    activations: hidden.map((trace) => trace.activation),
-    gradients: backward(ops, plan, layers, { hidden, last, output }, scaled),
-    statistics: [hidden.map((trace) => trace.statistics)],
-  };
+  return ops.tidy(() => {
+    const { hidden, last, output } = forward(ops, plan, layers, features);
+    const { loss, gradient } = plan.loss.evaluate(ops, output, targets);
+    const scaled = plan.round(ops, lossScale === 1 ? gradient : ops.mul(gradient, lossScale));
+    return {
+      loss,
+      output,
+      outputs: hidden.map((trace) => trace.output),
+      preactivations: hidden.map((trace) => trace.preactivation),
+      activations: hidden.map((trace) => trace.activation),
+      gradients: backward(ops, plan, layers, { hidden, last, output }, scaled),
+      statistics: [hidden.map((trace) => trace.statistics)],
+    };
+  });
 }
 
 function split(ops: Ops, { features, targets }: DeviceRows, count: number): readonly DeviceRows[] {
-  if (count === 1) return [{ features, targets }];
   const parts = (x: Tensor) => {
     const [rows = 0, ...rest] = x.shape;
     return ops.unstack(ops.reshape(x, [count, rows / count, ...rest]));

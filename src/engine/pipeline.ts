@@ -7,15 +7,16 @@ import type { Weights } from './weights';
 /** What a stage of the pipeline made of the gradients, by the id of what acts there. */
 export interface Stage {
   readonly id: string;
-  readonly result: Stacks;
+  /** The norms of every stack that it made. */
+  readonly norms: readonly Tensor[];
   /** Share of the components or units that it limited, where it limits each alone. */
   readonly share?: Tensor;
 }
 
 /** What a step's gradients became on their way to the parameters. */
 export interface Processed {
-  /** The gradients as the optimizer got them. */
-  readonly gradients: Stacks;
+  /** The stage that made the gradients which the optimizer got; null where it got the raw ones. */
+  readonly lastBefore: Stage | null;
   /** `Δθ`, the change of the parameters. */
   readonly changes: Stacks;
   /** Every stage that acted, the optimizer among them, in order; the last made the change. */
@@ -43,28 +44,46 @@ export function processGradients(
   const context = { layout, parameters: weights.parameters, step, settings };
   const safeguards: Record<string, readonly Stacks[]> = {};
   const stages: Stage[] = [];
+  const normsOf = (stacks: Stacks) => stacks.map((stack) => ops.norms(stack));
   let gradients = raw;
   for (const { id, init, update } of plan.transformations) {
-    const before = weights.safeguards[id] ?? init(ops, weights.parameters);
-    const { state, share, ...next } = update(ops, gradients, before, context);
-    gradients = next.gradients;
-    safeguards[id] = state;
-    stages.push({ id, result: gradients, ...(share && { share }) });
+    const made = ops.tidy(() => {
+      const before = weights.safeguards[id] ?? init(ops, weights.parameters);
+      return update(ops, gradients, before, context);
+    });
+    const { share } = made;
+    safeguards[id] = made.state;
+    freeReplaced(ops, gradients, [raw, made.gradients, ...made.state]);
+    gradients = made.gradients;
+    stages.push({ id, norms: normsOf(gradients), ...(share && { share }) });
   }
-  const last = optimizer.update(ops, gradients, weights.optimizer, context);
+  const lastBefore = stages.at(-1) ?? null;
+  const last = ops.tidy(() => optimizer.update(ops, gradients, weights.optimizer, context));
+  freeReplaced(ops, gradients, [raw, last.gradients, ...last.state]);
   let made: OptimizerUpdate = {
     changes: last.gradients,
     state: last.state,
     before: weights.optimizer,
     raw,
   };
-  stages.push({ id: 'optimizer', result: made.changes });
+  stages.push({ id: 'optimizer', norms: normsOf(made.changes) });
   for (const { id, adjust } of plan.adjustments) {
-    made = adjust(ops, made, context);
-    stages.push({ id, result: made.changes });
+    const before = made;
+    made = ops.tidy(() => adjust(ops, before, context));
+    freeReplaced(ops, [before.changes, before.state].flat(2), [
+      ...[raw, ...weights.optimizer, ...Object.values(safeguards).flat()],
+      ...[made.changes, ...made.state],
+    ]);
+    stages.push({ id, norms: normsOf(made.changes) });
   }
   const { changes, state } = made;
-  return { gradients, changes, stages, optimizer: state, safeguards, learningRate };
+  return { lastBefore, changes, stages, optimizer: state, safeguards, learningRate };
+}
+
+/** Frees what a stage was given, but what is in use elsewhere: a stage may hand on what it does not change. */
+function freeReplaced(ops: Ops, given: Stacks, inUse: readonly Stacks[]): void {
+  const kept = new Set(inUse.flat());
+  ops.dispose(given.filter((stack) => !kept.has(stack)));
 }
 
 /** The ids of the stages that a step's gradients pass under a plan, in order. */

@@ -51,9 +51,15 @@ export function computeStep(
     const layers = byLayer(ops, plan.layout, weights.parameters);
     const lossScale = lossScaleOf(ops, plan, weights);
     const passes = runPasses(ops, plan, layers, batch, lossScale.factor);
-    const scaled = stacked(ops, plan.layout, passes.gradients.parameters);
-    const gradients = lossScale.unscale(scaled);
-    const raw = penalize(ops, plan, weights.parameters, gradients, readings);
+    const { raw, nextScale } = readings.tidy(() => {
+      const scaled = stacked(ops, plan.layout, passes.gradients.parameters);
+      ops.dispose(passes.gradients.parameters);
+      const gradients = lossScale.unscale(scaled);
+      return {
+        raw: penalize(ops, plan, weights.parameters, gradients, readings),
+        nextScale: lossScale.next(gradients),
+      };
+    });
     const processed = processGradients(ops, plan, weights, step, raw);
 
     record[stepColumn(shape, 'learningRate')] = processed.learningRate;
@@ -64,7 +70,7 @@ export function computeStep(
     if (step === 0 && losesVariance(plan.settings))
       measureWeightedSlopes(ops, plan, passes, readings);
     measureGradients(ops, plan, raw, readings);
-    measureStages(ops, plan, processed, readings);
+    measureStages(plan, processed, readings);
     measureChange(ops, plan, weights.parameters, processed, readings);
     if (validation) measureValidation(ops, plan, layers, weights, validation, readings);
 
@@ -73,7 +79,7 @@ export function computeStep(
         parameters: added(ops, weights.parameters, processed.changes),
         optimizer: processed.optimizer,
         safeguards: processed.safeguards,
-        lossScale: lossScale.next(gradients),
+        lossScale: nextScale,
         running: trackStatistics(ops, plan, weights, passes),
       },
       measured: readings.tensor(),
@@ -97,18 +103,22 @@ function penalize(
   readings: Readings,
 ): Stacks {
   const weights = parameters.filter((_, index) => layout[index]?.role === 'weight');
-  const costs = penalties.flatMap(({ penalty }) => weights.map((w) => penalty(ops, w, settings)));
-  if (costs.length === 0) return gradients;
-  readings.step(
-    'penalty',
-    costs.reduce((sum, cost) => ops.add(sum, cost)),
-  );
+  if (penalties.length === 0) return gradients;
+  readings.tidy(() => {
+    const costs = penalties.flatMap(({ penalty }) => weights.map((w) => penalty(ops, w, settings)));
+    readings.step(
+      'penalty',
+      costs.reduce((sum, cost) => ops.add(sum, cost)),
+    );
+  });
   return gradients.map((gradient, index) => {
     const own = parameters[index];
     if (layout[index]?.role !== 'weight' || !own) return gradient;
-    return penalties.reduce(
-      (sum, penalty) => ops.add(sum, penalty.gradient(ops, own, settings)),
-      gradient,
+    return ops.tidy(() =>
+      penalties.reduce(
+        (sum, penalty) => ops.add(sum, penalty.gradient(ops, own, settings)),
+        gradient,
+      ),
     );
   });
 }

@@ -5,7 +5,9 @@ import type { Stacks } from '../../ops/parameters';
 export function movingAverage(ops: Ops, average: Stacks, values: Stacks, decay: number): Stacks {
   return values.map((value, group) => {
     const before = average[group];
-    const fresh = ops.mul(value, 1 - decay);
-    return before ? ops.add(ops.mul(before, decay), fresh) : fresh;
+    return ops.tidy(() => {
+      const fresh = ops.mul(value, 1 - decay);
+      return before ? ops.add(ops.mul(before, decay), fresh) : fresh;
+    });
   });
 }

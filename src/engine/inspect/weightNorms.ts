@@ -19,7 +19,7 @@ export async function weightNorms(
     const used = byLayer(ops, plan.layout, parameters).map((own, index) =>
       index === plan.depth - 1 ? own.weight : weightOf(ops, plan, own),
     );
-    forRuns(ops, used, 1, (_, stack) => made.push(stack));
+    forRuns(used, 1, (_, run) => made.push(ops.stack(run)));
     return made;
   });
   const norms: WeightNorms[] = [];

@@ -1,5 +1,5 @@
 import { hypot } from '../../base/elementary/hypot';
-import type { Ops } from '../../ops/ops';
+import type { Ops, Tensor } from '../../ops/ops';
 import type { Role, Stacks } from '../../ops/parameters';
 import type { Processed } from '../pipeline';
 import type { Plan } from '../plan';
@@ -37,15 +37,15 @@ export function measureGradients(
 
 /** Measures what becomes of the gradient, stage by stage: the last stage made the change. */
 export function measureStages(
-  ops: Ops,
   plan: Plan,
-  { gradients, stages }: Processed,
+  { lastBefore, stages }: Processed,
   readings: Readings,
 ): void {
-  for (const { id, result, share } of stages) {
-    const isForOptimizer = result === gradients;
+  for (const stage of stages) {
+    const { id, norms, share } = stage;
+    const isForOptimizer = stage === lastBefore;
     const layers = layerNorms(plan);
-    measureStacks(ops, plan, result, readings, (role, layer, norm, largest) => {
+    readNorms(plan, norms, readings, (role, layer, norm, largest) => {
       if (role === 'weight' && isForOptimizer) readings.put('processedW', layer, norm);
       layers.add(layer, norm, largest);
     });
@@ -102,16 +102,24 @@ function layerNorms({ depth }: Plan) {
 
 function measureStacks(
   ops: Ops,
-  { layout }: Plan,
+  plan: Plan,
   stacks: Stacks,
   readings: Readings,
   write: WriteNorm,
 ): void {
+  const norms = stacks.map((stack) => ops.norms(stack));
+  readNorms(plan, norms, readings, write);
+}
+
+function readNorms(
+  { layout }: Plan,
+  norms: readonly Tensor[],
+  readings: Readings,
+  write: WriteNorm,
+): void {
   layout.forEach(({ role, layers }, index) => {
-    const stack = stacks[index];
-    if (!stack) return;
-    readings.norms(layers, ops.norms(stack), (layer, norm, largest) =>
-      write(role, layer, norm, largest),
-    );
+    const own = norms[index];
+    if (!own) return;
+    readings.norms(layers, own, (layer, norm, largest) => write(role, layer, norm, largest));
   });
 }

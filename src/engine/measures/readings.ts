@@ -29,6 +29,8 @@ export interface Readings {
   value(measure: LayerMeasure, layer: number): number;
   /** Runs once everything has been written, to put what follows from several readings. */
   derive(write: () => void): void;
+  /** Runs work and frees every tensor made in it, but those in what it returns and what it read. */
+  tidy<R>(work: () => R): R;
   /** Everything collected, as one tensor on the device. */
   tensor(): Tensor;
   /** Distributes the values of that tensor. */
@@ -75,6 +77,7 @@ export function collectReadings(ops: Ops, shape: RecordShape, record: Float64Arr
         });
       }),
     derive: (write) => derived.push(write),
+    tidy: (work) => ops.tidy(() => ({ result: work(), tensors })).result,
     tensor: () => ops.concat(tensors),
     write(values) {
       let start = 0;

@@ -1,14 +1,13 @@
-import type { Ops, Tensor } from '../../ops/ops';
+import type { Tensor } from '../../ops/ops';
 
 /**
- * Stacks consecutive tensors of one shape and calls `use` with each stack and its layers, counted
- * from `first`: one operation then measures many layers.
+ * Calls `use` with every run of consecutive tensors of one shape and its layers, counted from `first`: stacked, one
+ * operation measures many layers.
  */
 export function forRuns(
-  ops: Ops,
   tensors: readonly Tensor[],
   first: number,
-  use: (layers: readonly number[], stack: Tensor) => void,
+  use: (layers: readonly number[], run: readonly Tensor[]) => void,
 ): void {
   let start = 0;
   while (start < tensors.length) {
@@ -17,7 +16,7 @@ export function forRuns(
     while (end < tensors.length && String(tensors[end]?.shape) === shape) end++;
     const run = tensors.slice(start, end);
     const layers = run.map((_, index) => first + start + index);
-    use(layers, ops.stack(run));
+    use(layers, run);
     start = end;
   }
 }

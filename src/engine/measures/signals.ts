@@ -18,13 +18,13 @@ export function measureForward(
   readings: Readings,
 ): void {
   const { outputs, activations, output } = passes;
-  forRuns(ops, [features, ...outputs, output], 0, (layers, stack) => {
+  forStacks(ops, readings, [features, ...outputs, output], 0, (layers, stack) => {
     const root = Math.sqrt(sizeOf(stack.shape) / layers.length);
     readings.norms(layers, ops.norms(stack), (layer, norm) => {
       readings.put('actRms', layer, norm / root);
     });
   });
-  forSlopes(ops, plan, passes, (layers, slopes) => {
+  forSlopes(ops, plan, passes, readings, (layers, slopes) => {
     const size = sizeOf(slopes.shape) / layers.length;
     readings.norms(layers, ops.norms(slopes), (layer, norm) => {
       readings.put('slope', layer, (norm * norm) / size);
@@ -32,7 +32,7 @@ export function measureForward(
   });
   const { dies, saturation }: Activity = plan.activation;
   if (!dies && !saturation) return;
-  forRuns(ops, activations, 1, (layers, stack) => {
+  forStacks(ops, readings, activations, 1, (layers, stack) => {
     if (dies) readings.layers('dead', layers, deadShare(ops, stack));
     if (saturation) readings.layers('saturated', layers, saturatedShare(ops, stack, saturation));
   });
@@ -51,20 +51,20 @@ export function measureBackward(
 ): void {
   readings.step('lossScale', lossScale);
   const unscaled = (norm: number) => norm / readings.stepValue('lossScale');
-  forRuns(ops, gradients.activations, 0, (layers, stack) => {
+  forStacks(ops, readings, gradients.activations, 0, (layers, stack) => {
     readings.norms(layers, ops.norms(stack), (layer, norm, largest) => {
       readings.put('gradH', layer, unscaled(norm));
       readings.put('maxGradH', layer, unscaled(largest));
     });
   });
   if (residual) {
-    forRuns(ops, gradients.throughWeights, 1, (layers, stack) => {
+    forStacks(ops, readings, gradients.throughWeights, 1, (layers, stack) => {
       readings.norms(layers, ops.norms(stack), (layer, norm) => {
         readings.put('gradBranch', layer, unscaled(norm));
       });
     });
   }
-  forRuns(ops, gradients.deltas, 1, (layers, stack) => {
+  forStacks(ops, readings, gradients.deltas, 1, (layers, stack) => {
     readings.norms(layers, ops.norms(stack), (layer, norm) => {
       readings.put('gradZ', layer, unscaled(norm));
     });
@@ -81,7 +81,7 @@ export function measureWeightedSlopes(
   passes: Passes,
   readings: Readings,
 ): void {
-  forSlopes(ops, plan, passes, (layers, slopes) => {
+  forSlopes(ops, plan, passes, readings, (layers, slopes) => {
     const [, batch = 1, width = 1] = slopes.shape;
     const [first = 1] = layers;
     const arriving = ops.stack(passes.gradients.activations.slice(first, first + layers.length));
@@ -112,19 +112,33 @@ function weightedMean(values: Float64Array, norms: Float64Array): number {
   return weights.reduce((sum, weight, index) => sum + (weight / total) * (values[index] ?? 0), 0);
 }
 
+/** Calls `use` with the tensors of every run as one stack, and frees what it made but its readings. */
+function forStacks(
+  ops: Ops,
+  readings: Readings,
+  tensors: readonly Tensor[],
+  first: number,
+  use: (layers: readonly number[], stack: Tensor) => void,
+): void {
+  forRuns(tensors, first, (layers, run) => readings.tidy(() => use(layers, ops.stack(run))));
+}
+
 /** Calls `use` with `φ'` of the hidden layers of one width, `[layers, batch, width]`. */
 function forSlopes(
   ops: Ops,
   { activation, settings }: Plan,
   { preactivations, activations }: Passes,
+  readings: Readings,
   use: (layers: readonly number[], slopes: Tensor) => void,
 ): void {
-  let at = 0;
-  forRuns(ops, preactivations, 1, (layers, stack) => {
-    const activated = ops.stack(activations.slice(at, at + layers.length));
-    at += layers.length;
-    const ones = ops.fill(stack.shape, 1);
-    use(layers, activation.backward(ops, ones, stack, activated, settings));
+  forStacks(ops, readings, preactivations, 1, (layers, stack) => {
+    const [first = 1] = layers;
+    const slopes = ops.tidy(() => {
+      const activated = ops.stack(activations.slice(first - 1, first - 1 + layers.length));
+      const ones = ops.fill(stack.shape, 1);
+      return activation.backward(ops, ones, stack, activated, settings);
+    });
+    use(layers, slopes);
   });
 }
 
