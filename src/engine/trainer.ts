@@ -103,14 +103,16 @@ export function createTrainer(
 
   function compute(own: Plan, at: number, from: Weights, validates: boolean): Step {
     const batch = batchAt(own.settings, at);
-    const computed = computeStep(ops, own, shapeOf(own), {
-      weights: from,
-      step: at,
-      batch,
-      validation: validates ? validation : null,
-    });
-    ops.dispose(batch);
-    return computed;
+    try {
+      return computeStep(ops, own, shapeOf(own), {
+        weights: from,
+        step: at,
+        batch,
+        validation: validates ? validation : null,
+      });
+    } finally {
+      ops.dispose(batch);
+    }
   }
 
   const oldest = () => snapshots.oldest() ?? { step, weights };
@@ -177,11 +179,16 @@ export function createTrainer(
     const snapshot = at < step ? snapshots.upTo(at) : undefined;
     if (!snapshot) return null;
     let found = snapshot.weights;
-    for (let past = snapshot.step; past < at; past++) {
-      const { next, measured } = compute(planAt(past), past, found, false);
-      ops.dispose(measured);
-      free([found], next);
-      found = next;
+    try {
+      for (let past = snapshot.step; past < at; past++) {
+        const { next, measured } = compute(planAt(past), past, found, false);
+        ops.dispose(measured);
+        free([found], next);
+        found = next;
+      }
+    } catch (error) {
+      free([found]);
+      throw error;
     }
     return found;
   }
@@ -225,15 +232,17 @@ export function createTrainer(
       if (!recalled) return null;
       const own = planAt(at);
       const batch = batchAt(own.settings, at);
-      const found = {
-        step: at,
-        layer: layer === null ? null : await inspectLayer(ops, own, recalled, batch, layer),
-        norms: withNorms ? await weightNorms(ops, own, recalled) : null,
-        predictions: await predict(ops, own, recalled, data),
-      };
-      ops.dispose(batch);
-      free([recalled]);
-      return found;
+      try {
+        return {
+          step: at,
+          layer: layer === null ? null : await inspectLayer(ops, own, recalled, batch, layer),
+          norms: withNorms ? await weightNorms(ops, own, recalled) : null,
+          predictions: await predict(ops, own, recalled, data),
+        };
+      } finally {
+        ops.dispose(batch);
+        free([recalled]);
+      }
     },
     get oldest() {
       return oldest().step;

@@ -27,6 +27,7 @@ export async function openWithoutVectors(): Promise<Ops> {
 
 /** The parts of tfjs's WebAssembly module that its types leave out. */
 interface Module {
+  readonly asm: { readonly memory: WebAssembly.Memory };
   _malloc(bytes: number): number;
   _free(address: number): void;
   readonly tfjs: {
@@ -65,4 +66,52 @@ export function dataCounter(backend: Backend): () => number {
     forget(id);
   };
   return () => blocks + registered.size;
+}
+
+/** Watches the bytes that the WebAssembly backend has allocated in its memory, from here on. */
+export interface HeapWatch {
+  /** Bytes allocated now, less those that were given back. */
+  bytes(): number;
+  /** The most bytes allocated at once since the last call. */
+  peak(): number;
+}
+
+/** Begins to watch the memory of the open WebAssembly backend. */
+export function watchHeap(): HeapWatch {
+  const wasm = (tf.backend() as BackendWasm).wasm as unknown as Module;
+  wasm._free(wasm._malloc(1));
+  const { _malloc: allocate, _free: free } = wasm;
+  const blocks = new Map<number, number>();
+  let [bytes, peak] = [0, 0];
+  wasm._malloc = (size) => {
+    const address = allocate(size) >>> 0;
+    blocks.set(address, size);
+    bytes += size;
+    peak = Math.max(peak, bytes);
+    return address;
+  };
+  wasm._free = (address) => {
+    bytes -= blocks.get(address >>> 0) ?? 0;
+    blocks.delete(address >>> 0);
+    free(address);
+  };
+  return {
+    bytes: () => bytes,
+    peak() {
+      const most = peak;
+      peak = bytes;
+      return most;
+    },
+  };
+}
+
+/** Lets the memory of the open WebAssembly backend grow no further, until the function returned is called. */
+export function refuseGrowth(): () => void {
+  const { memory } = ((tf.backend() as BackendWasm).wasm as unknown as Module).asm;
+  memory.grow = () => {
+    throw new RangeError('WebAssembly.Memory.grow(): Unable to grow instance memory');
+  };
+  return () => {
+    memory.grow = WebAssembly.Memory.prototype.grow;
+  };
 }

@@ -67,6 +67,21 @@ export function createMemory(backend: BackendWasm): Memory {
   const kept = new Map<number, Block[]>();
   let bytesKept = 0;
 
+  /** Allocates for tfjs's kernels too, which would write to address 0 where there is no memory. */
+  function guardAllocation(): void {
+    // The module puts a function in place when it is first called.
+    wasm._free(wasm._malloc(1));
+    const allocate = wasm._malloc;
+    wasm._malloc = (bytes) => {
+      const address = allocate(bytes);
+      if (address !== 0) return address;
+      freeKept();
+      const second = allocate(bytes);
+      if (second === 0) throw new RangeError(`noMemory ${bytes}` satisfies Failure);
+      return second;
+    };
+  }
+
   function take(bytes: number): Block {
     const block = kept.get(bytes)?.pop();
     if (block) {
@@ -75,7 +90,6 @@ export function createMemory(backend: BackendWasm): Memory {
       return block;
     }
     const allocated = wasm._malloc(bytes + unit) >>> 0;
-    if (allocated === 0) throw new RangeError(`noMemory ${bytes}` satisfies Failure);
     return {
       address: Math.ceil(allocated / unit) * unit,
       bytes,
@@ -131,6 +145,7 @@ export function createMemory(backend: BackendWasm): Memory {
     return { ...made, dataId: new Place(block, address) };
   }
 
+  guardAllocation();
   return {
     whole: wasm.asm.memory,
     make(shape, dtype = 'float32') {
@@ -152,12 +167,15 @@ export function createMemory(backend: BackendWasm): Memory {
       const names = Object.keys(inputs);
       const byName = () =>
         Object.fromEntries(names.map((name, index) => [name, lent[index] as TensorInfo]));
-      const made = compute(Array.isArray(inputs) ? lent : byName());
-      const kept = [made].flat().map((tensor) => own(tensor, given, lent));
-      lent.forEach((tensor, index) => {
-        if (tensor !== given[index]) forget(tensor);
-      });
-      return Array.isArray(made) ? kept : (kept[0] as TensorInfo);
+      try {
+        const made = compute(Array.isArray(inputs) ? lent : byName());
+        const kept = [made].flat().map((tensor) => own(tensor, given, lent));
+        return Array.isArray(made) ? kept : (kept[0] as TensorInfo);
+      } finally {
+        lent.forEach((tensor, index) => {
+          if (tensor !== given[index]) forget(tensor);
+        });
+      }
     },
     release: ({ dataId }) => giveBack((dataId as Place).block),
   };
