@@ -174,7 +174,7 @@ const stages = {
   e2e: () => inChromium('e2e', () => endToEnd(choice)),
   soak: () =>
     inChromium('soak', () =>
-      single(node(['tools/soak.mjs', '--built', ...(isDeep ? [] : ['10000', '400', '200'])])),
+      single(node(['tools/soak.mjs', '--built', ...(isDeep ? [] : ['10000', '1500', '0'])])),
     ),
   ...(process.argv.includes('--sample') && { sample }),
 };

@@ -99,7 +99,8 @@ test('maps outlive a reload, half made ones too, and are shown again or deleted'
   await page.getByRole('textbox', { name: 'Cells' }).first().press('Enter');
   await page.getByRole('button', { name: 'Make it again' }).click();
   await filled(page, 15);
-  await expect.poll(async () => (await storedIn(page, 'maps')).length).toBe(2);
+  const waiting = async () => (await storedIn(page, 'maps')).map((map) => map.waiting);
+  await expect.poll(waiting).toEqual([0, 0]);
   await page.goto('about:blank');
   await open(page, network);
   await page.getByRole('button', { name: 'Map', exact: true }).click();

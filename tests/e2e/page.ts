@@ -64,19 +64,31 @@ export async function settled(page: Page): Promise<void> {
   );
 }
 
-/** The ids of what the page keeps in a store of its database. */
-export async function storedIn(page: Page, store: 'runs' | 'maps'): Promise<readonly string[]> {
+/** What the page keeps of each run and map: whether it is pinned, and which of its cells wait. */
+interface Stored {
+  readonly mark: unknown;
+  readonly waiting: number;
+}
+
+/** Reads what the page keeps in a store of its database. */
+export async function storedIn(page: Page, store: 'runs' | 'maps'): Promise<readonly Stored[]> {
   return page.evaluate(
     (name) =>
-      new Promise<string[]>((resolve, reject) => {
+      new Promise<Stored[]>((resolve, reject) => {
         const opening = indexedDB.open('chain-reaction');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction(name).objectStore(name).getAllKeys();
+          const reading = opening.result.transaction(name).objectStore(name).getAll();
           reading.onerror = () => reject(reading.error);
           reading.onsuccess = () => {
             opening.result.close();
-            resolve(reading.result.map(String));
+            const isWaiting = (state: number) => state === 0;
+            resolve(
+              reading.result.map(({ mark = null, states = [] }) => ({
+                mark,
+                waiting: [...states].filter(isWaiting).length,
+              })),
+            );
           };
         };
       }),

@@ -219,7 +219,9 @@ test('pinned runs outlive a reload; what cannot be read is said, and deleted at 
   await page.getByRole('button', { name: 'Pin this run' }).click();
   await page.getByRole('button', { name: 'Pin this run' }).click();
   await page.getByRole('button', { name: 'Unpin B' }).click();
+  const pins = async () => (await storedIn(page, 'runs')).filter(({ mark }) => mark !== null);
   await expect.poll(async () => (await storedIn(page, 'runs')).length).toBe(2);
+  await expect.poll(async () => (await pins()).length).toBe(1);
   await page.reload();
   const pinned = page.locator('.pinned');
   await expect(pinned).toHaveCount(1);
