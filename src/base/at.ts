@@ -31,7 +31,8 @@ export function exactly<Count extends number, Entry>(
 
 type Indexed = Readonly<Record<PropertyKey, unknown>>;
 
-type Tuple<
+/** A list of exactly `Count` entries. */
+export type Tuple<
   Count extends number,
   Entry,
   Found extends readonly Entry[] = readonly [],

@@ -1,3 +1,5 @@
+import { at } from '../base/at';
+
 /** The frameworks that an experiment's script can be written for. */
 export const frameworks = ['torch', 'keras', 'tfjs'] as const;
 
@@ -20,12 +22,12 @@ type Part = string | readonly string[];
  * of a line is indented as its place is; where nothing is put in, a line of its own disappears.
  */
 export function code(template: TemplateStringsArray, ...parts: readonly Part[]): string {
-  let text = template[0] ?? '';
+  let text = at(template, 0, 'part of the template');
   parts.forEach((part, index) => {
     const value = typeof part === 'string' ? part : part.join('\n');
     const indent = /(?:^|\n)( *)$/.exec(text)?.[1];
     text += indent === undefined ? value : value.replace(/\n(?=.)/g, `\n${indent}`) || nothing;
-    text += template[index + 1] ?? '';
+    text += at(template, index + 1, 'part of the template');
   });
   const lines = text
     .replace(/^\n|\n *$/g, '')

@@ -1,3 +1,4 @@
+import { at, exactly } from '../base/at';
 import { sizeOf } from '../base/shape';
 import type { Ops, Tensor } from '../ops/ops';
 import type { Layout, ParameterGroup, Stacks } from '../ops/parameters';
@@ -10,28 +11,28 @@ export interface ScaledNorm {
 
 /** The norm of every layer of a stack. */
 export function rowNorms(ops: Ops, stack: Tensor): ScaledNorm {
-  const [largest, ratio] = ops.unstack(ops.norms(stack)) as readonly [Tensor, Tensor];
+  const [largest, ratio] = exactly(2, ops.unstack(ops.norms(stack)), 'parts of a norm');
   return { largest, ratio };
 }
 
 /** The norm of all parameters of a layer together, for every layer: `[depth]`. */
 export function layerNorms(ops: Ops, layout: Layout, stacks: Stacks): ScaledNorm {
-  const norms = stacks.map((stack) => rowNorms(ops, stack));
-  const spread = (pick: (norm: ScaledNorm) => Tensor) =>
-    norms.map((norm, index) => toLayers(ops, layout, groupAt(layout, index), pick(norm)));
-  const each = spread(({ largest }) => largest);
-  const largest = each.reduce((a, b) => maximum(ops, a, b));
+  const norms = stacks.map((stack, index): ScaledNorm => {
+    const { largest, ratio } = rowNorms(ops, stack);
+    const spread = (values: Tensor) => toLayers(ops, layout, groupAt(layout, index), values);
+    return { largest: spread(largest), ratio: spread(ratio) };
+  });
+  const largest = norms.map((norm) => norm.largest).reduce((a, b) => maximum(ops, a, b));
   const divisor = nonZero(ops, largest);
-  const ratios = spread(({ ratio }) => ratio);
-  const squares = ratios.map((ratio, index) =>
-    ops.square(ops.mul(ratio, ops.div(each[index] ?? 0, divisor))),
+  const squares = norms.map((norm) =>
+    ops.square(ops.mul(norm.ratio, ops.div(norm.largest, divisor))),
   );
   return { largest, ratio: ops.sqrt(squares.reduce((a, b) => ops.add(a, b))) };
 }
 
 /** Sums values of a group's layers into all layers: `[layers]` → `[depth]`, 0 where there are none. */
 export function toLayers(ops: Ops, layout: Layout, group: ParameterGroup, values: Tensor): Tensor {
-  const before = (group.layers[0] ?? 1) - 1;
+  const before = at(group.layers, 0, 'layer of a group') - 1;
   const after = depthOf(layout) - before - group.layers.length;
   const padded = [
     ...(before > 0 ? [ops.fill([before], 0)] : []),
@@ -43,7 +44,8 @@ export function toLayers(ops: Ops, layout: Layout, group: ParameterGroup, values
 
 /** Takes a group's layers out of values for all layers, to be broadcast over a stack: `[layers, 1, …]`. */
 export function fromLayers(ops: Ops, group: ParameterGroup, values: Tensor): Tensor {
-  const own = ops.slice(values, (group.layers[0] ?? 1) - 1, group.layers.length);
+  const before = at(group.layers, 0, 'layer of a group') - 1;
+  const own = ops.slice(values, before, group.layers.length);
   return asRows(ops, group, own);
 }
 
@@ -86,9 +88,7 @@ export function depthOf(layout: Layout): number {
 
 /** The group of a layout at an index that stacks share. */
 export function groupAt(layout: Layout, index: number): ParameterGroup {
-  const group = layout[index];
-  if (!group) throw new RangeError(`There is no parameter group ${index}.`);
-  return group;
+  return at(layout, index, 'parameter group');
 }
 
 /** Mask `[]`: whether no component of any stack is Inf or NaN. */

@@ -1,4 +1,5 @@
 import { exp } from '../../base/elementary/exponential';
+
 /** Averages of an activation function over a normal preactivation `y = √q·z`, `z ~ N(0, 1)`. */
 export interface GaussianMoments {
   /** `E φ(y)`. */
@@ -42,11 +43,16 @@ export function quadrature(
   const deviation = Math.sqrt(variance);
   const bend = tail / Math.max(1, deviation);
   const sum = { m1: 0, m2: 0, d2: 0, d4: 0 };
-  const pieces = bend < tail ? [0, bend, tail] : [0, tail];
+  const pieces: readonly (readonly [from: number, to: number])[] =
+    bend < tail
+      ? [
+          [0, bend],
+          [bend, tail],
+        ]
+      : [[0, tail]];
   for (const side of [-1, 1]) {
-    for (let piece = 1; piece < pieces.length; piece++) {
-      const from = pieces[piece - 1] ?? 0;
-      const width = ((pieces[piece] ?? tail) - from) / intervals;
+    for (const [from, to] of pieces) {
+      const width = (to - from) / intervals;
       for (let index = 0; index <= intervals; index++) {
         const z = from + index * width;
         const y = side * Math.max(deviation * z, Number.MIN_VALUE);

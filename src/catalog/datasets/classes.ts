@@ -1,3 +1,4 @@
+import { exactly, type Tuple } from '../../base/at';
 import { permutation, type RandomStream } from '../../base/random';
 import type { Draw, Samples } from './dataset';
 
@@ -19,17 +20,20 @@ export function drawClasses(
 }
 
 /** Draws a real target for features uniform within ±`reach`, with normal noise on the target. */
-export function drawFunction(
+export function drawFunction<const Inputs extends number>(
   stream: RandomStream,
   { samples, noise }: Draw,
-  { inputs, reach }: { readonly inputs: number; readonly reach: number },
-  target: (features: readonly number[]) => number,
+  { inputs, reach }: { readonly inputs: Inputs; readonly reach: number },
+  target: (features: Tuple<Inputs, number>) => number,
 ): Samples {
   const rows = Array.from({ length: samples }, () =>
     Array.from({ length: inputs }, () => reach * (2 * stream.uniform() - 1)),
   );
   return {
     features: Float32Array.from(rows.flat()),
-    targets: Float32Array.from(rows, (row) => target(row) + noise * stream.normal()),
+    targets: Float32Array.from(
+      rows,
+      (row) => target(exactly(inputs, row, 'features')) + noise * stream.normal(),
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { hypot } from '../../base/elementary/hypot';
 import type { RandomStream } from '../../base/random';
 import { drawClasses } from './classes';
@@ -26,7 +27,7 @@ export const digits = dataset({
   inputs: side * side,
   draw: (stream, settings) =>
     drawClasses(stream, settings, digitStrokes.length, (label) =>
-      picture(handwritten(stream, digitStrokes[label] ?? [])),
+      picture(handwritten(stream, at(digitStrokes, label, 'digit'))),
     ),
 });
 
@@ -42,22 +43,22 @@ function handwritten(stream: RandomStream, strokes: readonly Stroke[]): readonly
 }
 
 function picture(strokes: readonly Stroke[]): readonly number[] {
+  const segments = strokes.flatMap(segmentsOf);
   return Array.from({ length: side * side }, (_, pixel) => {
     const center: Place = [((pixel % side) + 0.5) / side, (Math.floor(pixel / side) + 0.5) / side];
-    const distance = Math.min(...strokes.map((stroke) => distanceToStroke(center, stroke)));
+    const distance = Math.min(...segments.map((segment) => distanceToSegment(center, segment)));
     const ink = Math.min(1, Math.max(0, 1 - (distance - pen.radius) / pen.edge));
     return 2 * ink - 1;
   });
 }
 
-function distanceToStroke(point: Place, stroke: Stroke): number {
-  const distances = stroke
-    .slice(1)
-    .map((end, index) => distanceToSegment(point, stroke[index] ?? end, end));
-  return Math.min(...distances);
+type Segment = readonly [from: Place, to: Place];
+
+function segmentsOf(stroke: Stroke): readonly Segment[] {
+  return stroke.slice(1).map((to, index) => [at(stroke, index, 'point of a stroke'), to]);
 }
 
-function distanceToSegment([x, y]: Place, [x0, y0]: Place, [x1, y1]: Place): number {
+function distanceToSegment([x, y]: Place, [[x0, y0], [x1, y1]]: Segment): number {
   const [dx, dy] = [x1 - x0, y1 - y0];
   const along = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy || 1);
   const part = Math.min(1, Math.max(0, along));

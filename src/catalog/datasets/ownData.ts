@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import type { Failure } from '../../base/failure';
 import { meanAndVariance } from '../../base/meanAndVariance';
 import { permutation } from '../../base/random';
@@ -52,7 +53,7 @@ export const ownData = dataset({
     const order = permutation(stream, rows);
     const drawn = new Float32Array(rows * inputs);
     for (let input = 0; input < inputs; input++) {
-      const column = Array.from(order, (row) => features[row * inputs + input] ?? 0);
+      const column = Array.from(order, (row) => at(features, row * inputs + input, 'feature'));
       const { mean, deviation } = standardizeInputs
         ? spreadOf(column.slice(0, training))
         : { mean: 0, deviation: 1 };
@@ -60,7 +61,10 @@ export const ownData = dataset({
         drawn[row * inputs + input] = (value - mean) / deviation;
       });
     }
-    return { features: drawn, targets: Float32Array.from(order, (row) => targets[row] ?? 0) };
+    return {
+      features: drawn,
+      targets: Float32Array.from(order, (row) => at(targets, row, 'target')),
+    };
   },
 });
 

@@ -13,10 +13,5 @@ export const plane = dataset({
   task: { kind: 'regression', outputs: 1 },
   inputs: 2,
   draw: (stream, settings) =>
-    drawFunction(
-      stream,
-      settings,
-      { inputs: 2, reach: 1.5 },
-      ([x = 0, y = 0]) => 0.8 * x - 0.6 * y,
-    ),
+    drawFunction(stream, settings, { inputs: 2, reach: 1.5 }, ([x, y]) => 0.8 * x - 0.6 * y),
 });

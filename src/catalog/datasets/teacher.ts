@@ -1,5 +1,6 @@
 import { tanh } from '../../base/elementary/exponential';
 import type { RandomStream } from '../../base/random';
+import { dot } from '../../base/vector';
 import { dataset } from './dataset';
 
 const inputs = 16;
@@ -9,7 +10,7 @@ const classes = 3;
 /** The smallest share of a fresh sample that every class of a teacher must have. */
 const smallestShare = 0.2;
 
-type Teacher = (features: readonly number[]) => readonly number[];
+type Teacher = (features: Float64Array) => Float64Array;
 
 /**
  * Labels given by a random 16-16-3 tanh network to normal inputs: whatever it says can be learned, and
@@ -31,7 +32,10 @@ export const teacher = dataset({
     const targets = rows.map((row) =>
       largest(logitsOf(row).map((logit) => logit + noise * stream.normal())),
     );
-    return { features: Float32Array.from(rows.flat()), targets: Float32Array.from(targets) };
+    return {
+      features: Float32Array.from(rows.flatMap((row) => [...row])),
+      targets: Float32Array.from(targets),
+    };
   },
 });
 
@@ -52,19 +56,15 @@ function drawTeacher(stream: RandomStream): Teacher {
   const first = Array.from({ length: hidden }, () => normals(stream, inputs));
   const second = Array.from({ length: classes }, () => normals(stream, hidden));
   return (features) => {
-    const units = first.map((row) => tanh(dot(row, features) / Math.sqrt(inputs)));
-    return second.map((row) => dot(row, units));
+    const units = Float64Array.from(first, (row) => tanh(dot(row, features) / Math.sqrt(inputs)));
+    return Float64Array.from(second, (row) => dot(row, units));
   };
 }
 
-function normals(stream: RandomStream, count: number): readonly number[] {
-  return Array.from({ length: count }, () => stream.normal());
+function normals(stream: RandomStream, count: number): Float64Array {
+  return Float64Array.from({ length: count }, () => stream.normal());
 }
 
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
-}
-
-function largest(values: readonly number[]): number {
+function largest(values: Float64Array): number {
   return values.indexOf(Math.max(...values));
 }

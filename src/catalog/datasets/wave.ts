@@ -14,5 +14,5 @@ export const wave = dataset({
   task: { kind: 'regression', outputs: 1 },
   inputs: 1,
   draw: (stream, settings) =>
-    drawFunction(stream, settings, { inputs: 1, reach: 1.5 }, ([x = 0]) => sin(2 * Math.PI * x)),
+    drawFunction(stream, settings, { inputs: 1, reach: 1.5 }, ([x]) => sin(2 * Math.PI * x)),
 });

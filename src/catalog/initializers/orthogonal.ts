@@ -1,4 +1,5 @@
 import type { RandomStream } from '../../base/random';
+import { dot, subtract } from '../../base/vector';
 import { initializer } from './initializer';
 
 /**
@@ -51,16 +52,4 @@ function orthonormal(stream: RandomStream, count: number, length: number): reado
     vectors.push(vector.map((value) => value / norm));
   }
   return vectors;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
-}
-
-function subtract(from: Float64Array, vector: Float64Array, factor: number): void {
-  for (let index = 0; index < from.length; index++) {
-    from[index] = (from[index] ?? 0) - factor * (vector[index] ?? 0);
-  }
 }

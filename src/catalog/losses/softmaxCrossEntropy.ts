@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { loss } from './loss';
 
 /** Mean over the batch of `−log softmax(output)` at the true class, from logits. */
@@ -18,7 +19,7 @@ export const softmaxCrossEntropy = loss({
   fields: {},
   needsClasses: true,
   evaluate(ops, output, target) {
-    const batch = output.shape[0] ?? 1;
+    const batch = at(output.shape, 0, 'axis');
     const shifted = ops.sub(output, ops.max(output));
     const exponentials = ops.exp(shifted);
     const total = ops.sum(exponentials, [1], true);

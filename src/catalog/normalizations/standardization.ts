@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import type { NumberField } from '../../base/field';
 import type { Ops, Tensor } from '../../ops/ops';
 import type { NormalizationMethod } from './normalization';
@@ -35,7 +36,8 @@ export function standardization({
   NormalizationMethod<{ readonly normEpsilon: number }>,
   'over' | 'forward' | 'backward'
 > {
-  const mean = (ops: Ops, x: Tensor) => ops.mul(ops.sum(x, [axis], true), 1 / (x.shape[axis] ?? 1));
+  const mean = (ops: Ops, x: Tensor) =>
+    ops.mul(ops.sum(x, [axis], true), 1 / at(x.shape, axis, 'axis'));
   const aroundMean = (ops: Ops, x: Tensor, itsMean: Tensor) => (centered ? ops.sub(x, itsMean) : x);
   return {
     over: axis === 0 ? 'batch' : 'features',

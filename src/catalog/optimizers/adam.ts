@@ -1,3 +1,4 @@
+import { at, exactly } from '../../base/at';
 import { power } from '../../base/elementary/power';
 import type { NumberField } from '../../base/field';
 import { epsilonField } from './constants';
@@ -52,7 +53,8 @@ export const adam = optimizer({
     parameters.map((p) => ops.fill(p.shape, 0)),
     parameters.map((p) => ops.fill(p.shape, 0)),
   ],
-  update(ops, gradients, [m = [], v = []], { step, settings }) {
+  update(ops, gradients, state, { step, settings }) {
+    const [m, v] = exactly(2, state, 'slots of the state');
     const { learningRate, beta1, beta2, epsilon } = settings;
     const squares = gradients.map((g) => ops.square(g));
     const mean = movingAverage(ops, m, gradients, beta1);
@@ -61,7 +63,7 @@ export const adam = optimizer({
     const correction = 1 / (1 - power(beta2, step + 1));
     const changes = meanSquare.map((square, group) => {
       const root = ops.add(ops.sqrt(ops.mul(square, correction)), epsilon);
-      return ops.div(ops.mul(mean[group] ?? 0, rate), root);
+      return ops.div(ops.mul(at(mean, group, 'parameter group'), rate), root);
     });
     return { gradients: changes, state: [mean, meanSquare] };
   },

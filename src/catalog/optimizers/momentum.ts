@@ -1,3 +1,4 @@
+import { at, exactly } from '../../base/at';
 import type { Ops } from '../../ops/ops';
 import type { Stacks } from '../../ops/parameters';
 import { momentumField } from './constants';
@@ -5,10 +6,9 @@ import { optimizer } from './optimizer';
 
 /** `v ← μv + g`, the velocity of heavy-ball and Nesterov momentum, 0 at first. */
 export function velocity(ops: Ops, gradients: Stacks, previous: Stacks, momentum: number): Stacks {
-  return gradients.map((g, group) => {
-    const before = previous[group];
-    return before ? ops.add(ops.mul(before, momentum), g) : g;
-  });
+  return gradients.map((g, group) =>
+    ops.add(ops.mul(at(previous, group, 'parameter group'), momentum), g),
+  );
 }
 
 /** `v ← μv + g`, `Δθ = −lr·v`, without dampening (Polyak 1964). */
@@ -27,7 +27,8 @@ export const momentum = optimizer({
   },
   fields: { momentum: momentumField },
   init: (ops, parameters) => [parameters.map((p) => ops.fill(p.shape, 0))],
-  update(ops, gradients, [previous = []], { settings }) {
+  update(ops, gradients, state, { settings }) {
+    const [previous] = exactly(1, state, 'slots of the state');
     const next = velocity(ops, gradients, previous, settings.momentum);
     return { gradients: next.map((v) => ops.mul(v, -settings.learningRate)), state: [next] };
   },

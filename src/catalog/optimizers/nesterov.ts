@@ -1,3 +1,4 @@
+import { exactly } from '../../base/at';
 import { momentumField } from './constants';
 import { velocity } from './momentum';
 import { optimizer } from './optimizer';
@@ -19,7 +20,8 @@ export const nesterov = optimizer({
   },
   fields: { momentum: momentumField },
   init: (ops, parameters) => [parameters.map((p) => ops.fill(p.shape, 0))],
-  update(ops, gradients, [previous = []], { settings }) {
+  update(ops, gradients, state, { settings }) {
+    const [previous] = exactly(1, state, 'slots of the state');
     const next = velocity(ops, gradients, previous, settings.momentum);
     const ahead = velocity(ops, gradients, next, settings.momentum);
     return { gradients: ahead.map((v) => ops.mul(v, -settings.learningRate)), state: [next] };

@@ -1,3 +1,4 @@
+import { at, exactly } from '../../base/at';
 import { epsilonField } from './constants';
 import { movingAverage } from './moments';
 import { optimizer } from './optimizer';
@@ -35,11 +36,15 @@ export const rmsprop = optimizer({
     epsilon: epsilonField,
   },
   init: (ops, parameters) => [parameters.map((p) => ops.fill(p.shape, 0))],
-  update(ops, gradients, [previous = []], { settings: { learningRate, rho, epsilon } }) {
+  update(ops, gradients, state, { settings: { learningRate, rho, epsilon } }) {
+    const [previous] = exactly(1, state, 'slots of the state');
     const squares = gradients.map((g) => ops.square(g));
     const meanSquare = movingAverage(ops, previous, squares, rho);
     const changes = meanSquare.map((v, group) =>
-      ops.div(ops.mul(gradients[group] ?? 0, -learningRate), ops.sqrt(ops.add(v, epsilon))),
+      ops.div(
+        ops.mul(at(gradients, group, 'parameter group'), -learningRate),
+        ops.sqrt(ops.add(v, epsilon)),
+      ),
     );
     return { gradients: changes, state: [meanSquare] };
   },

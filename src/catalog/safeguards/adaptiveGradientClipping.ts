@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import type { Ops, Tensor } from '../../ops/ops';
 import {
   asRows,
@@ -62,11 +63,9 @@ export const adaptiveGradientClipping = gradientSafeguard({
     const flags: Tensor[] = [];
     const clipped = gradients.map((g, index) => {
       const group = groupAt(layout, index);
-      const own = parameters[index];
-      if (!own) return g;
       const scale = nonZero(ops, asRows(ops, group, rowNorms(ops, g).largest));
       const scaled = ops.div(g, scale);
-      const size = unitNorms(ops, own);
+      const size = unitNorms(ops, at(parameters, index, 'parameter'));
       const floored = ops.where(ops.less(size, smallestNorm), smallestNorm, size);
       const limit = ops.div(ops.mul(floored, settings.agcRatio), unitNorms(ops, scaled));
       const kept = layerMask(

@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { depthOf, groupAt, layerMask } from '../stacks';
 import { updateSafeguard } from './safeguard';
 
@@ -26,18 +27,14 @@ export const blockUpdates = updateSafeguard({
     const masks = layout.map((_, index) =>
       layerMask(ops, groupAt(layout, index), (layer) => layer === moving),
     );
-    const masked = (index: number) => {
-      const mask = masks[index];
-      if (!mask) throw new RangeError(`There is no parameter group ${index}.`);
-      return mask;
-    };
+    const maskOf = (index: number) => at(masks, index, 'parameter group');
+    const kept = (slot: number, index: number) =>
+      at(at(rest.before, slot, 'slot of the state'), index, 'parameter group');
     return {
       ...rest,
-      changes: changes.map((change, index) => ops.where(masked(index), change, 0)),
+      changes: changes.map((change, index) => ops.where(maskOf(index), change, 0)),
       state: state.map((stacks, slot) =>
-        stacks.map((next, index) =>
-          ops.where(masked(index), next, rest.before[slot]?.[index] ?? 0),
-        ),
+        stacks.map((next, index) => ops.where(maskOf(index), next, kept(slot, index))),
       ),
     };
   },

@@ -1,3 +1,5 @@
+import { at } from '../../base/at';
+import { groupAt } from '../stacks';
 import { gradientSafeguard } from './safeguard';
 
 /** `G − mean over fan-in` per output unit of every weight; other parameters as they are (Yong et al. 2020). */
@@ -20,8 +22,8 @@ export const centralization = gradientSafeguard({
   init: () => [],
   update: (ops, gradients, state, { layout }) => ({
     gradients: gradients.map((g, index) => {
-      if (layout[index]?.role !== 'weight') return g;
-      const share = 1 / (g.shape[1] ?? 1);
+      if (groupAt(layout, index).role !== 'weight') return g;
+      const share = 1 / at(g.shape, 1, 'axis');
       return ops.sub(g, ops.sum(ops.mul(g, share), [1], true));
     }),
     state,

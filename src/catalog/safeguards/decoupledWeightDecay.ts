@@ -1,3 +1,5 @@
+import { at } from '../../base/at';
+import { groupAt } from '../stacks';
 import { updateSafeguard } from './safeguard';
 
 /** `W ← W − lr·wd·W` beside the optimizer's step, weights only (Loshchilov and Hutter 2019); with Adam, AdamW. */
@@ -35,9 +37,8 @@ export const decoupledWeightDecay = updateSafeguard({
     return {
       ...rest,
       changes: changes.map((change, index) => {
-        const own = parameters[index];
-        if (layout[index]?.role !== 'weight' || !own) return change;
-        return ops.add(change, ops.mul(own, factor));
+        if (groupAt(layout, index).role !== 'weight') return change;
+        return ops.add(change, ops.mul(at(parameters, index, 'parameter'), factor));
       }),
     };
   },

@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import { allFinite } from '../stacks';
 import { updateSafeguard } from './safeguard';
 
@@ -29,7 +30,13 @@ export const skipNonFinite = updateSafeguard({
       ...update,
       changes: update.changes.map((change) => ops.where(finite, change, ops.fill(change.shape, 0))),
       state: update.state.map((stacks, slot) =>
-        stacks.map((next, index) => ops.where(finite, next, update.before[slot]?.[index] ?? next)),
+        stacks.map((next, index) =>
+          ops.where(
+            finite,
+            next,
+            at(at(update.before, slot, 'slot of the state'), index, 'parameter group'),
+          ),
+        ),
       ),
     };
   },
