@@ -14,6 +14,8 @@ export interface Entry<Id extends string = string, F extends Fields = Fields> {
   readonly name: Localized;
   /** The name as a crowded axis writes it, where it is long. */
   readonly short?: Localized;
+  /** How a formula writes it, where that is not its name. */
+  readonly symbol?: string;
   /** One or two sentences: what it does and why one would choose it. */
   readonly summary: Localized;
   /** What it does at a step, in one line; its `{name}` places are those of `history/evidence` and the settings. */

@@ -2,6 +2,7 @@ import type { Localized } from '../base/localized';
 import { activations } from '../catalog/activations';
 import { entryOf } from '../catalog/entry';
 import { initializers } from '../catalog/initializers';
+import { optimizers } from '../catalog/optimizers';
 import { differences, effectOf } from '../experiment/change';
 import { amend } from '../experiment/legality';
 import type { Experiment } from '../experiment/schema';
@@ -19,15 +20,6 @@ export interface Remedy {
 }
 
 const mostFixes = 3;
-
-/** The highest learning rates at which such remedies were measured to help training. */
-const soundRates: Readonly<Record<Experiment['optimizer'], number>> = {
-  sgd: 0.01,
-  momentum: 0.001,
-  nesterov: 0.001,
-  rmsprop: 0.001,
-  adam: 0.001,
-};
 
 /**
  * The first remedies of a list, three at most, that are legal, change something and were measured to
@@ -72,8 +64,8 @@ function isChange(current: Experiment, settings: Readonly<Partial<Experiment>>):
 
 /** The rate that goes with a remedy where the run has trained at a higher one than was measured. */
 function lowerRate({ current, index }: Evidence): number | null {
-  const rate = soundRates[current.optimizer];
-  return index > 0 && current.learningRate > rate ? rate : null;
+  const { soundRate } = entryOf(optimizers, current.optimizer);
+  return index > 0 && current.learningRate > soundRate ? soundRate : null;
 }
 
 function withRate(label: Localized): Localized {

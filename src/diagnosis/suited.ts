@@ -1,49 +1,28 @@
+import { activations } from '../catalog/activations';
+import type { Activation, SuitedWeights } from '../catalog/activations/activation';
+import { entryOf } from '../catalog/entry';
 import type { Experiment } from '../experiment/schema';
 
-type Activation = Experiment['activation'];
-
 /** Initial weights that hold the gradient of an activation function at about its size. */
-export interface Suited {
+export interface Suited extends Required<SuitedWeights> {
   readonly initializer: Experiment['initializer'];
-  readonly gain: number;
-  /** Factor of `‖∂L/∂h‖²` per layer towards the input, without a normalization. */
-  readonly growth: number;
 }
 
-/** The weights that suit an activation function; for sigmoid none do. */
-export function suitedTo({ activation, negativeSlope }: Experiment): Suited | null {
-  if (activation === 'leakyRelu') {
-    const gain = Number((1 / Math.sqrt(1 + negativeSlope ** 2)).toPrecision(3));
-    return { initializer: 'heNormal', gain, growth: 1 };
-  }
-  return weights[activation];
+/** The weights that suit an experiment's activation function; null where none were measured to. */
+export function suitedTo(experiment: Experiment): Suited | null {
+  const activation: Activation = entryOf(activations, experiment.activation);
+  const suited = activation.suited?.(experiment);
+  if (!suited) return null;
+  return { initializer: activation.rectifies ? 'heNormal' : 'lecunNormal', gain: 1, ...suited };
 }
 
 /** Factor of `‖∂L/∂h‖²` per layer under layer or RMS normalization, `D2(1)/M2(1)`. */
-export const growthWhenNormalized: Readonly<Record<Activation, number>> = {
-  linear: 1,
-  relu: 1,
-  leakyRelu: 1,
-  elu: 1.036,
-  selu: 1.072,
-  gelu: 1.072,
-  silu: 1.067,
-  tanh: 1.178,
-  sigmoid: 0.153,
-};
+export function growthWhenNormalized(experiment: Experiment): number {
+  const { d2, m2 } = entryOf(activations, experiment.activation).moments(1, experiment);
+  return d2 / m2;
+}
 
 /** Whether a factor of `‖∂L/∂h‖²` per layer leaves `R` well within bounds over the hidden layers. */
 export function isSteady(growth: number, depth: number): boolean {
   return Math.abs(Math.log(growth)) * (Math.max(0, depth - 2) / 2) < Math.log(20);
 }
-
-const weights: Readonly<Record<Exclude<Activation, 'leakyRelu'>, Suited | null>> = {
-  linear: { initializer: 'lecunNormal', gain: 1, growth: 1 },
-  relu: { initializer: 'heNormal', gain: 1, growth: 1 },
-  elu: { initializer: 'heNormal', gain: 1, growth: 1.141 },
-  selu: { initializer: 'lecunNormal', gain: 1, growth: 1.072 },
-  gelu: { initializer: 'heNormal', gain: 1, growth: 0.65 },
-  silu: { initializer: 'heNormal', gain: 1, growth: 0.527 },
-  tanh: { initializer: 'lecunNormal', gain: 1, growth: 0.912 },
-  sigmoid: null,
-};

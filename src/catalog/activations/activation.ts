@@ -3,6 +3,14 @@ import type { Ops, Tensor } from '../../ops/ops';
 import type { Entry } from '../entry';
 import type { GaussianMoments } from './gaussianMoments';
 
+/** How far initial weights hold the gradient: He normal where an activation function rectifies, else LeCun normal. */
+export interface SuitedWeights {
+  /** Gain of the weights, 1 where it is left out. */
+  readonly gain?: number;
+  /** Measured factor of `‖∂L/∂h‖²` per layer towards the input, without a normalization. */
+  readonly growth: number;
+}
+
 /** An activation function `h = φ(y)`, applied to every component of the preactivation. */
 export interface Activation<Id extends string = string, F extends Fields = Fields>
   extends Entry<Id, F> {
@@ -22,6 +30,8 @@ export interface Activation<Id extends string = string, F extends Fields = Field
   readonly dies?: boolean;
   /** Lets positive values pass and holds back negative ones, so that weights of variance 2/fan-in hold the signal. */
   readonly rectifies?: boolean;
+  /** The weights that were measured to hold the gradient; left out where none were. */
+  suited?(settings: Values<F>): SuitedWeights;
   /** Outputs outside these bounds count as saturated. */
   readonly saturation?: { readonly below: number; readonly above: number };
 }

@@ -18,6 +18,7 @@ export const elu = activation({
   },
   fields: {},
   rectifies: true,
+  suited: () => ({ growth: 1.141 }),
   forward: (ops, y) => ops.whereAtMost(y, 0, ops.expm1(y), y),
   backward: (ops, gradient, y) => ops.whereAtMost(y, 0, ops.mul(gradient, ops.exp(y)), gradient),
   moments: (variance) =>

@@ -29,6 +29,7 @@ export const gelu = activation({
   },
   fields: {},
   rectifies: true,
+  suited: () => ({ growth: 0.65 }),
   forward: (ops, y) => ops.where(ops.less(y, tail), 0, ops.mul(y, normalDistribution(ops, y))),
   backward(ops, gradient, y) {
     const density = ops.mul(ops.exp(ops.mul(ops.square(y), -0.5)), 1 / Math.sqrt(2 * Math.PI));

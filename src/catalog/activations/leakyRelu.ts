@@ -28,6 +28,10 @@ export const leakyRelu = activation({
     },
   },
   rectifies: true,
+  suited: ({ negativeSlope }) => ({
+    gain: Number((1 / Math.sqrt(1 + negativeSlope * negativeSlope)).toPrecision(3)),
+    growth: 1,
+  }),
   forward: (ops, y, { negativeSlope }) => ops.whereAtMost(y, 0, ops.mul(y, negativeSlope), y),
   backward: (ops, gradient, y, _, { negativeSlope }) =>
     ops.whereAtMost(y, 0, ops.mul(gradient, negativeSlope), gradient),

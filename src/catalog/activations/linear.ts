@@ -11,6 +11,7 @@ export const linear = activation({
   },
   formula: String.raw`\varphi(z)=z`,
   fields: {},
+  suited: () => ({ growth: 1 }),
   forward: (ops, y) => ops.mul(y, 1),
   backward: (ops, gradient) => ops.mul(gradient, 1),
   moments: (variance) => piecewiseLinearMoments(variance, 1),

@@ -18,6 +18,7 @@ export const relu = activation({
   fields: {},
   dies: true,
   rectifies: true,
+  suited: () => ({ growth: 1 }),
   forward: (ops, y) => ops.whereAtMost(y, 0, 0, y),
   backward: (ops, gradient, y) => ops.whereAtMost(y, 0, 0, gradient),
   moments: (variance) => piecewiseLinearMoments(variance, 0),

@@ -20,6 +20,7 @@ export const selu = activation({
     title: 'Self-Normalizing Neural Networks',
   },
   fields: {},
+  suited: () => ({ growth: 1.072 }),
   forward: (ops, y) =>
     ops.whereAtMost(y, 0, ops.mul(ops.expm1(y), scale * alpha), ops.mul(y, scale)),
   backward(ops, gradient, y) {

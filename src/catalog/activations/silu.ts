@@ -20,6 +20,7 @@ export const silu = activation({
   },
   fields: {},
   rectifies: true,
+  suited: () => ({ growth: 0.527 }),
   forward: (ops, y) => ops.where(ops.less(y, -tail), 0, ops.mul(y, ops.sigmoid(y))),
   backward(ops, gradient, y) {
     const gate = ops.sigmoid(y);

@@ -18,6 +18,7 @@ export const tanh = activation({
   },
   fields: {},
   saturation: { below: -0.97, above: 0.97 },
+  suited: () => ({ growth: 0.912 }),
   forward: (ops, y) => ops.tanh(y),
   backward: (ops, gradient, _, h) => ops.mul(gradient, ops.sub(1, ops.square(h))),
   moments: (variance) => quadrature(variance, tanhOf, (_, h) => 1 - h * h),

@@ -9,6 +9,7 @@ import { epsilonField, standardization } from './standardization';
 export const batchNormalization = normalization({
   id: 'batch',
   name: { en: 'Batch norm', 'zh-CN': '批归一化' },
+  symbol: 'BN',
   summary: {
     en: 'Normalizes every feature over the batch. Cancels the gain, yet without skips the gradient still explodes at initialization (Yang 2019).',
     'zh-CN':

@@ -6,6 +6,7 @@ import { epsilonField, standardization } from './standardization';
 export const layerNormalization = normalization({
   id: 'layer',
   name: { en: 'Layer norm', 'zh-CN': '层归一化' },
+  symbol: 'LN',
   summary: {
     en: 'Normalizes every sample over its features. Divides the gain out: with ReLU the gradient neither grows nor shrinks.',
     'zh-CN': '对每个样本在特征维上做归一化。增益被除去：配合 ReLU 时梯度既不增长也不缩小。',

@@ -6,6 +6,7 @@ import { epsilonField, standardization } from './standardization';
 export const rmsNormalization = normalization({
   id: 'rms',
   name: { en: 'RMS norm', 'zh-CN': 'RMS 归一化' },
+  symbol: 'RMS',
   summary: {
     en: 'Layer normalization without its mean: cheaper, with the same hold on the gradient.',
     'zh-CN': '不减均值的层归一化：计算更省，对梯度的约束相同。',

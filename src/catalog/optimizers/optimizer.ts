@@ -8,11 +8,16 @@ import type { Entry } from '../entry';
  */
 export interface Optimizer<Id extends string = string, F extends Fields = Fields>
   extends Entry<Id, F>,
-    GradientTransformation<Values<F> & { readonly learningRate: number }> {}
+    GradientTransformation<Values<F> & { readonly learningRate: number }> {
+  /** The highest learning rate at which changes of the network were measured to help training. */
+  readonly soundRate: number;
+}
 
-/** Declares an optimizer, keeping the types of its id and fields. */
+type Declared<O extends Optimizer> = Omit<O, 'soundRate'> & Partial<Pick<O, 'soundRate'>>;
+
+/** Declares an optimizer, keeping the types of its id and fields; its sound rate is 0.001 unless it says another. */
 export function optimizer<const Id extends string, const F extends Fields>(
-  entry: Optimizer<Id, F>,
+  entry: Declared<Optimizer<Id, F>>,
 ): Optimizer<Id, F> {
-  return entry;
+  return { soundRate: 0.001, ...entry };
 }

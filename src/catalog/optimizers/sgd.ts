@@ -15,6 +15,7 @@ export const sgd = optimizer({
     title: 'A Stochastic Approximation Method',
   },
   fields: {},
+  soundRate: 0.01,
   init: () => [],
   update: (ops, gradients, state, { settings }) => ({
     gradients: gradients.map((g) => ops.mul(g, -settings.learningRate)),

@@ -36,10 +36,10 @@ export function isAlike({ initializer }: Experiment): boolean {
 
 /** Whether a normalization over the features finds units that differ, and holds the gradient. */
 function canNormalize(experiment: Experiment): boolean {
-  const { activation, depth, width, residual, normalization } = experiment;
+  const { depth, width, residual, normalization } = experiment;
   if (normalization === 'layer' || normalization === 'rms') return false;
   if (width < smallestWidth || isAlike(experiment)) return false;
-  return residual !== 'none' || isSteady(growthWhenNormalized[activation], depth);
+  return residual !== 'none' || isSteady(growthWhenNormalized(experiment), depth);
 }
 
 /** Weights that hold the gradient without a normalization or skips; null where none do. */

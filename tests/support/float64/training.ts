@@ -1,3 +1,6 @@
+import { activations } from '../../../src/catalog/activations';
+import type { Activation } from '../../../src/catalog/activations/activation';
+import { entryOf } from '../../../src/catalog/entry';
 import { makeBatch, makeData, type Rows } from '../../../src/experiment/data';
 import type { Experiment } from '../../../src/experiment/schema';
 import { initialWeights, widthsOf } from '../../../src/experiment/weights';
@@ -62,13 +65,13 @@ export function train(
 function initialState(experiment: Experiment, { perturb }: Reference): State {
   const widths = widthsOf(experiment);
   const { normalization, numberFormat, lossScaling, initialLossScale, lossScale } = experiment;
-  const isRectifier = ['relu', 'leakyRelu', 'elu', 'gelu', 'silu'].includes(experiment.activation);
+  const { rectifies }: Activation = entryOf(activations, experiment.activation);
   const parameters = widths.slice(1).map((fanOut, at): Layer => {
     const fanIn = widths[at] ?? 1;
     const drawn = initialWeights(experiment, at + 1, fanIn, fanOut);
     const values = Float64Array.from(drawn, (weight) => weight * perturb());
     const own = at < widths.length - 2 ? normalization : 'none';
-    const scale = own === 'weight' && isRectifier ? Math.fround(Math.SQRT2) : 1;
+    const scale = own === 'weight' && rectifies ? Math.fround(Math.SQRT2) : 1;
     return {
       weight: { rows: fanIn, columns: fanOut, values },
       ...(own !== 'batch' && { bias: filled(1, fanOut) }),

@@ -1,5 +1,5 @@
 import { activations } from '../../../catalog/activations';
-import { entryOf } from '../../../catalog/entry';
+import { type Entry, entryOf } from '../../../catalog/entry';
 import { normalizations } from '../../../catalog/normalizations';
 import type { Experiment } from '../../../experiment/schema';
 import { skipAt } from '../../../experiment/skips';
@@ -7,14 +7,6 @@ import { widthsOf } from '../../../experiment/weights';
 import { factorsAt } from '../../../history/factors';
 import type { History } from '../../../history/history';
 import { absent, type LayerMeasure } from '../../../history/measures';
-
-const operators = {
-  none: '',
-  batch: 'BN',
-  layer: 'LN',
-  rms: 'RMS',
-  weight: '',
-} as const satisfies Record<Experiment['normalization'], string>;
 
 /** How the tensors of a layer are written, as its formula has them. */
 export interface TensorNames {
@@ -43,26 +35,30 @@ export function tensorNames(experiment: Experiment, layer: number): TensorNames 
 /** What a layer computes, with its sizes, in TeX: `h_7=ReLU(h_6 W_7+b_7), W_7 ∈ ℝ^{64×64}`. */
 export function formulaOf(experiment: Experiment, layer: number): string {
   const [fanIn = 1, fanOut = 1] = widthsOf(experiment).slice(layer - 1, layer + 1);
-  const { method, reparameterization } = entryOf(normalizations, experiment.normalization);
+  const normalization = entryOf(normalizations, experiment.normalization);
+  const { method, reparameterization } = normalization;
   const isHidden = layer < experiment.depth;
   const input = layer === 1 ? 'x' : `h_{${layer - 1}}`;
   const hasBias = !isHidden || (method?.bias ?? true);
   const product = `${input}\\,W_{${layer}}${hasBias ? `+b_{${layer}}` : ''}`;
   const space = String.raw`\in\mathbb R^{${fanIn}\times ${fanOut}}`;
   if (!isHidden) return `z_{${layer}}=${product},\\quad W_{${layer}}${space}`;
-  const { name } = entryOf(activations, experiment.activation);
   const argument = method ? `y_{${layer}}` : product;
-  const branch = String.raw`\operatorname{${name.en.replace(' ', '~')}}(${argument})`;
+  const branch = applied(entryOf(activations, experiment.activation), argument);
   const factors = skipAt(experiment, layer);
   const output = factors
     ? `${times(factors.skip, input)}+${times(factors.branch, branch)}`
     : branch;
-  const operator = operators[experiment.normalization];
   return [
     `h_{${layer}}=${output}`,
-    ...(method ? [String.raw`y_{${layer}}=\operatorname{${operator}}(${product})`] : []),
+    ...(method ? [`y_{${layer}}=${applied(normalization, product)}`] : []),
     reparameterization ? `${directed(layer)},\\quad V_{${layer}}${space}` : `W_{${layer}}${space}`,
   ].join(',\\quad ');
+}
+
+/** An entry as a function of an argument. */
+function applied({ symbol, name }: Entry, argument: string): string {
+  return String.raw`\operatorname{${symbol ?? name.en.replaceAll(' ', '~')}}(${argument})`;
 }
 
 /** Every column of the weight, which is a unit's, is its direction at a trained length. */
