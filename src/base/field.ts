@@ -11,6 +11,8 @@ export type Change = 'restart' | 'live' | 'view';
 interface Described {
   readonly label: Localized;
   readonly help?: Localized;
+  /** The id of the word of the glossary that explains it, where `learn/glossary/labels` does not find it. */
+  readonly glossary?: string;
   readonly change: Change;
 }
 

@@ -23,6 +23,8 @@ export interface Entry<Id extends string = string, F extends Fields = Fields> {
   readonly source?: Source;
   /** What it computes, in TeX. */
   readonly formula?: string;
+  /** The id of the word of the glossary that explains it and its settings; left out, that of its kind. */
+  readonly glossary?: string;
   /** Settings that matter only while this entry is chosen. */
   readonly fields: F;
 }

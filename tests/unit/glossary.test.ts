@@ -70,6 +70,12 @@ it('no two words have one term', () => {
 it('the label of every setting leads to a word', () => {
   for (const key of keys) expect(wordIds).toContain(wordOfSetting[key]);
   expect(wordOfSetting).toMatchObject({ optimizer: 'optimizer', l1: 'penalty', width: 'width' });
+  expect(wordOfSetting).toMatchObject({ samples: 'dataset', l1Strength: 'penalty' });
+  expect(wordOfSetting).toMatchObject({
+    epsilon: 'adam',
+    rho: 'optimizer',
+    trustCoefficient: 'layerwiseScaling',
+  });
 });
 
 it('every formula has its paper, but for those that nobody had to invent', () => {

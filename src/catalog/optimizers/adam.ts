@@ -31,6 +31,7 @@ export const adam = optimizer({
     year: 2015,
     title: 'Adam: A Method for Stochastic Optimization',
   },
+  glossary: 'adam',
   fields: {
     beta1: {
       ...decay,

@@ -37,6 +37,7 @@ export const adaptiveGradientClipping = gradientSafeguard({
     year: 2021,
     title: 'High-Performance Large-Scale Image Recognition Without Normalization',
   },
+  glossary: 'clipping',
   fields: {
     agcRatio: {
       kind: 'number',

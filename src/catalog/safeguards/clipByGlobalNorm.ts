@@ -26,6 +26,7 @@ export const clipByGlobalNorm = gradientSafeguard({
     year: 2013,
     title: 'On the Difficulty of Training Recurrent Neural Networks',
   },
+  glossary: 'clipping',
   fields: {
     clipNorm: {
       kind: 'number',

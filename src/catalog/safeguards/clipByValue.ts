@@ -20,6 +20,7 @@ export const clipByValue = gradientSafeguard({
     year: 2012,
     title: 'Statistical Language Models Based on Neural Networks',
   },
+  glossary: 'clipping',
   fields: {
     clipValue: {
       kind: 'number',

@@ -21,6 +21,7 @@ export const decoupledWeightDecay = updateSafeguard({
     year: 2019,
     title: 'Decoupled Weight Decay Regularization',
   },
+  glossary: 'weightDecay',
   fields: {
     weightDecay: {
       kind: 'number',

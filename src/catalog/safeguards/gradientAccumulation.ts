@@ -19,6 +19,7 @@ export const gradientAccumulation = loopSafeguard({
     year: 2018,
     title: 'Scaling Neural Machine Translation',
   },
+  glossary: 'accumulation',
   fields: {
     microBatches: {
       kind: 'number',

@@ -18,6 +18,7 @@ export const l1 = lossSafeguard({
     year: 1996,
     title: 'Regression Shrinkage and Selection via the Lasso',
   },
+  glossary: 'penalty',
   fields: {
     l1Strength: {
       kind: 'number',

@@ -18,6 +18,7 @@ export const l2 = lossSafeguard({
     year: 1991,
     title: 'A Simple Weight Decay Can Improve Generalization',
   },
+  glossary: 'penalty',
   fields: {
     l2Strength: {
       kind: 'number',

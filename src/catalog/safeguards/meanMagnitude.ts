@@ -26,6 +26,7 @@ export const meanMagnitude = gradientSafeguard({
     year: 2017,
     title: 'Large Batch Training of Convolutional Networks',
   },
+  glossary: 'layerwiseScaling',
   fields: {},
   init: () => [],
   update(ops, gradients, state, { layout, parameters }) {

@@ -23,6 +23,7 @@ export const skipNonFinite = updateSafeguard({
     year: 2018,
     title: 'Mixed Precision Training',
   },
+  glossary: 'nonFinite',
   fields: {},
   adjust(ops, update) {
     const finite = allFinite(ops, [...update.raw, ...update.changes]);

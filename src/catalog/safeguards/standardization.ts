@@ -24,6 +24,7 @@ export const standardization = gradientSafeguard({
     year: 2017,
     title: 'Block-Normalized Gradient Method: An Empirical Study for Training Deep Neural Network',
   },
+  glossary: 'centralization',
   fields: {},
   init: () => [],
   update: (ops, gradients, state, { layout }) => ({

@@ -31,6 +31,7 @@ export const run = {
       en: 'Steps between two measurements of validation loss and accuracy.',
       'zh-CN': '两次验证损失与准确率测量之间的步数。',
     },
+    glossary: 'validation',
     change: 'live',
     default: 10,
     min: 1,

@@ -25,6 +25,7 @@ export const protection = {
   ...fieldsOf(normalizations),
   residual: choiceOf(residuals, {
     label: { en: 'Residual', 'zh-CN': '残差连接' },
+    glossary: 'residualConnection',
     default: 'none',
   }),
   ...fieldsOf(residuals),

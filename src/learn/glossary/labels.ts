@@ -1,75 +1,30 @@
-import type { Key } from '../../experiment/schema';
-import type { WordId } from './ids';
+import { entryBehind, ownersOf } from '../../experiment/choices';
+import { fieldOf, type Key, keys } from '../../experiment/schema';
+import { isWord, type WordId } from './ids';
 
 /** The word of the glossary behind the label of every setting. */
-export const wordOfSetting: Readonly<Record<Key, WordId>> = {
-  dataset: 'dataset',
-  dataHash: 'dataset',
-  standardizeInputs: 'dataset',
-  samples: 'dataset',
-  noise: 'dataset',
-  labels: 'target',
-  standardizeTargets: 'target',
-  targetScale: 'target',
-  validationSplit: 'validation',
-  batchSize: 'batch',
-  depth: 'depth',
-  width: 'width',
-  activation: 'activation',
-  negativeSlope: 'activation',
-  initializer: 'initializer',
-  initStd: 'initializer',
-  initLimit: 'initializer',
-  initConstant: 'initializer',
-  gain: 'gain',
-  loss: 'loss',
-  optimizer: 'optimizer',
-  learningRate: 'learningRate',
-  momentum: 'momentum',
-  rho: 'optimizer',
-  epsilon: 'adam',
-  beta1: 'adam',
-  beta2: 'adam',
-  schedule: 'schedule',
-  decayFactor: 'schedule',
-  decayEvery: 'schedule',
-  cosineSteps: 'schedule',
-  numberFormat: 'numberFormat',
-  lossScaling: 'lossScaling',
-  lossScale: 'lossScaling',
-  initialLossScale: 'lossScaling',
-  lossScaleInterval: 'lossScaling',
-  normalization: 'normalization',
-  normEpsilon: 'normalization',
-  runningMomentum: 'normalization',
-  residual: 'residualConnection',
-  residualSkip: 'residualConnection',
-  residualBranch: 'residualConnection',
-  l1: 'penalty',
-  l1Strength: 'penalty',
-  l2: 'penalty',
-  l2Strength: 'penalty',
-  gradientAccumulation: 'accumulation',
-  microBatches: 'accumulation',
-  centralization: 'centralization',
-  standardization: 'centralization',
-  clipByValue: 'clipping',
-  clipValue: 'clipping',
-  clipByGlobalNorm: 'clipping',
-  clipNorm: 'clipping',
-  adaptiveGradientClipping: 'clipping',
-  agcRatio: 'clipping',
-  agcOutput: 'clipping',
-  layerwiseScaling: 'layerwiseScaling',
-  trustCoefficient: 'layerwiseScaling',
-  meanMagnitude: 'layerwiseScaling',
-  warmUp: 'warmUp',
-  warmUpSteps: 'warmUp',
-  decoupledWeightDecay: 'weightDecay',
-  weightDecay: 'weightDecay',
-  blockUpdates: 'blockUpdates',
-  skipNonFinite: 'nonFinite',
-  seed: 'seed',
-  backend: 'backend',
-  validationInterval: 'validation',
-};
+export const wordOfSetting = Object.fromEntries(
+  keys.map((key) => [key, wordBehind(key)]),
+) as Readonly<Record<Key, WordId>>;
+
+/**
+ * The word that a setting names, or that is called as it is. Else a safeguard's switch has the word of the safeguard, and
+ * a setting of an option the word of that option, or of the choice or switch that it belongs to.
+ */
+function wordBehind(setting: Key): WordId {
+  const { glossary } = fieldOf(setting);
+  if (glossary !== undefined || isWord(setting)) return word(glossary ?? setting);
+  const safeguard = entryBehind(setting, true);
+  if (safeguard) return word(safeguard.glossary ?? 'safeguard');
+  const owners = ownersOf(setting);
+  const named = owners.flatMap(({ entry }) => entry.glossary ?? []);
+  const [first] = owners;
+  if (named[0] !== undefined) return word(named[0]);
+  if (!first) throw new RangeError(`No word of the glossary explains ${setting}.`);
+  return wordBehind(first.key);
+}
+
+function word(id: string): WordId {
+  if (!isWord(id)) throw new RangeError(`The glossary has no word ${id}.`);
+  return id;
+}
