@@ -60,8 +60,8 @@ const faults: readonly Fault[] = [
   ['engine/passes.ts', '1 / parts.length', '1'],
   [
     'engine/step.ts',
-    'processGradients(ops, plan, weights, step, raw)',
-    'processGradients(ops, plan, weights, step, gradients)',
+    'raw: penalize(ops, plan, weights.parameters, gradients, readings)',
+    'raw: (penalize(ops, plan, weights.parameters, gradients, readings), gradients)',
   ],
   ['engine/pipeline.ts', 'optimizer.update(ops, gradients,', 'optimizer.update(ops, raw,'],
   ['activations/relu.ts', '0, gradient)', '0, ops.mul(gradient, -1))'],
