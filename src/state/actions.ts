@@ -7,7 +7,7 @@ import { app, type LearnPart, type PageProblem, type Quantity, type View } from 
 import { connection } from './connection';
 import { awaitNothing, withData } from './ownData';
 import { passHint } from './preferences';
-import { currentStep, hasEnded, newRun, type Run, stepsTaken, unmeasured } from './run';
+import { currentStep, hasEnded, newRun, type Run, recordedAs, refused, stepsTaken } from './run';
 
 /** Changes settings; what is not legal is made so, shown and returned. */
 export function change(settings: Readonly<Record<string, unknown>>): readonly Refusal[] {
@@ -40,16 +40,22 @@ export function show(asked: Experiment, problems: readonly PageProblem[]): void 
     return;
   }
   const event = { step: currentStep(run), changes, ticket: run.asked + 1 };
-  app.setState({ run: { ...run, events: [...run.events, event] } });
+  const withEvent = recordedAs(run, (recording) => ({
+    ...recording,
+    events: [...recording.events, event],
+  }));
+  app.setState({ run: withEvent });
   ask((asking) => ({ type: 'amend', experiment, ...asking }));
 }
 
 /** Begins anew; a run that had taken steps can still be pinned. */
 function putAside(run: Run, experiment: Experiment): void {
   const { replaced } = app.getState();
-  const isAside = replaced?.run.history === run.history;
+  const { recording } = run;
+  const isAside = replaced?.recording.history === recording?.history;
+  const isLost = recording !== null && stepsTaken(run) > 0 && !isAside;
   restart();
-  app.setState({ replaced: stepsTaken(run) > 0 && !isAside ? { run, experiment } : replaced });
+  app.setState({ replaced: isLost ? { recording, experiment } : replaced });
 }
 
 /** Puts an experiment on screen at step 0, as a run of its own. */
@@ -73,7 +79,7 @@ export function restart(): void {
     inspected: inspected && Math.min(inspected, experiment.depth),
   });
   if (excess.length > 0) {
-    app.setState({ run: unmeasured(next, { state: 'refused', excess }) });
+    app.setState({ run: refused(next, excess) });
     ask((asking) => ({ type: 'pause', ...asking }));
     return;
   }
@@ -89,8 +95,9 @@ export function train(steps: number | null = null): void {
   app.setState({ run: { ...run, target }, replaced: null });
   passHint('run');
   ask((asking) => ({ type: 'run', steps, ...asking }));
-  if (run.state === 'ready')
-    app.setState(({ run: asked }) => ({ run: { ...asked, state: 'running' } }));
+  app.setState(({ run: asked }) =>
+    asked.state === 'ready' ? { run: { ...asked, state: 'running' } } : {},
+  );
 }
 
 /** Trains as `train` does; a run that has ended begins again at step 0 first. */
@@ -101,7 +108,7 @@ export function trainOn(steps: number | null = null): void {
 
 /** Stops after the step that is being computed. */
 export function pause(): void {
-  app.setState(({ run }) => ({ run: { ...run, target: 0 } }));
+  app.setState(({ run }) => ('target' in run ? { run: { ...run, target: 0 } } : {}));
   ask((asking) => ({ type: 'pause', ...asking }));
 }
 

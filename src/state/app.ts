@@ -1,3 +1,4 @@
+import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { LinkProblem } from '../experiment/link';
 import { defaultExperiment, type Experiment } from '../experiment/schema';
@@ -12,7 +13,7 @@ import {
 import type { Baseline, KeptRun, PinProblem } from './baselines';
 import type { AppliedFix } from './fixes';
 import type { DataProblem } from './ownData';
-import { lastFinite, newRun, type Run } from './run';
+import { lastFinite, newRun, type Recording, type Records, type Run, shownRecording } from './run';
 import type { RunFileOutcome } from './saved/file';
 
 /** The per-layer quantities that the charts can show. */
@@ -46,9 +47,9 @@ export interface LessonPlace {
   readonly index: number;
 }
 
-/** A run that had taken steps before a change made a new one, and the experiment it had come to. */
+/** The records of a run that had taken steps before a change made a new one, and the experiment it had come to. */
 export interface Replaced {
-  readonly run: Run;
+  readonly recording: Recording;
   readonly experiment: Experiment;
 }
 
@@ -119,41 +120,50 @@ export type StorageProblem =
   | 'corrupt';
 
 /** The page's state; actions write it, components read it. */
-export const app = createStore<App>(() => ({
-  experiment: defaultExperiment,
-  problems: [],
-  appearance: plainAppearance,
-  run: newRun(0, defaultExperiment, null),
-  replaced: null,
-  view: 'training',
-  quantity: 'gradH',
-  viewed: null,
-  isReplaying: false,
-  fix: null,
-  inspected: null,
-  scenario: null,
-  lesson: null,
-  learnPart: 'lessons',
-  claim: null,
-  word: null,
-  baselines: [],
-  shelf: [],
-  storageProblem: null,
-  faults: [],
-}));
+export const app = createStore<App>()(
+  subscribeWithSelector(
+    (): App => ({
+      experiment: defaultExperiment,
+      problems: [],
+      appearance: plainAppearance,
+      run: newRun(0, defaultExperiment, null),
+      replaced: null,
+      view: 'training',
+      quantity: 'gradH',
+      viewed: null,
+      isReplaying: false,
+      fix: null,
+      inspected: null,
+      scenario: null,
+      lesson: null,
+      learnPart: 'lessons',
+      claim: null,
+      word: null,
+      baselines: [],
+      shelf: [],
+      storageProblem: null,
+      faults: [],
+    }),
+  ),
+);
 
-/** Index of the record that the panels show: the newest, or the last one up to the step viewed. */
-export function shownIndex({ run, viewed }: Pick<App, 'run' | 'viewed'>): number {
-  const { history } = run;
-  if (!history) return -1;
+/** Index of the record to show of records: the newest, or the last one up to the step viewed; −1 of none. */
+export function indexIn(records: Records | null, viewed: number | null): number {
+  if (!records) return -1;
+  const { history } = records;
   return viewed === null ? history.length - 1 : history.indexOf(viewed);
+}
+
+/** Index of the record that the panels show. */
+export function shownIndex({ run, viewed }: Pick<App, 'run' | 'viewed'>): number {
+  return indexIn(shownRecording(run), viewed);
 }
 
 /**
  * Index of the record that the verdict is about: the one shown, or the one that is not finite where the last
  * before it is shown, for that is what came of it.
  */
-export function judgedIndex(state: Pick<App, 'run' | 'viewed'>): number {
-  const isLast = state.viewed !== null && state.viewed === lastFinite(state.run);
-  return shownIndex(state) + (isLast ? 1 : 0);
+export function judgedIndex(records: Records, viewed: number | null): number {
+  const isLast = viewed !== null && viewed === lastFinite(records);
+  return indexIn(records, viewed) + (isLast ? 1 : 0);
 }

@@ -5,7 +5,7 @@ import { type History, historyFrom } from '../history/history';
 import type { NonFinite } from '../history/measures';
 import { begin } from './actions';
 import { app } from './app';
-import { currentStep, type Run, type RunEvent, stepsTaken } from './run';
+import { amended, lastStep, type Recording, type RunEvent, stepsTaken } from './run';
 
 /** A run that is kept as it was when it was pinned. */
 export interface KeptRun {
@@ -36,21 +36,21 @@ const names = ['A', 'B', 'C', 'D'] as const;
 
 /** Pins the run on screen, if something was measured and there is room for it; says whether there was. */
 export function pin(): boolean {
-  return pinRun(app.getState().run);
+  return pinRecording(app.getState().run.recording);
 }
 
 /** Pins the run that the last change put aside, if there is room for it. */
 export function pinReplaced(): void {
   const { replaced } = app.getState();
-  if (replaced) pinRun(replaced.run);
+  if (replaced) pinRecording(replaced.recording);
   app.setState({ replaced: null });
 }
 
-function pinRun(run: Run): boolean {
+function pinRecording(recording: Recording | null): boolean {
   const { baselines, shelf } = app.getState();
   const taken = new Set([...baselines, ...shelf].map(({ name }) => name));
   const free = names.find((name) => !taken.has(name)) ?? numbered(names[0], taken);
-  const kept = runAs(free, run);
+  const kept = keptAs(free, recording);
   const isFree = freeMark(baselines) !== null;
   if (kept && isFree)
     keep({ ...kept, history: historyFrom(kept.history.data(), keptHistoryLimit) });
@@ -65,21 +65,13 @@ function numbered(name: string, taken: ReadonlySet<string>): string {
 
 /** The run on screen under a name, with every record; it goes on as the run does. Null before anything was measured. */
 export function runNow(name: string): KeptRun | null {
-  return runAs(name, app.getState().run);
+  return keptAs(name, app.getState().run.recording);
 }
 
-function runAs(name: string, run: Run): KeptRun | null {
-  const { history, isRecorded, began, nonFinite, events } = run;
-  if (!isRecorded || !history?.length) return null;
-  return {
-    id: newId(),
-    name,
-    keptAt: Date.now(),
-    experiment: began,
-    history,
-    nonFinite,
-    events,
-  };
+function keptAs(name: string, recording: Recording | null): KeptRun | null {
+  if (!recording) return null;
+  const { history, began, nonFinite, events } = recording;
+  return { id: newId(), name, keptAt: Date.now(), experiment: began, history, nonFinite, events };
 }
 
 /** Pins a run, or puts it on the shelf when there is no room; says whether it was pinned. */
@@ -129,18 +121,16 @@ export function rename(id: string, name: string): void {
   }));
 }
 
-/** Whether a run is pinned as it is now. */
-export function isPinned(run: Run, baselines: readonly Baseline[]): boolean {
+/** Whether records are pinned as they are now. */
+export function isPinned(recording: Recording, baselines: readonly Baseline[]): boolean {
   return baselines.some(
-    ({ experiment, history }) =>
-      experiment === run.began && history.at(history.length - 1, 'step') === currentStep(run),
+    (one) => one.experiment === recording.began && lastStep(one) === lastStep(recording),
   );
 }
 
 /** The settings that were in force at the end of a kept run. */
 export function atTheEnd({ experiment, events }: KeptRun): Experiment {
-  const changes = events.flatMap((event) => event.changes);
-  return { ...experiment, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
+  return amended(experiment, events);
 }
 
 /**

@@ -1,17 +1,32 @@
 import type { Failure } from '../base/failure';
 import { onNextFrame } from '../base/nextFrame';
+import { once } from '../base/once';
 import { slowestStep } from '../experiment/budget';
+import type { Experiment } from '../experiment/schema';
 import { createHistory, type History } from '../history/history';
+import { measuredAt, predictActivations, predictGradients } from '../theory/prediction';
 import { type Client, connect } from '../worker/client';
 import type { Report, Request } from '../worker/protocol';
 import { app } from './app';
 import { recover, rowsFrom, withCheckpoint } from './recovery';
-import { isIdle, lastFinite, type Run, type RunEvent, stepsTaken, unmeasured } from './run';
+import {
+  beganOf,
+  failed,
+  inState,
+  isIdle,
+  type Live,
+  lastFinite,
+  type Run,
+  type RunEvent,
+  recordedAs,
+  shownRecording,
+  stepsTaken,
+  type Theory,
+} from './run';
 
 let client: Client | null = null;
 let acceptsSoftwareWebgl = false;
 let pending: Report[] = [];
-let fresh: { readonly run: number; readonly history: History } | null = null;
 
 /** The page's line to the worker that trains. */
 export const connection = {
@@ -35,8 +50,8 @@ function begunAgain(run: Run, message: string): Run {
   client?.close();
   client = null;
   if (run.state === 'refused') return run;
-  const recovery = recover(run, message);
-  if (!recovery) return unmeasured(run, { state: 'failed', failure: message });
+  const recovery = run.state === 'failed' ? null : recover(run, message);
+  if (!recovery) return failed(run, message);
   recovery.requests.forEach(connection.post);
   return recovery.run;
 }
@@ -65,8 +80,9 @@ function watch(): void {
 }
 
 /** Backends that compete for a large network are given the time that its steps may take. */
-function patienceWith({ state, began }: Run): number {
-  return state === 'running' ? patience.training : patience.preparing + slowestStep(began);
+function patienceWith(run: Run): number {
+  const isPreparing = 'target' in run && run.state !== 'running';
+  return isPreparing ? patience.preparing + slowestStep(beganOf(run)) : patience.training;
 }
 
 /** Reports wait for the next frame, so that however many come, the page renders once. */
@@ -83,51 +99,73 @@ function deliver(): void {
   pending = [];
   const before = app.getState().run;
   const run = reports.reduce(apply, before);
-  const stopped = run.nonFinite !== null && before.nonFinite === null;
-  if (run !== before) app.setState({ run, ...(stopped && { viewed: lastFinite(run) }) });
+  const { recording } = run;
+  const hasStopped = recording?.nonFinite && !before.recording?.nonFinite;
+  if (run !== before) app.setState({ run, ...(hasStopped && { viewed: lastFinite(recording) }) });
 }
 
 function apply(run: Run, report: Report): Run {
   if (report.type === 'failed' && (report.run === -1 || report.run === run.id)) {
     return begunAgain(run, report.message);
   }
-  if (report.run !== run.id) return run;
+  if (report.run !== run.id || run.state === 'refused' || run.state === 'failed') return run;
   switch (report.type) {
     case 'prepared':
-      if (fresh?.run !== run.id) fresh = { run: run.id, history: createHistory(report.shape) };
       return { ...run, backend: report.backend };
-    case 'records': {
-      const history = fresh?.run === run.id ? fresh.history : run.history;
-      history?.append(rowsFrom(report.rows, report.shape, stepsTaken(run)), report.shape);
+    case 'records':
       connection.post({ type: 'acknowledge', run: run.id });
-      return {
-        ...run,
-        history,
-        isRecorded: true,
-        before: null,
-        pace: report.pace,
-        revision: run.revision + 1,
-      };
-    }
-    case 'state': {
-      const { state, ticket, nonFinite } = report;
-      const answered = Math.max(run.answered, ticket);
-      if (ticket < run.asked) return { ...run, answered };
-      return { ...run, answered, state, nonFinite, pace: state === 'running' ? run.pace : 0 };
-    }
+      return recorded(run, report);
+    case 'state':
+      return answered(run, report);
     case 'amended':
-      return { ...run, events: run.events.map((event) => inForce(event, report)) };
+      return recordedAs(run, (recording) => ({
+        ...recording,
+        events: recording.events.map((event) => inForce(event, report)),
+      }));
     case 'checkpoint':
       return withCheckpoint(run, report.checkpoint);
     case 'inspected': {
       const { step, layer, inspection } = report;
-      return { ...run, inspection: { run: run.id, step, layer, found: inspection } };
+      return { ...run, inspection: { step, layer, found: inspection } };
     }
     case 'failed':
     case 'alive':
     case 'tried':
       return run;
   }
+}
+
+type Of<Type extends Report['type']> = Extract<Report, { readonly type: Type }>;
+
+/** The run with new records, the first of which begin its history. */
+function recorded(run: Live, { rows, shape, pace }: Of<'records'>): Run {
+  const { recording } = run;
+  const history = recording?.history ?? createHistory(shape);
+  history.append(rowsFrom(rows, shape, stepsTaken(run)), shape);
+  const grown = {
+    ...(recording ?? begunRecording(beganOf(run), history)),
+    backend: run.backend,
+    revision: (shownRecording(run)?.revision ?? 0) + 1,
+  };
+  return run.state === 'preparing'
+    ? { ...run, recording: grown, before: null }
+    : { ...run, recording: grown, pace };
+}
+
+function begunRecording(began: Experiment, history: History) {
+  const theory = once((): Theory => {
+    const measured = measuredAt(history, 0);
+    const gradients = predictGradients(began, measured);
+    return { gradients, activations: predictActivations(began, measured.inputMeanSquare) };
+  });
+  return { began, history, theory, events: [], nonFinite: null };
+}
+
+/** The run in the state that the worker answers with: before step 0 is recorded it is prepared still. */
+function answered(run: Live, { state, ticket, nonFinite }: Of<'state'>): Run {
+  const heard = { ...run, answered: Math.max(run.answered, ticket) };
+  if (ticket < run.asked || !run.recording || state === 'preparing') return heard;
+  return inState(heard, { ...run.recording, nonFinite }, state);
 }
 
 /** A change with the step from which it is in force, once the worker has told. */

@@ -7,7 +7,7 @@ import type { History } from '../history/history';
 import { absent } from '../history/measures';
 import { change, changeAnew, show } from './actions';
 import { app, shownIndex } from './app';
-import { isIdle, type Run } from './run';
+import { eventsOf, isIdle, type Run, shownRecording } from './run';
 
 /** The numbers by which a fix is judged; null where there is none. */
 export interface Measures {
@@ -35,9 +35,9 @@ export interface AppliedFix {
 /** Changes the experiment as a fix says, from step 0 if only that helps, and remembers how things stood. */
 export function applyFix({ label, places, changes, restarts }: Fix): void {
   const state = app.getState();
-  const { history } = state.run;
-  if (!history) return;
-  const before = measuresAt(history, shownIndex(state));
+  const recording = shownRecording(state.run);
+  if (!recording) return;
+  const before = measuresAt(recording.history, shownIndex(state));
   const { experiment } = state;
   if (restarts) changeAnew(changes);
   else change(changes);
@@ -48,7 +48,7 @@ export function applyFix({ label, places, changes, restarts }: Fix): void {
       experiment,
       after,
       run: run.id,
-      changes: run.events.length,
+      changes: eventsOf(run).length,
       before,
       outcome: null,
     },
@@ -72,8 +72,8 @@ export function judgeFixes(): void {
 
 /** The numbers of the first record that follows a fix; null before it has come. */
 export function outcomeOf(fix: Pick<AppliedFix, 'run' | 'changes'>, run: Run): Measures | null {
-  const { history, events, isRecorded } = run;
-  if (run.id !== fix.run || !isRecorded || !history) return null;
+  if (run.id !== fix.run || !run.recording) return null;
+  const { history, events } = run.recording;
   const event = events[fix.changes - 1];
   const index = event ? history.indexOf(event.step) : 0;
   const isMeasuredAgain = index < history.length - 1 || isIdle(run);

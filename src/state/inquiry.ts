@@ -1,3 +1,4 @@
+import { shallow } from 'zustand/shallow';
 import { app } from './app';
 import { connection } from './connection';
 import { type Answer, currentStep } from './run';
@@ -36,7 +37,7 @@ export function keepInquiring(): void {
     if (!wanted) asked = null;
     const { inspection, state } = app.getState().run;
     const isWaiting = asked?.run === wanted?.run && inspection === answerBefore;
-    if (!wanted || isWaiting || (asked && isSame(asked, wanted))) return;
+    if (!wanted || isWaiting || shallow(asked, wanted)) return;
     const pause = interval[state === 'running' ? 'running' : 'still'];
     const wait = Math.max(askedAt + pause, changedAt + settling) - performance.now();
     if (wait > 0) {
@@ -60,18 +61,8 @@ export function keepInquiring(): void {
 function inquiryOf(): Inquiry | null {
   const { run, viewed, inspected } = app.getState();
   const canAnswer = run.state === 'ready' || run.state === 'running' || run.state === 'nonFinite';
-  if (!canAnswer || !run.history) return null;
+  if (!canAnswer) return null;
   const newest = viewed === null ? currentStep(run) : viewed;
   const withNorms = run.state !== 'running';
   return { run: run.id, step: viewed, layer: inspected, withNorms, newest };
-}
-
-function isSame(a: Inquiry, b: Inquiry): boolean {
-  return (
-    a.run === b.run &&
-    a.step === b.step &&
-    a.layer === b.layer &&
-    a.withNorms === b.withNorms &&
-    a.newest === b.newest
-  );
 }

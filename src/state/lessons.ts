@@ -5,7 +5,7 @@ import { lessons } from '../learn/lessons';
 import { begin, train } from './actions';
 import { type App, app, type LessonPlace } from './app';
 import { note, progress } from './progress';
-import { stepsTaken } from './run';
+import { eventsOf, stepsTaken } from './run';
 import { isSame } from './scenarios';
 
 /** A step of a lesson, with what it is part of. */
@@ -55,7 +55,8 @@ export function predict(place: LessonPlace, choice: number): void {
 /** Trains as far as the checks of a step look: its own experiment, or where any may meet them, the one on screen. */
 export function runStep({ step }: OpenStep): void {
   const { experiment, run } = app.getState();
-  const isFresh = run.events.length === 0 && (run.state === 'ready' || run.state === 'preparing');
+  const isFresh =
+    eventsOf(run).length === 0 && (run.state === 'ready' || run.state === 'preparing');
   const isIts = step.solution !== null || isSame(step.experiment, experiment);
   if (!isIts) begin(here(step.experiment));
   else if (!isFresh) begin(experiment);
@@ -70,21 +71,23 @@ export function solve({ step }: OpenStep): void {
   if (step.steps > 0) train(step.steps);
 }
 
+type OnScreen = Pick<App, 'experiment' | 'run'>;
+
 /** How the experiment on screen stands to a step: its own, the one it begins with, or another. */
-export function standing({ lesson, index, step }: OpenStep, { experiment, run }: App) {
-  if (step.solution || (isSame(step.experiment, experiment) && run.events.length === 0)) {
+export function standing({ lesson, index, step }: OpenStep, { experiment, run }: OnScreen) {
+  if (step.solution || (isSame(step.experiment, experiment) && eventsOf(run).length === 0)) {
     return 'own';
   }
   const start = startOf(lesson, index);
-  return start && isSame(start, experiment) && run.events.length === 0 ? 'start' : 'other';
+  return start && isSame(start, experiment) && eventsOf(run).length === 0 ? 'start' : 'other';
 }
 
 /** What every check of a step found; nothing while another experiment is on screen or nothing is measured. */
-export function findingsOf(open: OpenStep, state: App): readonly (Finding | null)[] {
-  const { history, nonFinite, state: doing } = state.run;
-  const isMeasured = history && history.length > 0 && doing !== 'preparing';
+export function findingsOf(open: OpenStep, state: OnScreen): readonly (Finding | null)[] {
+  const { recording } = state.run;
+  const isMeasured = recording && state.run.state !== 'preparing';
   if (!isMeasured || standing(open, state) !== 'own') return open.step.checks.map(() => null);
-  return open.step.checks.map((check) => check.read({ history, nonFinite }));
+  return open.step.checks.map((check) => check.read(recording));
 }
 
 /** Whether a step is answered: every check is, and holds where meeting them is up to the reader. */

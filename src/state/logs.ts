@@ -1,15 +1,14 @@
 import { createStore } from 'zustand/vanilla';
-import { defaultExperiment } from '../experiment/schema';
 import { createHistory } from '../history/history';
 import { openLog } from '../log/open';
 import { type LogProblem, nothingUnread, type ReadLog, type Unread } from '../log/read';
 import { look, open } from './actions';
 import { quantities } from './app';
-import { lastFinite, newRun, type Run } from './run';
+import { lastFinite, type Records } from './run';
 
-/** A log that was read, as a run that nothing trains. */
+/** A log that was read, with the records of its training. */
 export interface ShownLog extends Omit<ReadLog, 'rows' | 'shape'> {
-  readonly run: Run;
+  readonly records: Records;
 }
 
 /** The log on screen, if any, and what became of the last file. */
@@ -49,17 +48,12 @@ function show({ rows, shape, ...log }: ReadLog): void {
   history.append(rows);
   const quantity = quantities.find((candidate) => candidate === log.telling);
   if (quantity) look(quantity);
-  const run: Run = {
-    ...newRun(0, defaultExperiment, null),
-    state: 'ready',
-    history,
-    nonFinite: log.nonFinite,
-  };
+  const records = { history, revision: 0, events: [], nonFinite: log.nonFinite };
   logs.setState({
-    log: { ...log, run },
+    log: { ...log, records },
     isReading: false,
     problem: null,
-    viewed: lastFinite(run),
+    viewed: lastFinite(records),
   });
 }
 

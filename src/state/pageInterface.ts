@@ -5,7 +5,7 @@ import { absent, type LayerMeasure, type NonFinite, type StepMeasure } from '../
 import { firstTolerated } from '../history/nonFinite';
 import { change, pause, restart, train } from './actions';
 import { app } from './app';
-import { isIdle, lastMeasured, type Run } from './run';
+import { isIdle, type Recording, type Run, shownRecording } from './run';
 
 /** A run's records as plain arrays, ready for scripts; null where nothing was measured. */
 export interface HistoryExport {
@@ -86,7 +86,7 @@ export const pageInterface: PageInterface = {
     restart();
     await measured();
   },
-  history: () => exportHistory(lastMeasured(app.getState().run)),
+  history: () => exportHistory(app.getState().run),
 };
 
 /** Stops training; resolves when it has stopped. */
@@ -120,7 +120,9 @@ function until(holds: (run: Run) => boolean): Promise<void> {
   });
 }
 
-function exportHistory({ backend, history, nonFinite }: Run): HistoryExport {
+function exportHistory(run: Run): HistoryExport {
+  const recording = shownRecording(run);
+  const { backend, history, nonFinite }: Partial<Recording> = recording ?? { backend: run.backend };
   const length = history?.length ?? 0;
   const depth = history?.shape.depth ?? 0;
   const indices = Array.from({ length }, (_, index) => index);
@@ -146,8 +148,8 @@ function exportHistory({ backend, history, nonFinite }: Run): HistoryExport {
       update: layers('update', 1),
       actRms: layers('actRms', 0),
     },
-    firstNonFinite: nonFinite,
-    firstTolerated: history && firstTolerated(history, nonFinite),
+    firstNonFinite: nonFinite ?? null,
+    firstTolerated: history ? firstTolerated(history, nonFinite ?? null) : null,
   };
 }
 

@@ -3,7 +3,17 @@ import type { Backend } from '../experiment/backends';
 import type { Experiment } from '../experiment/schema';
 import { type RecordShape, recordWidth, stepColumn } from '../history/record';
 import type { Request } from '../worker/protocol';
-import { amended, type Run, stepsTaken } from './run';
+import {
+  amended,
+  beganOf,
+  eventsOf,
+  type Live,
+  type Preparing,
+  preparedAgain,
+  type Recording,
+  recordedAs,
+  stepsTaken,
+} from './run';
 
 /** How often a run is begun again with a new worker before it has failed. */
 const mostTries = 2;
@@ -17,37 +27,33 @@ const next: Readonly<Record<Backend, Backend>> = { webgl: 'wasm', wasm: 'cpu', c
  * when it was tried often enough.
  */
 export function recover(
-  run: Run,
+  run: Live,
   message: string,
-): { readonly run: Run; readonly requests: readonly Request[] } | null {
+): { readonly run: Preparing; readonly requests: readonly Request[] } | null {
   const tries = (run.recovery?.tries ?? 0) + 1;
-  if (tries > mostTries || run.state === 'failed') return null;
+  if (tries > mostTries) return null;
   const before = run.backend?.backend ?? null;
   const backend = tries === 1 || !before ? before : next[before];
   const onBackend = (experiment: Experiment) => (backend ? { ...experiment, backend } : experiment);
   const at = run.checkpoint?.step ?? 0;
-  const changed = (count: number) => onBackend(amended(run.began, run.events.slice(0, count)));
+  const began = beganOf(run);
+  const events = eventsOf(run);
+  const changed = (count: number) => onBackend(amended(began, events.slice(0, count)));
   const asked = run.asked + 1;
   const taken = stepsTaken(run);
   const asking = { run: run.id, ticket: asked };
-  const recovered: Run = {
-    ...run,
-    events: run.events.map(({ step, changes }) => ({ step, changes })),
-    state: 'preparing',
-    asked,
-    pace: 0,
-    recovery: { tries, message, from: at, to: taken },
-  };
+  const recovery = { tries, message, from: at, to: taken };
+  const recovered = { ...preparedAgain(run, recovery), asked };
   const replay = {
     from: run.checkpoint,
     to: taken,
-    amendments: run.events.flatMap(({ step }, index) =>
+    amendments: events.flatMap(({ step }, index) =>
       step > at ? [{ step, experiment: changed(index + 1) }] : [],
     ),
   };
-  const experiment = changed(run.events.filter(({ step }) => step <= at).length);
+  const experiment = changed(events.filter(({ step }) => step <= at).length);
   return {
-    run: recovered,
+    run: recordedAs(recovered, withoutTickets),
     requests: [
       { type: 'configure', ...asking, experiment, replay },
       ...(run.target > taken
@@ -57,8 +63,12 @@ export function recover(
   };
 }
 
+function withoutTickets(recording: Recording): Recording {
+  return { ...recording, events: recording.events.map(({ step, changes }) => ({ step, changes })) };
+}
+
 /** The run with a checkpoint of its worker: one beyond what an earlier worker recorded shows that this one can train. */
-export function withCheckpoint(run: Run, checkpoint: Checkpoint): Run {
+export function withCheckpoint<R extends Live>(run: R, checkpoint: Checkpoint): R {
   const { recovery } = run;
   const isSound = recovery !== null && checkpoint.step > recovery.to;
   return { ...run, checkpoint, recovery: isSound ? { ...recovery, tries: 0 } : recovery };

@@ -1,5 +1,5 @@
 import { app } from './app';
-import { currentStep, lastFinite } from './run';
+import { currentStep, lastFinite, shownRecording } from './run';
 
 /** Milliseconds that a replay takes, and the least for which a step of a short run is shown. */
 const whole = 6000;
@@ -29,7 +29,8 @@ export function replay(): void {
     }
     const step = stepAt(performance.now() - began);
     if (step > last) {
-      app.setState({ viewed: lastFinite(now), isReplaying: false });
+      const recording = shownRecording(now);
+      app.setState({ viewed: recording && lastFinite(recording), isReplaying: false });
       return;
     }
     if (step !== shown) app.setState({ viewed: step, isReplaying: true });

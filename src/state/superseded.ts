@@ -1,5 +1,6 @@
 import type { History } from '../history/history';
 import { type App, app } from './app';
+import { shownRecording } from './run';
 
 /** Milliseconds in which every chart has drawn the run that took a superseded one's place. */
 const grace = 1000;
@@ -28,6 +29,6 @@ export function releaseSuperseded(): void {
 
 /** The histories of the runs that the page shows or can come back to; those that are pinned are copies. */
 function historiesOf({ run, replaced }: App): ReadonlySet<History> {
-  const runs = [run, run.before, replaced?.run, replaced?.run.before];
-  return new Set(runs.flatMap((one) => one?.history ?? []));
+  const recordings = [shownRecording(run), replaced?.recording];
+  return new Set(recordings.flatMap((one) => one?.history ?? []));
 }

@@ -26,7 +26,7 @@ export interface Replay {
 }
 
 /** What a run is doing. Records exist from `ready` on. */
-export type RunState = 'preparing' | 'ready' | 'running' | 'nonFinite' | 'failed';
+export type RunState = 'preparing' | 'ready' | 'running' | 'nonFinite';
 
 /**
  * From the page to the worker. `run` numbers the runs; whatever names an older one is ignored.

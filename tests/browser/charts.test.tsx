@@ -6,9 +6,10 @@ import { createHistory, type History } from '../../src/history/history';
 import { absent, layerMeasures, stepMeasures } from '../../src/history/measures';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
 import { app, type Quantity, quantities } from '../../src/state/app';
-import { newRun } from '../../src/state/run';
+import { recordedAs } from '../../src/state/run';
 import { AccuracyChart, EveryLayer, LossChart, NormByLayer } from '../../src/ui/charts';
 import '../../src/ui/theme.css';
+import { measuredRun, recordingOf } from '../support/runs';
 
 const NormsOverTime = () => <EveryLayer first="lines" />;
 
@@ -39,10 +40,10 @@ function historyOf(depth: number, steps: number, fill: Fill): History {
 
 function show(depth: number, history: History, quantity: Quantity = 'gradH') {
   const { experiment } = experimentOf({ depth });
-  const run = { ...newRun(1, experiment, null), state: 'ready' as const, history };
   const change = { key: 'learningRate' as const, from: 0.1, to: 0.01 };
   const events = history.length > 2 ? [{ step: 1, changes: [change] }] : [];
-  app.setState({ experiment, quantity, run: { ...run, events } });
+  const run = measuredRun(recordingOf(experiment, history, { events }));
+  app.setState({ experiment, quantity, run });
 }
 
 let root: Root;
@@ -144,7 +145,7 @@ it('numbers every change on the axis of steps, and lists them all', async () => 
   show(6, historyOf(6, 30, plain));
   const change = (to: number) => [{ key: 'learningRate' as const, from: 0.1, to }];
   const events = [3, 4, 5, 20, 25].map((step) => ({ step, changes: change(step / 100) }));
-  app.setState(({ run }) => ({ run: { ...run, events } }));
+  app.setState(({ run }) => ({ run: recordedAs(run, (recording) => ({ ...recording, events })) }));
   root.render(<NormsOverTime />);
   const marks = () =>
     [...document.querySelectorAll('.chart-event > text')].map(({ textContent }) => textContent);

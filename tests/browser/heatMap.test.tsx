@@ -7,13 +7,13 @@ import { createHistory, type History } from '../../src/history/history';
 import { absent, layerMeasures } from '../../src/history/measures';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
 import { app } from '../../src/state/app';
-import { newRun } from '../../src/state/run';
 import { EveryLayer } from '../../src/ui/charts';
-import { columnsOf } from '../../src/ui/charts/heatMap/columns';
+import { gatherColumns } from '../../src/ui/charts/heatMap/columns';
 import type { Visit } from '../../src/ui/charts/heatMap/HeatMap';
 import { mostColumnsFor } from '../../src/ui/charts/heatMap/layout';
 import { paint } from '../../src/ui/charts/heatMap/paint';
 import '../../src/ui/theme.css';
+import { measuredRun, recordingOf } from '../support/runs';
 
 type Fill = (step: number, layer: number) => number;
 
@@ -57,9 +57,9 @@ afterEach(() => {
 
 function put(history: History) {
   const { experiment } = experimentOf({ depth: history.shape.depth });
-  const run = { ...newRun(1, experiment, null), state: 'ready' as const, history };
   revision++;
-  app.setState({ experiment, quantity: 'gradW', run: { ...run, revision } });
+  const run = measuredRun(recordingOf(experiment, history, { revision }));
+  app.setState({ experiment, quantity: 'gradW', run });
 }
 
 async function show(history: History, onVisit?: Visit) {
@@ -203,7 +203,8 @@ it('a redraw of 100 layers over 6,000 steps takes', async () => {
   const fill: Fill = (step, layer) => 10 ** (Math.sin(step / 99) + layer / 20);
   const history = historyOf(100, 6000, fill);
   await show(history);
-  const columns = columnsOf(history, 'gradW');
+  const most = mostColumnsFor(870);
+  let columns = gatherColumns(history, 'gradW', most);
   const palette = {
     color: (place: number | null) => place ?? 0,
     blank: 0,
@@ -211,7 +212,7 @@ it('a redraw of 100 layers over 6,000 steps takes', async () => {
   } as const;
   const start = performance.now();
   for (let drawing = 0; drawing < 20; drawing++) {
-    columns.update(mostColumnsFor(870));
+    columns = gatherColumns(history, 'gradW', most, columns);
     paint(canvas(), columns, palette);
   }
   canvas().getContext('2d')?.getImageData(0, 0, 1, 1);

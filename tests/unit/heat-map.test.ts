@@ -6,8 +6,11 @@ import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/his
 import { labelEvents } from '../../src/ui/charts/eventLabels';
 import { cellsAt } from '../../src/ui/charts/heatMap/cells';
 import { cellTable } from '../../src/ui/charts/heatMap/cellTable';
-import type { Columns } from '../../src/ui/charts/heatMap/columns';
-import { columnsOf, createColumns } from '../../src/ui/charts/heatMap/columns';
+import {
+  type Columns,
+  type GatheredColumns,
+  gatherColumns,
+} from '../../src/ui/charts/heatMap/columns';
 import { layOut, mostColumnsFor } from '../../src/ui/charts/heatMap/layout';
 
 const quantity = 'gradW';
@@ -29,10 +32,8 @@ function historyOf(values: readonly number[], limit?: number): History {
   return history;
 }
 
-function updated(history: History, most: number): Columns {
-  const columns = createColumns(history, quantity);
-  columns.update(most);
-  return columns;
+function updated(history: History, most: number, before?: GatheredColumns): GatheredColumns {
+  return gatherColumns(history, quantity, most, before ?? null);
 }
 
 const firstLayer = (columns: Columns) =>
@@ -97,15 +98,15 @@ describe('columns of a heat map', () => {
         fc.integer({ min: 1, max: 20 }),
         (all, cuts, most) => {
           const history = createHistory(recordShape(2));
-          const columns = createColumns(history, quantity);
+          let columns: GatheredColumns | undefined;
           const pauses = new Set(cuts.map((cut) => cut * 6));
           for (const [step, norm] of all.entries()) {
             append(history, step, [norm, 1]);
-            if (pauses.has(step)) columns.update(most);
+            if (pauses.has(step)) columns = updated(history, most, columns);
           }
-          columns.update(most);
-          expect(columns.count).toBeLessThanOrEqual(most);
-          expect(firstLayer(columns)).toEqual(firstLayer(updated(historyOf(all), most)));
+          const last = updated(history, most, columns);
+          expect(last.count).toBeLessThanOrEqual(most);
+          expect(firstLayer(last)).toEqual(firstLayer(updated(historyOf(all), most)));
         },
       ),
     );
@@ -113,23 +114,24 @@ describe('columns of a heat map', () => {
 
   it('measure the newest record again when it was, and forget what it was before', () => {
     const history = historyOf([1, 1, 1, 1e9]);
-    const columns = updated(history, 2);
-    expect(firstLayer(columns)).toEqual([1, 1e9]);
+    const first = updated(history, 2);
+    expect(firstLayer(first)).toEqual([1, 1e9]);
     append(history, 3, [2, 1]);
-    columns.update(2);
-    expect(firstLayer(columns)).toEqual([1, 2]);
+    const second = updated(history, 2, first);
+    expect(firstLayer(second)).toEqual([1, 2]);
     append(history, 4, [3, 1]);
-    columns.update(2);
-    expect(firstLayer(columns)).toEqual([2, 3]);
+    expect(firstLayer(updated(history, 2, second))).toEqual([2, 3]);
+    expect(firstLayer(first)).toEqual([1, 1e9]);
   });
 
   it('keep a spike that the history has thinned since, and leave no gap where it was thinned', () => {
     const shape = recordShape(2);
     const history = createHistory(shape, 20 * emptyRecord(shape).byteLength);
-    const columns = createColumns(history, quantity);
-    for (let step = 0; step < 200; step++) {
+    append(history, 0, [2, 1]);
+    let columns = updated(history, 100);
+    for (let step = 1; step < 200; step++) {
       append(history, step, [step === 5 ? 1e9 : 2, 1]);
-      columns.update(100);
+      columns = updated(history, 100, columns);
     }
     expect(history.thinned).toBe(true);
     expect(columns.at(Math.floor(5 / columns.size))[0]?.norm).toBe(1e9);
@@ -137,9 +139,8 @@ describe('columns of a heat map', () => {
   });
 
   it('begin anew when there is room for more of them', () => {
-    const columns = updated(historyOf([1, 2, 3, 4]), 2);
-    columns.update(4);
-    expect(firstLayer(columns)).toEqual([1, 2, 3, 4]);
+    const history = historyOf([1, 2, 3, 4]);
+    expect(firstLayer(updated(history, 4, updated(history, 2)))).toEqual([1, 2, 3, 4]);
   });
 
   it('read each of 10,000 records of 100 layers about once, however often they are drawn', () => {
@@ -157,23 +158,23 @@ describe('columns of a heat map', () => {
         return history.layerAt(...place);
       },
     };
-    const columns = createColumns(counted, quantity);
+    let columns: GatheredColumns | undefined;
     const start = performance.now();
     for (let step = 0; step < 10_000; step++) {
       append(history, step, norms);
-      if (step % 33 === 0) columns.update(340);
+      if (step % 33 === 0) columns = updated(counted, 340, columns);
     }
-    columns.update(340);
-    expect(columns.count).toBeLessThanOrEqual(340);
+    expect(updated(counted, 340, columns).count).toBeLessThanOrEqual(340);
     expect(reads).toBeLessThan(1.1 * 101 * 10_000);
     console.log(`10,000 steps of 100 layers: ${(performance.now() - start).toFixed(0)} ms`);
   });
 
-  it('are kept with their history', () => {
-    const history = historyOf([1]);
-    expect(columnsOf(history, quantity)).toBe(columnsOf(history, quantity));
-    expect(columnsOf(history, quantity)).not.toBe(columnsOf(history, 'gradH'));
-    expect(columnsOf(history, quantity)).not.toBe(columnsOf(historyOf([1]), quantity));
+  it('of another history or quantity begin anew', () => {
+    const before = updated(historyOf([1, 2]), 2);
+    expect(firstLayer(updated(historyOf([3, 4]), 2, before))).toEqual([3, 4]);
+    const { history } = before;
+    const other = gatherColumns(history, 'gradH', 2, before);
+    expect(other.at(0)).toEqual(gatherColumns(history, 'gradH', 2).at(0));
   });
 });
 

@@ -5,7 +5,7 @@ import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/his
 import { app } from '../../src/state/app';
 import { offerInterface } from '../../src/state/earlyInterface';
 import { type PageInterface, pageInterface } from '../../src/state/pageInterface';
-import { newRun } from '../../src/state/run';
+import { measuredRun, recordingOf } from '../support/runs';
 
 it.each([-1, 1.5, Number.NaN, Infinity, 2 ** 53, '3', null])(
   'run(%s) is refused',
@@ -80,7 +80,7 @@ function showRun(values: readonly (readonly [loss: number, gradZ: number])[], en
   const nonFinite =
     endsAt === undefined ? null : ({ step: endsAt, layer: 2, tensor: 'gradZ' } as const);
   app.setState({
-    run: { ...newRun(1, defaultExperiment, null), history, nonFinite, isRecorded: true },
+    run: measuredRun(recordingOf(defaultExperiment, history, { nonFinite })),
   });
   return pageInterface.history();
 }

@@ -3,7 +3,8 @@ import { experimentOf } from '../../src/experiment/legality';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
 import { recover, rowsFrom, withCheckpoint } from '../../src/state/recovery';
-import { newRun, type Run } from '../../src/state/run';
+import { eventsOf, type Live, type Measured } from '../../src/state/run';
+import { measuredRun, recordingOf } from '../support/runs';
 
 const { experiment } = experimentOf({ depth: 3, learningRate: 0.1 });
 const shape = recordShape(3);
@@ -19,7 +20,7 @@ function rows(from: number, to: number): Float64Array {
 }
 
 /** A run on wasm that has recorded steps 0 to 400, its learning rate changed at steps 100 and 300. */
-function trained(changes: Partial<Run> = {}): Run {
+function trained(changes: Partial<Measured> = {}): Measured {
   const history = createHistory(shape);
   history.append(rows(0, 400));
   const events = [100, 300].map((step, index) => ({
@@ -27,12 +28,15 @@ function trained(changes: Partial<Run> = {}): Run {
     changes: [{ key: 'learningRate' as const, from: 0.1 / 10 ** index, to: 0.01 / 10 ** index }],
     ticket: 5,
   }));
-  return {
-    ...newRun(1, experiment, null),
-    ...{ state: 'running', history, isRecorded: true, events, target: 1000 },
-    backend: { backend: 'wasm', accelerated: false, reason: { en: '', 'zh-CN': '' } },
-    ...changes,
-  };
+  const recording = recordingOf(experiment, history, { events });
+  return measuredRun(recording, { state: 'running', target: 1000, ...changes });
+}
+
+/** A run as it goes on in another worker. */
+function again(run: Live): Live {
+  const found = recover(run, 'gone');
+  if (!found) throw new Error('no recovery');
+  return found.run;
 }
 
 describe('a run whose worker was lost', () => {
@@ -54,7 +58,7 @@ describe('a run whose worker was lost', () => {
       { type: 'run', steps: 600 },
     ]);
     expect(run).toMatchObject({ state: 'preparing', recovery: { tries: 1, from: 0, to: 400 } });
-    expect(run?.events.every((event) => event.ticket === undefined)).toBe(true);
+    expect(run && eventsOf(run).every((event) => event.ticket === undefined)).toBe(true);
   });
 
   it('goes on from its checkpoint, with the settings in force there', () => {
@@ -73,14 +77,14 @@ describe('a run whose worker was lost', () => {
   });
 
   it('turns to the next backend when lost again, and fails the third time', () => {
-    const once = recover(trained(), 'gone')?.run as Run;
+    const once = again(trained());
     const twice = recover(once, 'gone');
     expect(twice?.requests[0]).toMatchObject({ experiment: { backend: 'cpu' } });
-    expect(recover(twice?.run as Run, 'gone')).toBeNull();
+    expect(recover(again(once), 'gone')).toBeNull();
   });
 
   it('counts anew once a worker has trained well beyond', () => {
-    const once = recover(trained(), 'gone')?.run as Run;
+    const once = again(trained());
     expect(withCheckpoint(once, { step: 350, weights }).recovery?.tries).toBe(1);
     const sound = withCheckpoint(once, { step: 410, weights });
     expect(recover(sound, 'gone')?.requests[0]).toMatchObject({ experiment: { backend: 'wasm' } });

@@ -4,7 +4,7 @@ import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
 import { change, changeAnew, restart, train } from '../../src/state/actions';
 import { app } from '../../src/state/app';
 import { isPinned, type KeptRun, pin, pinReplaced, runNow } from '../../src/state/baselines';
-import { newRun } from '../../src/state/run';
+import { measuredRun, recordingOf } from '../support/runs';
 
 vi.mock('../../src/state/connection', () => ({ connection: { post() {} } }));
 
@@ -18,12 +18,7 @@ function trained(steps: number) {
     record[stepColumn(shape, 'step')] = step;
     history.append(record);
   }
-  const run = {
-    ...newRun(1, experiment, null),
-    state: 'ready' as const,
-    history,
-    isRecorded: true,
-  };
+  const run = measuredRun(recordingOf(experiment, history));
   app.setState({ run, replaced: null, baselines: [], shelf: [] });
   return run;
 }
@@ -39,7 +34,7 @@ describe('a run that a change replaces', () => {
     const run = trained(60);
     change({ width: 24 });
     change({ width: 32 });
-    expect(app.getState().replaced?.run).toBe(run);
+    expect(app.getState().replaced?.recording).toBe(run.recording);
     expect(app.getState().replaced?.experiment.width).toBe(16);
     pinReplaced();
     const { baselines, replaced } = app.getState();
@@ -73,7 +68,7 @@ describe('a run that a change replaces', () => {
       const run = trained(60);
       changeAnew(changes);
       expect(app.getState().run.id).toBe(run.id + 1);
-      expect(app.getState().replaced?.run).toBe(run);
+      expect(app.getState().replaced?.recording).toBe(run.recording);
     }
   });
 
@@ -81,23 +76,22 @@ describe('a run that a change replaces', () => {
     const run = trained(60);
     change({ width: 256, depth: 100, samples: 4096, batchSize: 1024 });
     expect(app.getState().run.state).toBe('refused');
-    const { history, began, isRecorded } = run;
-    expect(app.getState().run).toMatchObject({ history, began, isRecorded });
-    expect(app.getState().replaced?.run).toBe(run);
+    expect(app.getState().run.recording).toBe(run.recording);
+    expect(app.getState().replaced?.recording).toBe(run.recording);
     change({ depth: 99 });
-    expect(app.getState().run.excess).not.toEqual([]);
+    expect(app.getState().run).toMatchObject({ excess: [{}] });
     change({ width: 24, depth: 10 });
     expect(app.getState().run.state).toBe('preparing');
-    expect(app.getState().replaced?.run).toBe(run);
+    expect(app.getState().replaced?.recording).toBe(run.recording);
     expect(app.getState().replaced?.experiment.width).toBe(16);
-    expect(app.getState().run.before).toMatchObject({ history, began });
+    expect(app.getState().run).toMatchObject({ recording: null, before: run.recording });
   });
 
   it('needs no pin where it has one', () => {
     const run = trained(60);
-    expect(isPinned(run, app.getState().baselines)).toBe(false);
+    expect(isPinned(run.recording, app.getState().baselines)).toBe(false);
     pin();
-    expect(isPinned(run, app.getState().baselines)).toBe(true);
+    expect(isPinned(run.recording, app.getState().baselines)).toBe(true);
   });
 
   it('gets a name that no kept run has', () => {

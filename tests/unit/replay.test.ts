@@ -5,7 +5,8 @@ import { recordShape, recordWidth, stepColumn } from '../../src/history/record';
 import { judgedIndex } from '../../src/state/app';
 import { firstExperiment, isFirstLook } from '../../src/state/first';
 import { pace } from '../../src/state/replay';
-import { lastFinite, newRun, type Run } from '../../src/state/run';
+import { lastFinite } from '../../src/state/run';
+import { recordingOf } from '../support/runs';
 
 describe('the pace of a replay', () => {
   it('shows every step of a short run for 0.6 s', () => {
@@ -36,13 +37,13 @@ describe('a run that stopped being finite', () => {
     history.append(row);
   }
   const nonFinite = { step: 2, layer: 1, tensor: 'activation' } as const;
-  const run: Run = { ...newRun(1, firstExperiment, null), history, nonFinite };
+  const run = recordingOf(firstExperiment, history, { nonFinite });
 
   it('is left at its last finite step, with the verdict on what came of it', () => {
     expect(lastFinite(run)).toBe(1);
-    expect(judgedIndex({ run, viewed: 1 })).toBe(2);
-    expect(judgedIndex({ run, viewed: 0 })).toBe(0);
-    expect(judgedIndex({ run, viewed: null })).toBe(2);
+    expect(judgedIndex(run, 1)).toBe(2);
+    expect(judgedIndex(run, 0)).toBe(0);
+    expect(judgedIndex(run, null)).toBe(2);
   });
 
   it('has no such step where it was never finite, or is', () => {

@@ -6,6 +6,7 @@ import { app } from '../../src/state/app';
 import { runStep, stepAt } from '../../src/state/lessons';
 import { runScenario } from '../../src/state/scenarios';
 import type { Request } from '../../src/worker/protocol';
+import { measuredRun, recordingOf } from '../support/runs';
 
 const asked: Request[] = [];
 
@@ -27,7 +28,7 @@ beforeEach(() => {
   const row = emptyRecord(history.shape);
   row[stepColumn(history.shape, 'step')] = 5000;
   history.append(row);
-  app.setState({ run: { ...run, state: 'ready', history, isRecorded: true } });
+  app.setState({ run: measuredRun(recordingOf(experiment, history), { id: run.id }) });
   begin(experiment);
   asked.length = 0;
 });

@@ -6,8 +6,8 @@ import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
 import { app } from '../../src/state/app';
 import { type KeptRun, runNow } from '../../src/state/baselines';
 import { openDropped } from '../../src/state/dropped';
-import { newRun } from '../../src/state/run';
 import { fileLimit, readRunJson, runJson, takeRunFile } from '../../src/state/saved/file';
+import { measuredRun, recordingOf } from '../support/runs';
 
 function historyOf(depth: number, steps: number): History {
   const shape = recordShape(depth);
@@ -24,7 +24,7 @@ function historyOf(depth: number, steps: number): History {
 
 function runOf(history: History): KeptRun {
   const began = { ...defaultExperiment, depth: history.shape.depth };
-  app.setState({ run: { ...newRun(1, began, null), history, isRecorded: true } });
+  app.setState({ run: measuredRun(recordingOf(began, history)) });
   const run = runNow('run');
   if (!run) throw new Error('no run');
   return run;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, type Key } from '../../src/experiment/schema';
-import { experimentAt, heldSince, newRun, type Run } from '../../src/state/run';
+import { experimentAt, heldSince } from '../../src/state/run';
 
 const changed = (step: number, key: Key, to: number | boolean, ticket?: number) => ({
   step,
@@ -8,8 +8,8 @@ const changed = (step: number, key: Key, to: number | boolean, ticket?: number) 
   ...(ticket !== undefined && { ticket }),
 });
 
-const run: Run = {
-  ...newRun(1, { ...defaultExperiment, learningRate: 0.05 }, null),
+const run = {
+  began: { ...defaultExperiment, learningRate: 0.05 },
   events: [
     changed(10, 'clipByGlobalNorm', true),
     changed(20, 'learningRate', 1e-4),

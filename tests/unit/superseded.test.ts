@@ -5,6 +5,7 @@ import { change, restart } from '../../src/state/actions';
 import { app } from '../../src/state/app';
 import { pin, pinReplaced } from '../../src/state/baselines';
 import { releaseSuperseded } from '../../src/state/superseded';
+import { measuredRun, recordingOf } from '../support/runs';
 
 vi.stubGlobal(
   'Worker',
@@ -31,7 +32,8 @@ function record(step: number): History {
     row[stepColumn(shape, 'step')] = at;
     history.append(row);
   }
-  app.setState({ run: { ...run, state: 'ready', history, isRecorded: true, before: null } });
+  const recorded = measuredRun(recordingOf(history, experiment));
+  app.setState({ run: { ...recorded, id: run.id, asked: run.asked, answered: run.asked } });
   return history;
 }
 
@@ -55,7 +57,7 @@ it('that of a run put aside stays until nothing leads back to it', () => {
   change({ gain: 1.2 });
   record(0);
   vi.runAllTimers();
-  expect(app.getState().replaced?.run.history).toBe(aside);
+  expect(app.getState().replaced?.recording.history).toBe(aside);
   expect(between.length).toBe(0);
   expect(aside.length).toBe(2);
   pinReplaced();

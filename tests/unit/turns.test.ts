@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { shallow } from 'zustand/shallow';
+import { experimentOf } from '../../src/experiment/legality';
+import { createHistory } from '../../src/history/history';
+import { emptyRecord, recordShape } from '../../src/history/record';
+import { app } from '../../src/state/app';
+import { runSource, weightsSource } from '../../src/ui/charts/source';
 import { createTurns } from '../../src/ui/charts/turns';
+import { measuredRun, recordingOf } from '../support/runs';
 
 describe('turns', () => {
   /** Turns on a clock of 60 frames a second that a test lets run. */
@@ -21,8 +28,7 @@ describe('turns', () => {
     const { clock, turns, frame } = onTestClock();
     clock.busy = true;
     const drawn: string[] = [];
-    for (const name of ['a', 'b', 'c'])
-      turns.join(() => drawn.push(name), { isFirst: name === 'c' });
+    for (const name of ['a', 'b', 'c']) turns.join(() => drawn.push(name), name === 'c');
     frame();
     expect(drawn).toEqual(['a']);
     frame();
@@ -35,51 +41,47 @@ describe('turns', () => {
   it('fill a frame when nothing trains, what is looked at first before the rest', () => {
     const { clock, turns, frame } = onTestClock();
     const drawn: string[] = [];
-    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+    const seats = ['a', 'b', 'c', 'd', 'e'].map((name) => {
       const draw = () => {
         drawn.push(name);
         clock.time += 3;
       };
-      turns.join(draw, { isFirst: name === 'd' });
-    }
+      return turns.join(draw, name === 'd');
+    });
     frame();
     expect(drawn).toEqual(['d', 'a', 'b']);
     frame();
     expect(drawn).toEqual(['d', 'a', 'b', 'c', 'e']);
-    turns.request();
+    for (const seat of seats) seat.request();
     frame();
     expect(drawn.at(5)).toBe('d');
   });
 
-  it('are only of those who show what the weights tell where nothing else has changed', () => {
+  it('are only of those who asked', () => {
     const { turns, frame } = onTestClock();
     const drawn: string[] = [];
     turns.join(() => drawn.push('norms'));
-    turns.join(() => drawn.push('predictions'), { showsWeights: true });
+    const predictions = turns.join(() => drawn.push('predictions'));
     frame();
     drawn.length = 0;
-    turns.request({ isOfWeights: true });
+    predictions.request();
     frame();
     expect(drawn).toEqual(['predictions']);
-    turns.request();
-    turns.request({ isOfWeights: true });
-    frame();
-    expect(drawn).toEqual(['predictions', 'norms', 'predictions']);
   });
 
   it('draw at most six times a second while busy, and once more after the last change', () => {
     const { clock, turns, frame } = onTestClock();
     let count = 0;
-    turns.join(() => count++);
+    const seat = turns.join(() => count++);
     clock.busy = true;
     for (let index = 0; index < 60; index++) {
-      turns.request();
+      seat.request();
       frame();
     }
     expect(count).toBeGreaterThanOrEqual(5);
     expect(count).toBeLessThanOrEqual(6);
     clock.busy = false;
-    turns.request();
+    seat.request();
     const before = count;
     frame();
     frame();
@@ -89,9 +91,22 @@ describe('turns', () => {
   it('end when a chart leaves', () => {
     const { turns, frame } = onTestClock();
     let count = 0;
-    const leave = turns.join(() => count++);
-    leave();
+    turns.join(() => count++).leave();
     frame();
     expect(count).toBe(0);
   });
+});
+
+it('what the weights tell changes only what is drawn of them', () => {
+  const { experiment } = experimentOf({ depth: 3 });
+  const history = createHistory(recordShape(3));
+  history.append(emptyRecord(history.shape));
+  const run = measuredRun(recordingOf(experiment, history));
+  const before = { ...app.getState(), run };
+  const answer = { step: 0, layer: null, found: null };
+  const after = { ...before, run: { ...run, inspection: answer, answered: 9 } };
+  expect(shallow(runSource(before), runSource(after))).toBe(true);
+  expect(shallow(weightsSource(before), weightsSource(after))).toBe(false);
+  const grown = { ...before, run: measuredRun(recordingOf(experiment, history, { revision: 2 })) };
+  expect(shallow(runSource(before), runSource(grown))).toBe(false);
 });

@@ -9,6 +9,7 @@ import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { eventMarks } from './events';
 import { learningTraces, sayLatest } from './learning';
+import { runSource } from './source';
 import { startNote } from './startNote';
 import { TimePlot } from './TimePlot';
 import { timeTable } from './timeTable';
@@ -25,13 +26,13 @@ const accuracies = ['accuracy', 'validationAccuracy'] as const;
 
 /** Training and validation accuracy over the steps of the run, beside the chance level. */
 export function AccuracyChart() {
-  const { run, baselines } = useTurn();
+  const { records, baselines } = useTurn(runSource);
   const t = useTranslate();
-  const { history } = run;
-  const task = taskOf(run.began);
   const title = t(texts.accuracyTitle);
+  if (!records) return <EmptyCard title={title} />;
+  const { history } = records;
+  const task = taskOf(records.began);
   if (task.kind === 'regression') return <ChartCard title={title} note={t(texts.noAccuracy)} />;
-  if (!history?.length) return <EmptyCard title={title} />;
 
   const chance = 1 / task.classes;
   const own = learningTraces(history, accuracies, t);
@@ -40,12 +41,12 @@ export function AccuracyChart() {
   const step = formatCount(history.at(history.length - 1, 'step'));
   const places = { step, training, validation, chance: formatShare(chance) };
   const summary = t(texts.accuracySummary, places);
-  const events = eventMarks(run.events, t);
+  const events = eventMarks(records.events, t);
   return (
     <ChartCard
       title={title}
       subtitle={t(texts.chance, places)}
-      note={startNote(run, t)}
+      note={startNote(records, t)}
       events={events}
       summary={summary}
       table={() => timeTable(history, traces, formatShare, t)}

@@ -9,9 +9,9 @@ import type { Visit } from './heatMap/HeatMap';
 import { heatMapView } from './heatMap/heatMapView';
 import { linesView } from './linesView';
 import { Segments } from './Segments';
+import { useChartSource } from './source';
 import { startNote } from './startNote';
 import { useLayerNames } from './useLayerNames';
-import { useTurn } from './useTurn';
 
 const views = ['heatMap', 'lines'] as const;
 
@@ -29,16 +29,15 @@ interface EveryLayerProps {
 
 /** The chosen quantity in every layer over the steps of the run: as a heat map or as lines. */
 export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
-  const { run, quantity, baselines, viewed } = useTurn();
+  const { records, quantity, baselines, viewed } = useChartSource();
   const nameOf = useLayerNames();
   const t = useTranslate();
   const [chosen, choose] = useState<View>(first);
   const [source, chooseSource] = useState(onScreen);
-  const { history } = run;
   const title = t(texts.everyLayerTitle);
-  if (!history?.length) return <EmptyCard title={title} />;
+  if (!records) return <EmptyCard title={title} />;
 
-  const shown = { history, run, quantity, baselines, viewed, nameOf };
+  const shown = { records, quantity, baselines, viewed, nameOf };
   const mapped = baselines.find(({ id }) => id === source);
   const view =
     chosen === 'lines'
@@ -73,12 +72,12 @@ export function EveryLayer({ first = 'heatMap', onVisit }: EveryLayerProps) {
           />
         </>
       }
-      note={startNote(run, t)}
+      note={startNote(records, t)}
     />
   );
 }
 
 /** A pinned run in place of the one on screen: cells have no room for two. */
-function ofPinned({ history, events }: Baseline, shown: Shown): Shown {
-  return { ...shown, history, run: { ...shown.run, revision: 0, events } };
+function ofPinned({ history, events, nonFinite }: Baseline, shown: Shown): Shown {
+  return { ...shown, records: { history, events, nonFinite, revision: 0 } };
 }

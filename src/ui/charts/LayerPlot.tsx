@@ -14,10 +14,10 @@ import { PressArea } from './PressArea';
 import type { PinStyle } from './pins';
 import type { Reading } from './ReadOut';
 import { Stroke } from './Stroke';
+import { useNavigation } from './source';
 import { draw, stretchesOf } from './trace';
 import { useLogAxis } from './useLogAxis';
 import type { Size } from './useSize';
-import { useWays } from './useTurn';
 import { mostTicksFor } from './yAxis';
 
 interface LayerPlotProps {
@@ -50,7 +50,7 @@ const leastDecades = 4;
 export function LayerPlot(props: LayerPlotProps) {
   const { name, size, profiles, prediction, predictionName, pinned, subject, read } = props;
   const hatch = useId();
-  const { inspect } = useWays();
+  const { inspect } = useNavigation();
   const { depth, shown, earlier } = profiles;
   const measured = [shown, ...earlier, ...pinned].flatMap(({ norms }) => norms.filter(isMeasured));
   const ticks = mostTicksFor(size.height - axisHeight);

@@ -10,11 +10,11 @@ import { LogTimePlot } from './LogTimePlot';
 import { learningTraces, sayLatest } from './learning';
 import { linearAxis } from './linearAxis';
 import { Segments } from './Segments';
+import { useChartSource } from './source';
 import { startNote } from './startNote';
 import { TimePlot } from './TimePlot';
 import { timeTable } from './timeTable';
 import { extentOfTraces } from './trace';
-import { useTurn } from './useTurn';
 import { mostTicksFor } from './yAxis';
 
 const scales = ['log', 'linear'] as const;
@@ -28,12 +28,12 @@ const wideRange = 1e3;
 
 /** Training and validation loss over the steps of the run. */
 export function LossChart() {
-  const { run, baselines } = useTurn();
+  const { records, baselines } = useChartSource();
   const t = useTranslate();
   const [chosen, choose] = useState<Scale | null>(null);
-  const { history } = run;
   const title = t(texts.lossTitle);
-  if (!history?.length) return <EmptyCard title={title} />;
+  if (!records) return <EmptyCard title={title} />;
+  const { history } = records;
 
   const own = learningTraces(history, losses, t);
   const traces = [...pinnedTraces(baselines, history, losses, t), ...own];
@@ -42,7 +42,7 @@ export function LossChart() {
   const [training = '', validation = ''] = sayLatest(history, own, formatMeasure, t);
   const step = formatCount(history.at(history.length - 1, 'step'));
   const summary = t(texts.lossSummary, { step, training, validation });
-  const events = eventMarks(run.events, t);
+  const events = eventMarks(records.events, t);
   const plot = {
     name: `${title}. ${summary}`,
     history,
@@ -64,7 +64,7 @@ export function LossChart() {
           onChoose={choose}
         />
       }
-      note={startNote(run, t)}
+      note={startNote(records, t)}
       events={events}
       summary={summary}
       table={() => timeTable(history, traces, formatMeasure, t)}

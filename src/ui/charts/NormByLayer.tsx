@@ -1,30 +1,31 @@
 import { chartTexts as texts } from '../../i18n/charts';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
+import type { Quantity } from '../../state/app';
+import type { Recording, Records } from '../../state/run';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { LayerPlot } from './LayerPlot';
 import { normsAt, profilesOf } from './norms';
 import { normTable, noteOf, predictionText, readingOf, summarize } from './normWords';
 import { PinKeys, pinStyle } from './pins';
-import { predictionFor } from './prediction';
 import { QuantitySwitch } from './QuantitySwitch';
 import { quantityTexts } from './quantityTexts';
 import { ReplacedRun } from './ReplacedRun';
+import { useChartSource } from './source';
 import { useLayerNames } from './useLayerNames';
-import { useTurn, useWays } from './useTurn';
 
 /** The chosen quantity in every layer at the step on screen, colored by amplification. */
 export function NormByLayer() {
-  const { run, quantity, index, inspected, baselines } = useTurn({ isFirst: true });
-  const { inspect } = useWays();
+  const source = useChartSource({ isFirst: true });
+  const { records, quantity, index, inspected, inspect, baselines } = source;
   const nameOf = useLayerNames();
   const t = useTranslate();
   const { symbol, title, word, reference } = quantityTexts[quantity];
-  if (!run.history?.length) return <EmptyCard title={t(title)} />;
+  if (!records) return <EmptyCard title={t(title)} />;
 
-  const profiles = profilesOf(run.history, index, quantity);
-  const found = predictionFor(run, quantity);
+  const profiles = profilesOf(records.history, index, quantity);
+  const found = predictionFor(records, quantity);
   const prediction = found && 'line' in found ? found : null;
   const predictionName = t(predictionText(prediction, profiles.shown.step));
   const pinned = baselines.map((baseline) => ({
@@ -76,4 +77,11 @@ export function NormByLayer() {
       )}
     </ChartCard>
   );
+}
+
+/** The prediction that stands beside a quantity: theory speaks of `‖∂L/∂h‖` and of the RMS of `h`. */
+function predictionFor(records: Records | Recording, quantity: Quantity) {
+  if (!('theory' in records)) return undefined;
+  if (quantity === 'gradH') return records.theory().gradients;
+  return quantity === 'actRms' ? records.theory().activations : undefined;
 }

@@ -4,24 +4,26 @@ import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import type { Baseline } from '../../state/baselines';
+import { experimentAt } from '../../state/run';
 import { ChartCard } from './ChartCard';
 import { EmptyCard } from './EmptyCard';
 import { type PinnedWay, PipelinePlot } from './PipelinePlot';
 import { PinKeys, pinStyle } from './pins';
+import { runSource } from './source';
 import { type StagePoint, stagePoints } from './stages';
 import { useTurn } from './useTurn';
 
 /** The norm of each layer's gradient from the backward pass through every stage to the applied update. */
 export function Pipeline() {
-  const { run, experiment, index, baselines } = useTurn();
+  const { records, index, baselines } = useTurn(runSource);
   const t = useTranslate();
-  const { history } = run;
   const title = t(texts.pipelineTitle);
-  if (!history?.length) return <EmptyCard title={title} />;
+  if (!records) return <EmptyCard title={title} />;
+  const { history } = records;
   const { depth } = history.shape;
-  const points = stagePoints(history, index, experiment);
-  const names = points.map(({ name }) => t(name));
   const step = history.at(index, 'step');
+  const points = stagePoints(history, index, experimentAt(records, step));
+  const names = points.map(({ name }) => t(name));
   const layers = layersUpTo(depth);
   const summary = t(texts.pipelineSummary, {
     step: formatCount(step),

@@ -5,7 +5,7 @@ import { readingTexts } from '../../i18n/reading';
 import { list, useTranslate } from '../../i18n/translate';
 import { isPinned, mostBaselines, pinReplaced } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
-import { stepsTaken } from '../../state/run';
+import { lastStep } from '../../state/run';
 
 /** Most settings that are named. */
 const mostNamed = 3;
@@ -17,7 +17,7 @@ export function ReplacedRun() {
   const experiment = useApp((state) => state.experiment);
   const isRefused = useApp(({ run }) => run.state === 'refused');
   const baselines = useApp((state) => state.baselines);
-  if (!replaced || isRefused || isPinned(replaced.run, baselines)) return null;
+  if (!replaced || isRefused || isPinned(replaced.recording, baselines)) return null;
   const isFull = baselines.length >= mostBaselines;
   const changes = differences(replaced.experiment, experiment);
   if (changes.length === 0) return null;
@@ -31,7 +31,7 @@ export function ReplacedRun() {
       {t(text, {
         settings: list([...named, ...(changes.length > mostNamed ? ['…'] : [])], t),
         seed: String(experiment.seed),
-        steps: formatCount(stepsTaken(replaced.run)),
+        steps: formatCount(lastStep(replaced.recording)),
       })}{' '}
       <button
         type="button"

@@ -2,11 +2,10 @@ import { type RefObject, use } from 'react';
 import { chartTexts as texts } from '../../i18n/charts';
 import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
-import { app, shownIndex } from '../../state/app';
-import { shareLink } from '../../state/location';
+import { app } from '../../state/app';
 import { useSavePicture } from '../useSavePicture';
 import { pictureOf, pngOf } from './picture';
-import { OtherRun } from './useTurn';
+import { LogSource, runSource } from './source';
 
 interface SavePictureProps {
   readonly title: string;
@@ -16,19 +15,19 @@ interface SavePictureProps {
 /** Saves a chart as a picture, in pixels or as a drawing. */
 export function SavePicture({ title, card }: SavePictureProps) {
   const t = useTranslate();
-  const other = use(OtherRun);
+  const log = use(LogSource);
   const name = `chain-reaction-${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`;
 
   const { failure, savePicture } = useSavePicture();
 
   async function draw(format: 'png' | 'svg'): Promise<Blob> {
     if (!card.current) throw new Error('There is no card.');
-    const { run, index } = other ?? { ...app.getState(), index: shownIndex(app.getState()) };
-    const step = formatCount(run.history?.at(index, 'step') ?? 0);
+    const { records, index, link } = log ?? runSource(app.getState());
+    const step = formatCount(records?.history.at(index, 'step') ?? 0);
     const picture = pictureOf(card.current, {
       title,
       step: t(texts.stepNumber, { step }),
-      link: other ? location.origin + location.pathname : shareLink(),
+      link: link(),
     });
     return format === 'png' ? pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' });
   }

@@ -16,9 +16,9 @@ import { Plot } from './Plot';
 import { PressArea } from './PressArea';
 import type { Reading } from './ReadOut';
 import { Stroke } from './Stroke';
+import { useNavigation } from './source';
 import { draw, joined, latest, spreadRecords, stretchesOf, type Trace } from './trace';
 import type { Size } from './useSize';
-import { useWays } from './useTurn';
 
 /** What is drawn over the steps of a run, and into which box. */
 export interface TimePlotProps {
@@ -36,7 +36,7 @@ export interface TimePlotProps {
 export function TimePlot(props: TimePlotProps & { axis: Axis; children?: ReactNode }) {
   const { name, size, history, traces, axis, events, labelWidth, format, children } = props;
   const t = useTranslate();
-  const { viewed, visit } = useWays();
+  const { viewed, visit } = useNavigation();
   const hatch = useId();
   const newest = history.length - 1;
   const ends = traces.map(({ points }) => points.at(-1)?.step ?? 0);

@@ -1,12 +1,12 @@
 import type { ComponentProps, ReactNode } from 'react';
-import type { History } from '../../history/history';
-import type { App } from '../../state/app';
+import type { Records } from '../../state/run';
 import type { ChartCard } from './ChartCard';
+import type { ChartSource } from './source';
 import type { LayerNames } from './useLayerNames';
 
-/** What of the page's state a view of a card shows; the history has at least one record. */
-export interface Shown extends Pick<App, 'run' | 'quantity' | 'baselines' | 'viewed'> {
-  readonly history: History;
+/** The part of a source that a view of a card shows, where there are records. */
+export interface Shown extends Pick<ChartSource, 'quantity' | 'baselines' | 'viewed'> {
+  readonly records: Records;
   readonly nameOf: LayerNames;
 }
 

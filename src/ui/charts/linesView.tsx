@@ -19,14 +19,15 @@ import { type Trace, trace } from './trace';
 const mostLayers = 12;
 
 /** A quantity over the steps of the run as lines, in a few layers from the first to the last. */
-export function linesView({ history, run, quantity, baselines }: Shown, t: Translate): CardView {
+export function linesView({ records, quantity, baselines }: Shown, t: Translate): CardView {
+  const { history, events: changes } = records;
   const { depth } = history.shape;
   const { symbol } = quantityTexts[quantity];
   const own = layerTraces(history, quantity, t);
   const traces = [...firstLayers(baselines, history, quantity, t), ...own];
   const subtitle = own.length === depth ? texts.everyLayer : texts.someLayers;
   const summary = summarize(own, symbol, t);
-  const events = eventMarks(run.events, t);
+  const events = eventMarks(changes, t);
   return {
     subtitle: t(subtitle, { symbol, depth, count: own.length }),
     legend: <LayerLegend traces={own} />,

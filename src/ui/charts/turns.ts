@@ -12,22 +12,20 @@ export interface Clock {
  * fit into a frame, those that are looked at first first.
  */
 export interface Turns {
-  /** Takes part; returns how to leave. `draw` has drawn when it returns. */
-  join(draw: () => void, wish?: Wish): () => void;
-  /** Something changed: every chart gets a turn, or those only that show what the weights tell. */
-  request(change?: { readonly isOfWeights: boolean }): void;
+  /** Takes part, with a first turn to come. `draw` has drawn when it returns; `isFirst` is looked at first after a change. */
+  join(draw: () => void, isFirst?: boolean): Seat;
 }
 
-/** Which turns a chart wants. */
-export interface Wish {
-  /** Whether it is looked at first after a change. */
-  readonly isFirst?: boolean;
-  /** Whether it shows what the weights of a step tell, which comes after the record of the step. */
-  readonly showsWeights?: boolean;
+/** The place of a chart among those that draw in turn. */
+export interface Seat {
+  /** Asks for a turn, because what the chart shows has changed. */
+  request(): void;
+  leave(): void;
 }
 
-interface Seat extends Required<Wish> {
+interface Waiting {
   readonly draw: () => void;
+  readonly isFirst: boolean;
   due: boolean;
   drawnAt: number;
 }
@@ -40,7 +38,7 @@ const share = 8;
 
 /** Makes turns. A chart draws at most six times a second while busy, and always after the last change. */
 export function createTurns(clock: Clock): Turns {
-  const seats = new Set<Seat>();
+  const seats = new Set<Waiting>();
   let scheduled = false;
 
   function schedule() {
@@ -49,12 +47,12 @@ export function createTurns(clock: Clock): Turns {
     clock.onNextFrame(turn);
   }
 
-  function nextSeat(isBusy: boolean): Seat | undefined {
+  function nextSeat(isBusy: boolean): Waiting | undefined {
     const now = clock.now();
     const due = [...seats].filter(
       ({ due: isDue, drawnAt }) => isDue && (!isBusy || now - drawnAt >= interval),
     );
-    const rank = ({ isFirst }: Seat) => Number(!isBusy && isFirst);
+    const rank = ({ isFirst }: Waiting) => Number(!isBusy && isFirst);
     return due.sort((a, b) => rank(b) - rank(a) || a.drawnAt - b.drawnAt)[0];
   }
 
@@ -73,15 +71,17 @@ export function createTurns(clock: Clock): Turns {
   }
 
   return {
-    join(draw, { isFirst = false, showsWeights = false } = {}) {
-      const seat: Seat = { draw, isFirst, showsWeights, due: true, drawnAt: -Infinity };
+    join(draw, isFirst = false) {
+      const seat: Waiting = { draw, isFirst, due: true, drawnAt: -Infinity };
       seats.add(seat);
       schedule();
-      return () => seats.delete(seat);
-    },
-    request({ isOfWeights } = { isOfWeights: false }) {
-      for (const seat of seats) seat.due ||= seat.showsWeights || !isOfWeights;
-      schedule();
+      return {
+        request() {
+          seat.due = true;
+          schedule();
+        },
+        leave: () => seats.delete(seat),
+      };
     },
   };
 }

@@ -5,6 +5,7 @@ import { runFileTexts } from '../../i18n/runFile';
 import { useTranslate } from '../../i18n/translate';
 import { runNow } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
+import { shownRecording } from '../../state/run';
 import { type RunFileOutcome, runJson, takeRunFile } from '../../state/saved/file';
 import { FileChoice } from '../data/FileChoice';
 import { save } from '../save';
@@ -14,10 +15,11 @@ export function RunFiles() {
   const t = useTranslate();
   const run = useApp((state) => state.run);
   const [outcomes, say] = useState<readonly RunFileOutcome[]>([]);
-  const hasRecords = (run.history?.length ?? 0) > 0;
+  const recording = shownRecording(run);
+  const hasRecords = recording !== null;
 
   function saveCsv() {
-    if (run.history) save(new Blob([runCsv(run.history)], { type: 'text/csv' }), 'run.csv');
+    if (recording) save(new Blob([runCsv(recording.history)], { type: 'text/csv' }), 'run.csv');
   }
 
   function saveJson() {

@@ -3,7 +3,7 @@ import { visit } from '../../state/actions';
 import type { Part } from '../../state/appearance';
 import { useApp } from '../../state/hooks';
 import { toggleReplay } from '../../state/replay';
-import { currentStep } from '../../state/run';
+import { currentStep, shownRecording } from '../../state/run';
 import {
   EveryLayer as EveryLayerCard,
   LayerInspector,
@@ -59,7 +59,7 @@ function rowsOf(shown: readonly { readonly part: Part; readonly row: string }[])
 function RunSlider() {
   const viewed = useApp((state) => state.viewed);
   const last = useApp(({ run }) => currentStep(run));
-  const lost = useApp(({ run }) => run.nonFinite?.step);
+  const lost = useApp(({ run }) => shownRecording(run)?.nonFinite?.step);
   const isOn = useApp((state) => state.isReplaying);
   const isPossible = useApp(({ run }) => run.state !== 'running' && currentStep(run) > 0);
   return (

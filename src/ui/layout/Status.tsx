@@ -3,7 +3,7 @@ import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
-import { currentStep } from '../../state/run';
+import { currentStep, shownRecording } from '../../state/run';
 import { backendName } from '../panels/backendName';
 
 /**
@@ -14,8 +14,11 @@ export function Counters() {
   const t = useTranslate();
   const run = useApp((state) => state.run);
   const step = currentStep(run);
-  const { history, backend, state, pace } = run;
-  const loss = history && history.length > 0 ? history.at(history.length - 1, 'loss') : null;
+  const { backend, state } = run;
+  const pace = run.state === 'running' ? run.pace : 0;
+  const recording = shownRecording(run);
+  const loss = recording?.history.at(recording.history.length - 1, 'loss');
+  const epochs = recording ? Math.floor(step / stepsPerEpoch(recording.began)) : 0;
   const doing = {
     preparing: t(pageTexts.preparing),
     running: pace > 0 ? t(pageTexts.pace, { pace: formatCount(Math.round(pace)) }) : '–',
@@ -26,9 +29,9 @@ export function Counters() {
   } satisfies Record<typeof state, string>;
   const counters = [
     ['step', t(pageTexts.stepCount), formatCount(step)],
-    ['loss', t(pageTexts.lossValue), loss === null ? '–' : formatMeasure(loss)],
+    ['loss', t(pageTexts.lossValue), loss === undefined ? '–' : formatMeasure(loss)],
     ['pace', backend ? t(backendName(backend)) : '…', doing[state]],
-    ['epoch', t(pageTexts.epochCount), formatCount(Math.floor(step / stepsPerEpoch(run.began)))],
+    ['epoch', t(pageTexts.epochCount), formatCount(epochs)],
   ] as const;
   return (
     <dl className="counters">

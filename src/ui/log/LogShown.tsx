@@ -4,11 +4,11 @@ import { logTexts as texts } from '../../i18n/log';
 import { formatCount } from '../../i18n/numbers';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { diagnoseLog } from '../../log/diagnose';
-import { app, judgedIndex } from '../../state/app';
+import { indexIn, judgedIndex } from '../../state/app';
 import { useApp, useLogs } from '../../state/hooks';
 import { closeLog, type ShownLog, visitLog } from '../../state/logs';
 import { EveryLayer, LossChart, NormByLayer } from '../charts';
-import { OtherRun } from '../charts/useTurn';
+import { type ChartSource, LogSource } from '../charts/source';
 import { StepSlider } from '../layout/StepSlider';
 import { useFill } from '../panels/useFill';
 import { Faults, LeftOut } from './Faults';
@@ -18,19 +18,18 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
   const t = useTranslate();
   const quantity = useApp((state) => state.quantity);
   const viewed = useLogs((state) => state.viewed);
-  const { name, names, run, faults, faultCount, leftOut } = log;
-  const { history } = run;
-  const index = history ? (viewed === null ? history.length - 1 : history.indexOf(viewed)) : -1;
-  const other = useMemo(
-    (): OtherRun => ({
-      ...app.getState(),
-      ...{ run, quantity, viewed, index, names },
-      ...{ experiment: run.began, baselines: [], inspected: null, fix: null, scenario: null },
+  const { name, names, records, faults, faultCount, leftOut } = log;
+  const { history, nonFinite } = records;
+  const index = indexIn(records, viewed);
+  const source = useMemo(
+    (): ChartSource => ({
+      ...{ records, quantity, viewed, index, names },
+      ...{ baselines: [], inspected: null, inspect: null },
       visit: visitLog,
+      link: () => location.origin + location.pathname,
     }),
-    [run, quantity, viewed, index, names],
+    [records, quantity, viewed, index, names],
   );
-  if (!history) return null;
   const last = history.at(history.length - 1, 'step');
   const hasLoss = Array.from({ length: history.length }, (_, at) => history.at(at, 'loss')).some(
     (loss) => loss >= 0 || Number.isNaN(loss),
@@ -57,7 +56,7 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
         </div>
       )}
       <Findings log={log} index={index} />
-      <OtherRun value={other}>
+      <LogSource value={source}>
         <div className="log-charts">
           <div className="plot-place">
             <NormByLayer />
@@ -73,11 +72,11 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
             <p className="quiet">{t(texts.noLoss)}</p>
           )}
         </div>
-      </OtherRun>
+      </LogSource>
       <StepSlider
         viewed={viewed}
         last={last}
-        lost={run.nonFinite?.step}
+        lost={nonFinite?.step}
         onVisit={(step) => visitLog(step === null || step >= last ? null : step)}
       />
       {names.some(Boolean) && (
@@ -105,17 +104,15 @@ function Findings({ log, index }: { readonly log: ShownLog; readonly index: numb
   const viewed = useLogs((state) => state.viewed);
   const t = useTranslate();
   const fill = useFill();
-  const { run, telling, names } = log;
-  const { history } = run;
-  if (!history) return null;
-  const judged = judgedIndex({ run, viewed });
+  const { records, telling, names } = log;
+  const { history, nonFinite } = records;
+  const judged = judgedIndex(records, viewed);
   const findings = [...new Set([judged, index])].flatMap((record) =>
-    diagnoseLog(history, record, run.nonFinite, telling).filter(
+    diagnoseLog(history, record, nonFinite, telling).filter(
       ({ id }) => record === index || id === 'nonFinite',
     ),
   );
   const step = formatCount(history.at(index, 'step'));
-  const { nonFinite } = run;
   const layer = nonFinite && placeOf(nonFinite, names, t);
   return (
     <section className="log-findings" aria-live="polite">

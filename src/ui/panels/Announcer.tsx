@@ -29,14 +29,14 @@ function useSentence(verdict: Finding): string {
   const state = useApp(({ run }) => run.state);
   const isReplaying = useApp((app) => app.isReplaying);
   const step = useApp(({ run }) => (run.state === 'running' ? 0 : currentStep(run)));
-  const said = useRef({ topic: '', sentence: '' });
+  const [said, say] = useState({ topic: '', sentence: '' });
   const topic = `${verdict.id} ${state} ${step}`;
-  if (topic !== said.current.topic && !isReplaying && state !== 'preparing') {
+  if (topic !== said.topic && !isReplaying && state !== 'preparing') {
     const doing = state === 'running' ? texts.training : texts.stoppedAt;
     const title = fill(verdict.title, verdict.places);
-    said.current = { topic, sentence: t(doing, { title, step: formatCount(step) }) };
+    say({ topic, sentence: t(doing, { title, step: formatCount(step) }) });
   }
-  return said.current.sentence;
+  return said.sentence;
 }
 
 /** The text, at most once a second; the last one always comes. */

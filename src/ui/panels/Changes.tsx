@@ -3,13 +3,13 @@ import { fieldOf } from '../../experiment/schema';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
-import type { RunEvent } from '../../state/run';
+import { type RunEvent, shownRecording } from '../../state/run';
 import { describe } from './describe';
 
 /** What was changed since the run began, with the step from which it holds. */
 export function Changes() {
   const t = useTranslate();
-  const events = useApp(({ run }) => run.events);
+  const events = useApp(({ run }) => shownRecording(run)?.events) ?? [];
   return (
     <section>
       <h2>{t(readingTexts.changed)}</h2>

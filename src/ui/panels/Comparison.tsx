@@ -6,6 +6,7 @@ import { formatCount, formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { type Baseline, mostBaselines, pin } from '../../state/baselines';
+import { runSource } from '../charts/source';
 import { useTurn } from '../charts/useTurn';
 import { PinnedRun } from './PinnedRun';
 import { SavedRuns } from './SavedRuns';
@@ -14,26 +15,25 @@ import './comparison.css';
 /** Pins the run on screen, and compares it with those pinned at the step on screen. */
 export function Comparison() {
   const t = useTranslate();
-  const { run, index, baselines } = useTurn();
-  const { history, nonFinite } = run;
+  const { records, index, baselines } = useTurn(runSource);
   const isFull = baselines.length >= mostBaselines;
-  const step = history?.at(index, 'step') ?? 0;
+  const step = records?.history.at(index, 'step') ?? 0;
   return (
     <section className="comparison">
       <h2>{t(readingTexts.comparison)}</h2>
       {baselines.length === 0 && <p className="quiet">{t(readingTexts.pinHelp)}</p>}
-      {history &&
+      {records &&
         baselines.map((baseline) => (
           <PinnedRun
             key={baseline.id}
             baseline={baseline}
-            rows={compare(baseline, { history, nonFinite, index, step }, t)}
+            rows={compare(baseline, { ...records, index, step }, t)}
           />
         ))}
       <button
         type="button"
         className="button"
-        disabled={isFull || !history?.length}
+        disabled={isFull || !records}
         title={isFull ? t(readingTexts.pinsFull, { most: mostBaselines }) : undefined}
         onClick={pin}
       >

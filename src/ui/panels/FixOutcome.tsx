@@ -1,15 +1,18 @@
 import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
+import type { App } from '../../state/app';
 import { type Measures, undoFix } from '../../state/fixes';
 import { useTurn } from '../charts/useTurn';
 import { useFill } from './useFill';
+
+const fixShown = ({ fix, experiment }: App) => ({ fix, experiment });
 
 /** What the last fix changed, as first measured after it, with a way back; gone once the experiment is another. */
 export function FixOutcome() {
   const t = useTranslate();
   const fill = useFill();
-  const { fix, experiment } = useTurn();
+  const { fix, experiment } = useTurn(fixShown);
   if (!fix?.outcome || fix.after !== experiment) return null;
   const { before, outcome } = fix;
   const change = (measure: keyof Measures, write: (value: number) => string) =>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { lessonTexts as texts } from '../../i18n/learn';
 import { useTranslate } from '../../i18n/translate';
 import type { Finding } from '../../learn/checks';
+import type { App } from '../../state/app';
 import { useProgress } from '../../state/hooks';
 import {
   findingsOf,
@@ -22,10 +23,12 @@ import { PredictionChoice } from './PredictionChoice';
 import { showPlace } from './showPlace';
 import './lesson.css';
 
+const lessonShown = ({ lesson, experiment, run }: App) => ({ lesson, experiment, run });
+
 /** The step of a lesson that is open: what to predict, what to run, what came out and why. */
 export function LessonPanel() {
   const t = useTranslate();
-  const drawn = useTurn();
+  const drawn = useTurn(lessonShown);
   const did = useProgress();
   const open = stepAt(drawn.lesson);
   const name = open && nameOf(open);

@@ -7,24 +7,24 @@ import { costTexts, readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { change } from '../../state/actions';
 import { useApp } from '../../state/hooks';
+import { shownRecording } from '../../state/run';
 import { backendName } from './backendName';
 import { describe } from './describe';
 
 /** Why nothing runs: the experiment is over the budget, or the worker failed; that a run went on in a new worker; that its record is full. */
 export function Notices() {
   const t = useTranslate();
-  const excess = useApp(({ run }) => run.excess);
+  const run = useApp((state) => state.run);
   const experiment = useApp((state) => state.experiment);
-  const failure = useApp(({ run }) => run.failure);
-  const recovery = useApp(({ run }) => run.recovery);
-  const backend = useApp(({ run }) => run.backend);
-  const isThinned = useApp(({ run }) => run.history?.thinned ?? false);
+  const { backend } = run;
+  const recovery = 'target' in run ? run.recovery : null;
+  const isThinned = shownRecording(run)?.history.thinned ?? false;
   return (
     <div role="status">
-      {excess.length > 0 && (
+      {run.state === 'refused' && (
         <section className="verdict broken">
           <h2>{t(readingTexts.overBudget)}</h2>
-          {excess.map(({ measure, value, limit }) => (
+          {run.excess.map(({ measure, value, limit }) => (
             <p key={measure}>
               {t(readingTexts.excess, {
                 measure: t(costTexts[measure]),
@@ -50,7 +50,7 @@ export function Notices() {
           </div>
         </section>
       )}
-      {failure === null && recovery !== null && backend !== null && (
+      {recovery !== null && backend !== null && (
         <p>
           {t(readingTexts.recovered, {
             backend: t(backendName(backend)),
@@ -62,10 +62,10 @@ export function Notices() {
       {isThinned && (
         <p className="quiet">{t(readingTexts.thinned, { size: historyLimit / 1e6 })}</p>
       )}
-      {failure !== null && (
+      {run.state === 'failed' && (
         <section className="verdict broken">
           <h2>{t(readingTexts.failed)}</h2>
-          <p>{sayFailure(failure, t)}</p>
+          <p>{sayFailure(run.failure, t)}</p>
           <p>{t(readingTexts.failedHelp)}</p>
         </section>
       )}

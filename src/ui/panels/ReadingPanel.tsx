@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { layersUpTo } from '../../base/layers';
+import type { Experiment } from '../../experiment/schema';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
 import { newestOf } from '../../history/newest';
@@ -9,8 +10,8 @@ import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
 import { useApp } from '../../state/hooks';
-import type { Run } from '../../state/run';
-import { predictionsOf } from '../charts/prediction';
+import type { Recording, Records } from '../../state/run';
+import { runSource } from '../charts/source';
 import { useTurn } from '../charts/useTurn';
 import { ErrorBoundary } from '../layout/ErrorBoundary';
 import { InStages } from '../layout/InStages';
@@ -41,10 +42,8 @@ interface ReadingPanelProps {
 /** What the step on screen means: the diagnosis, what was learned, the main numbers, what is at work. */
 export function ReadingPanel({ isWide }: ReadingPanelProps) {
   const t = useTranslate();
-  const { run, index } = useTurn({ isFirst: true });
-  const { history } = run;
+  const { records, index } = useTurn(runSource, { isFirst: true });
   const isPreparing = useApp(({ run }) => run.state === 'preparing');
-  const isMeasured = history !== null && index >= 0;
   return (
     <div className="reading-panel">
       <ErrorBoundary>
@@ -55,7 +54,7 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
           <ScenarioPanel />
         </ErrorBoundary>
       )}
-      {isMeasured && (
+      {records && (
         <InStages kind="reading">
           {[
             <DiagnosisPanel key="diagnosis" />,
@@ -64,28 +63,27 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
                 <PredictionsPanel />
               </Later>
             </KeptPlace>,
-            <Theory key="theory" run={run} />,
-            <Numbers key="numbers" history={history} index={index} lost={run.nonFinite?.step} />,
+            <Theory key="theory" theory={records.theory} />,
+            <Numbers key="numbers" records={records} index={index} />,
             <Companions key="companions" />,
             <Comparison key="comparison" />,
             <SafeguardsAtWork key="safeguards" />,
             <Changes key="changes" />,
-            <Computing key="computing" />,
+            <Computing key="computing" format={records.began.numberFormat} />,
           ].map((part) => (
             <ErrorBoundary key={part.key}>{part}</ErrorBoundary>
           ))}
         </InStages>
       )}
-      {!isMeasured && isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>}
+      {!records && isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>}
     </div>
   );
 }
 
 /** What theory says of the network at initialization, with its limits. */
-function Theory({ run }: { readonly run: Run }) {
+function Theory({ theory }: Pick<Recording, 'theory'>) {
   const t = useTranslate();
-  const prediction = predictionsOf(run)?.gradients;
-  if (!prediction) return null;
+  const prediction = theory().gradients;
   if ('reason' in prediction) {
     return <p className="quiet">{t(readingTexts.noTheory, { reason: t(prediction.reason) })}</p>;
   }
@@ -100,10 +98,9 @@ function Theory({ run }: { readonly run: Run }) {
 }
 
 /** What computes, how precisely, and why. */
-function Computing() {
+function Computing({ format }: { readonly format: Experiment['numberFormat'] }) {
   const t = useTranslate();
   const report = useApp(({ run }) => run.backend);
-  const numberFormat = useApp(({ run }) => run.began.numberFormat);
   if (!report) return null;
   return (
     <section>
@@ -111,7 +108,7 @@ function Computing() {
       <p className="quiet backend">
         {t(readingTexts.computedOn, {
           backend: t(backendName(report)),
-          precision: t(describe('numberFormat', numberFormat)),
+          precision: t(describe('numberFormat', format)),
           reason: t(report.reason),
         })}
       </p>
@@ -120,20 +117,18 @@ function Computing() {
 }
 
 interface At {
-  readonly history: History;
+  readonly records: Records;
   readonly index: number;
-  /** The step from which on the run is not finite, if any. */
-  readonly lost: number | undefined;
 }
 
-function Numbers({ history, index, lost }: At) {
+function Numbers({ records: { history, nonFinite }, index }: At) {
   const t = useTranslate();
   return (
     <section>
       <h2>
         {t(readingTexts.numbers, { step: history.at(index, 'step') })}
-        {lost !== undefined && (
-          <small className="lost-mark"> · {t(pageTexts.lostFrom, { step: lost })}</small>
+        {nonFinite && (
+          <small className="lost-mark"> · {t(pageTexts.lostFrom, { step: nonFinite.step })}</small>
         )}
       </h2>
       <dl className="numbers">

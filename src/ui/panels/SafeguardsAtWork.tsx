@@ -7,6 +7,7 @@ import { formatPlace } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { experimentAt, heldSince } from '../../state/run';
+import { runSource } from '../charts/source';
 import { useTurn } from '../charts/useTurn';
 
 const isChoice = (key: Key) => fieldOf(key).kind === 'choice';
@@ -18,15 +19,15 @@ const written = (name: string, value: number) =>
 /** Each safeguard in force at the step on screen, with one line of evidence of what it does there. */
 export function SafeguardsAtWork() {
   const t = useTranslate();
-  const { run, index } = useTurn();
-  const { history } = run;
-  if (!history?.length) return null;
+  const { records, index } = useTurn(runSource);
+  if (!records) return null;
+  const { history } = records;
   const step = history.at(index, 'step');
-  const experiment = experimentAt(run, step);
+  const experiment = experimentAt(records, step);
   const lines = inForce(experiment)
     .filter(({ key }) => isRelevant(experiment, key))
     .map(({ key, entry }) => {
-      const found = evidenceOf(history, index, entry.id, heldSince(run, key, step));
+      const found = evidenceOf(history, index, entry.id, heldSince(records, key, step));
       const places = Object.entries({ ...experiment, ...found }).map(([name, value]) => [
         name,
         typeof value === 'number' ? written(name, value) : String(value),

@@ -1,6 +1,7 @@
 import { learnTexts as texts } from '../../i18n/learn';
 import { useTranslate } from '../../i18n/translate';
-import { stepsTaken } from '../../state/run';
+import type { App } from '../../state/app';
+import { eventsOf, stepsTaken } from '../../state/run';
 import {
   isSame as isSameExperiment,
   leaveScenario,
@@ -11,16 +12,18 @@ import {
 import { useTurn } from '../charts/useTurn';
 import { CheckLine } from './CheckLine';
 
+const scenarioShown = ({ scenario, experiment, run }: App) => ({ scenario, experiment, run });
+
 /** The scenario that is open: what it shows, and each expectation against what is measured. */
 export function ScenarioPanel() {
   const t = useTranslate();
-  const { scenario: id, experiment, run } = useTurn();
+  const { scenario: id, experiment, run } = useTurn(scenarioShown);
   const scenario = scenarioOf(id);
   if (!scenario) return null;
   const { title, story, steps, checks } = scenario;
-  const { history, nonFinite, state } = run;
-  const isSame = isSameExperiment(scenario.experiment, experiment) && run.events.length === 0;
-  const isMeasured = history && history.length > 0 && state !== 'preparing';
+  const { recording, state } = run;
+  const isSame = isSameExperiment(scenario.experiment, experiment) && eventsOf(run).length === 0;
+  const measured = state === 'preparing' ? null : recording;
   const canRun = state === 'ready' && stepsTaken(run) < steps;
   return (
     <section className="scenario">
@@ -32,7 +35,7 @@ export function ScenarioPanel() {
             <CheckLine
               key={check.text.en}
               text={check.text}
-              found={isMeasured ? check.read({ history, nonFinite }) : null}
+              found={measured && check.read(measured)}
             />
           ))}
         </ul>

@@ -3,11 +3,10 @@ import { factorsAt, productTo } from '../../../history/factors';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import type { Run } from '../../../state/run';
-import { answerOf } from '../answer';
 import { ChartCard } from '../ChartCard';
 import { EmptyCard } from '../EmptyCard';
 import { pinStyle } from '../pins';
+import { weightsSource } from '../source';
 import { useTurn } from '../useTurn';
 import { FactorKeys } from './FactorKeys';
 import { FactorsPlot } from './FactorsPlot';
@@ -17,16 +16,17 @@ import './factors.css';
 
 /** The factors of the chain rule, layer by layer, and a slow walk back through them. */
 export function ChainRule() {
-  const { run, index, inspected, baselines } = useTurn({ showsWeights: true });
+  const { records, index, inspected, baselines, answer } = useTurn(weightsSource);
   const t = useTranslate();
-  const { history } = run;
-  const depth = history?.shape.depth ?? 1;
+  const depth = records?.history.shape.depth ?? 1;
   const walk = useWalk(depth);
   const title = t(texts.factorsTitle);
-  if (!history?.length) return <EmptyCard title={title} />;
+  if (!records) return <EmptyCard title={title} />;
+  const { history, began } = records;
   const factors = factorsAt(history, index);
   const step = history.at(index, 'step');
-  const by = { experiment: run.began, history, index, norms: normsOf(run, step) };
+  const norms = answer?.step === step ? (answer.found?.norms ?? null) : null;
+  const by = { experiment: began, history, index, norms };
   const reached = walk.at ?? 1;
   const walked =
     walk.at !== null &&
@@ -86,10 +86,4 @@ export function ChainRule() {
 function Arrival({ text }: { readonly text: string }) {
   const [said] = useState(text);
   return said;
-}
-
-/** The norms of the weights of a step, where the worker has told them. */
-function normsOf(run: Run, step: number) {
-  const answer = answerOf(run);
-  return answer?.step === step ? (answer.found?.norms ?? null) : null;
 }

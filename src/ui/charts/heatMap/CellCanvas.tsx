@@ -5,8 +5,6 @@ import { usePalette } from './palette';
 
 interface CellCanvasProps {
   readonly columns: Columns;
-  /** Differs when the columns, which change in place, have changed. */
-  readonly version: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -15,15 +13,14 @@ interface CellCanvasProps {
 
 /** The cells in the pixels of the screen; a moving cursor does not paint them again. */
 export const CellCanvas = memo(function CellCanvas(props: CellCanvasProps) {
-  const { columns, version, x, y, width, height } = props;
+  const { columns, x, y, width, height } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
   useLayoutEffect(() => {
     if (!canvas.current) return;
-    canvas.current.dataset.version = version;
     canvas.current.width = Math.round(width * devicePixelRatio);
     canvas.current.height = Math.round(height * devicePixelRatio);
     paint(canvas.current, columns, palette);
-  }, [columns, version, width, height, palette]);
+  }, [columns, width, height, palette]);
   return <canvas ref={canvas} style={{ left: x, top: y, width, height }} />;
 });

@@ -1,10 +1,12 @@
+import { useState } from 'react';
+import { shallow } from 'zustand/shallow';
 import type { History } from '../../../history/history';
 import type { Quantity } from '../../../state/app';
 import type { EventMark } from '../events';
 import type { Size } from '../useSize';
 import { CellCanvas } from './CellCanvas';
 import { CellReadOut, placeOf } from './CellReadOut';
-import { columnsOf } from './columns';
+import { gatherColumns } from './columns';
 import { HeatMapAxes } from './HeatMapAxes';
 import { layOut, mostColumnsFor, type Place } from './layout';
 import { useCursor } from './useCursor';
@@ -27,8 +29,9 @@ interface HeatMapProps {
 export function HeatMap(props: HeatMapProps) {
   const { name, size, history, revision, quantity, events, onVisit } = props;
   const { depth } = history.shape;
-  const columns = columnsOf(history, quantity);
-  columns.update(mostColumnsFor(size.width));
+  const lastStep = history.at(history.length - 1, 'step');
+  const version = `${revision} ${lastStep}`;
+  const columns = useColumns(history, quantity, mostColumnsFor(size.width), version);
   const layout = layOut(size, columns, depth);
   const cellAt = ({ column, layer }: Place) => columns.at(column)[layer - 1];
   const { place, handlers } = useCursor(columns, depth, layout, (visited) => {
@@ -36,7 +39,6 @@ export function HeatMap(props: HeatMapProps) {
     if (cell) onVisit?.(cell.step, visited.layer);
   });
   const cell = place && cellAt(place);
-  const lastStep = history.at(history.length - 1, 'step');
   return (
     <div className="heat-map" style={{ ...size }}>
       <div
@@ -47,7 +49,7 @@ export function HeatMap(props: HeatMapProps) {
         tabIndex={0}
         {...handlers}
       >
-        <CellCanvas columns={columns} version={`${revision} ${lastStep}`} {...layout.plot} />
+        <CellCanvas columns={columns} {...layout.plot} />
         <HeatMapAxes {...{ layout, depth, lastStep, events }} cursor={place} />
       </div>
       <div
@@ -66,6 +68,19 @@ export function HeatMap(props: HeatMapProps) {
       </div>
     </div>
   );
+}
+
+/** The columns of a history, gathered on from those drawn before whenever `version` differs. */
+function useColumns(history: History, quantity: Quantity, most: number, version: string) {
+  const subject = { history, quantity, most, version };
+  const [gathered, keep] = useState(() => ({
+    subject,
+    columns: gatherColumns(history, quantity, most),
+  }));
+  if (shallow(gathered.subject, subject)) return gathered.columns;
+  const columns = gatherColumns(history, quantity, most, gathered.columns);
+  keep({ subject, columns });
+  return columns;
 }
 
 function stepsOf(column: number, size: number, lastStep: number) {

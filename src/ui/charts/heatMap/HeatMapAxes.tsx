@@ -5,8 +5,8 @@ import { labelEvents, textWidth } from '../eventLabels';
 import type { EventMark } from '../events';
 import { evenTicks } from '../linearAxis';
 import { layerTicks } from '../norms';
+import { useNavigation } from '../source';
 import { tickStyle } from '../tickText';
-import { useWays } from '../useTurn';
 import { CursorMark } from './CursorMark';
 import type { Layout, Place } from './layout';
 
@@ -28,7 +28,7 @@ const overhang = 6;
 /** Everything drawn over the cells: layers, steps, the steps where a setting was changed, the cursor. */
 export function HeatMapAxes({ layout, depth, lastStep, events, cursor }: HeatMapAxesProps) {
   const t = useTranslate();
-  const { viewed } = useWays();
+  const { viewed } = useNavigation();
   const { plot, x, y } = layout;
   const right = plot.x + plot.width;
   const bottom = plot.y + plot.height;

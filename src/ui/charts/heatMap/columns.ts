@@ -10,73 +10,58 @@ export interface Columns {
   readonly count: number;
   /** The cells of a column, layer 1 first; where it has no record, those of the last one before it. */
   at(column: number): readonly Cell[];
-  /** Takes in what the history has gained, in at most `most` columns. */
-  update(most: number): void;
 }
 
-/** The columns of a history that has at least one record, kept for as long as the history is. */
-export function columnsOf(history: History, quantity: Quantity): Columns {
-  const ofHistory = kept.get(history) ?? new Map<Quantity, Columns>();
-  kept.set(history, ofHistory);
-  const columns = ofHistory.get(quantity) ?? createColumns(history, quantity);
-  ofHistory.set(quantity, columns);
-  return columns;
-}
+type Column = readonly Cell[] | undefined;
 
-const kept = new WeakMap<History, Map<Quantity, Columns>>();
+/** Columns, and what those of a longer history need to go on from them. */
+export interface GatheredColumns extends Columns {
+  readonly history: History;
+  readonly quantity: Quantity;
+  /** The columns without the newest record, which may be measured again. */
+  readonly settled: readonly Column[];
+  /** The step of the last record that is in them; −1 where there is none. */
+  readonly settledStep: number;
+}
 
 /**
- * Empty columns over a history. Each record is read once: columns that become too many merge in pairs,
- * and what the history has thinned since stays. Only the newest record, which may be measured again,
- * is taken back before every update, and only room for more columns begins anew.
+ * The columns of a history that has at least one record, at most `most` of them. They go on from those before, so that
+ * each record is read once: columns that become too many merge in pairs, and what the history has thinned since stays.
+ * Only the newest record is read again, and only room for more columns begins anew.
  */
-export function createColumns(history: History, quantity: Quantity): Columns {
-  let size = 1;
-  let columns: (readonly Cell[] | undefined)[] = [];
-  let settled = -1;
-  let takeBack = () => {};
-
-  function add(index: number) {
+export function gatherColumns(
+  history: History,
+  quantity: Quantity,
+  most: number,
+  before: GatheredColumns | null = null,
+): GatheredColumns {
+  const newest = history.length - 1;
+  const size = sizeFor(history.at(newest, 'step'), most);
+  const goesOn =
+    before?.history === history &&
+    before.quantity === quantity &&
+    before.size <= size &&
+    history.at(0, 'step') <= before.settledStep;
+  const columns = goesOn ? merged(before.settled, size / before.size) : [];
+  const add = (into: Column[], index: number) => {
     const column = Math.floor(history.at(index, 'step') / size);
-    const before = columns[column];
+    const own = into[column];
     const cells = cellsAt(history, index, quantity);
-    columns[column] = before ? moreExtreme(before, cells) : cells;
-    takeBack = () => {
-      columns[column] = before;
-    };
-  }
-
-  function makeRoom(newestStep: number, most: number) {
-    const fitting = sizeFor(newestStep, most);
-    if (fitting < size) {
-      columns = [];
-      settled = -1;
-      size = fitting;
-    }
-    for (; size < fitting; size *= 2) columns = inPairs(columns);
-  }
-
+    into[column] = own ? moreExtreme(own, cells) : cells;
+  };
+  const first = goesOn ? history.indexOf(before.settledStep) + 1 : 0;
+  for (let index = first; index < newest; index++) add(columns, index);
+  const settledStep = newest > 0 ? history.at(newest - 1, 'step') : -1;
+  const whole = [...columns];
+  add(whole, newest);
   return {
-    get size() {
-      return size;
-    },
-    get count() {
-      return columns.length;
-    },
+    ...{ history, quantity, size, settled: columns, settledStep, count: whole.length },
     at(column) {
       for (let at = column; at >= 0; at--) {
-        const cells = columns[at];
+        const cells = whole[at];
         if (cells) return cells;
       }
       return [];
-    },
-    update(most) {
-      const newest = history.length - 1;
-      takeBack();
-      makeRoom(history.at(newest, 'step'), most);
-      const first = history.at(0, 'step') > settled ? 0 : history.indexOf(settled) + 1;
-      for (let index = first; index <= newest; index++) add(index);
-      settled = history.at(newest - 1, 'step');
     },
   };
 }
@@ -88,9 +73,12 @@ function sizeFor(newest: number, most: number): number {
   return size;
 }
 
-function inPairs(columns: readonly (readonly Cell[] | undefined)[]) {
-  return Array.from({ length: Math.ceil(columns.length / 2) }, (_, index) => {
+/** Columns merged into `times` fewer, in pairs. */
+function merged(columns: readonly Column[], times: number): Column[] {
+  if (times <= 1) return [...columns];
+  const pairs = Array.from({ length: Math.ceil(columns.length / 2) }, (_, index) => {
     const [first, second] = [columns[2 * index], columns[2 * index + 1]];
     return first && second ? moreExtreme(first, second) : (first ?? second);
   });
+  return merged(pairs, times / 2);
 }

@@ -14,10 +14,11 @@ import { HeatMap, type Visit } from './HeatMap';
 
 /** Every layer at every step as colors. */
 export function heatMapView(shown: Shown, t: Translate, onVisit?: Visit): CardView {
-  const { history, run, quantity } = shown;
+  const { quantity } = shown;
+  const { history, revision, events: changes } = shown.records;
   const { symbol, reference } = quantityTexts[quantity];
   const summary = summarize(history, quantity, t);
-  const events = eventMarks(run.events, t);
+  const events = eventMarks(changes, t);
   return {
     subtitle: t(reference.perLayer, { symbol }),
     events,
@@ -26,8 +27,7 @@ export function heatMapView(shown: Shown, t: Translate, onVisit?: Visit): CardVi
     children: (size) => (
       <HeatMap
         name={`${t(texts.heatMap)}. ${summary}`}
-        {...{ size, history, quantity, events, onVisit }}
-        revision={run.revision}
+        {...{ size, history, revision, quantity, events, onVisit }}
       />
     ),
   };

@@ -14,20 +14,20 @@ export interface Palette {
 /** Shades between one end of the scale and its middle. */
 const shades = 100;
 
-const palettes = new Map<string | undefined, Palette>();
+/** Makes a hook that gives what follows from the document's theme and a name, resolved once for each. */
+export function themed<Value, Name = void>(resolve: (name: Name) => Value): (name: Name) => Value {
+  const resolved = new Map<string, Value>();
+  const read = (name: Name) => {
+    const key = `${document.documentElement.dataset.theme} ${name}`;
+    const value = resolved.get(key) ?? resolve(name);
+    resolved.set(key, value);
+    return value;
+  };
+  return (name) => useSyncExternalStore(onThemeChange, () => read(name));
+}
 
 /** The colors of the theme that the document has right now. */
-export function usePalette(): Palette {
-  const theme = useTheme();
-  const palette = palettes.get(theme) ?? resolvePalette();
-  palettes.set(theme, palette);
-  return palette;
-}
-
-/** The theme that the document has right now. */
-export function useTheme(): string | undefined {
-  return useSyncExternalStore(onThemeChange, () => document.documentElement.dataset.theme);
-}
+export const usePalette = themed(resolvePalette);
 
 function onThemeChange(notify: () => void): () => void {
   const observer = new MutationObserver(notify);

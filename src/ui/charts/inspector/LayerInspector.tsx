@@ -5,9 +5,9 @@ import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
 import { Formula } from '../../words/Formula';
-import { answerOf } from '../answer';
 import { DataTable } from '../DataTable';
 import { SavePicture } from '../SavePicture';
+import { weightsSource } from '../source';
 import { timeTable } from '../timeTable';
 import { useTurn } from '../useTurn';
 import { formulaOf, measuredOf, tensorNames } from './formula';
@@ -20,18 +20,17 @@ import './inspector.css';
 
 /** One layer closely, at the step on screen: its formula with numbers, its tensors, its spectrum. */
 export function LayerInspector({ layer }: { readonly layer: number }) {
-  const { run, index, baselines } = useTurn({ showsWeights: true });
+  const { records, index, baselines, answer } = useTurn(weightsSource);
   const t = useTranslate();
   const card = useRef<HTMLElement>(null);
-  const { history } = run;
-  if (!history?.length) return null;
+  if (!records) return null;
+  const { history, began, events } = records;
   const { depth } = history.shape;
   const step = history.at(index, 'step');
-  const answer = answerOf(run);
   const found = answer?.layer === layer ? answer : null;
   const close = found?.found?.layer;
   const isLate = found !== null && found.step !== step;
-  const names = tensorNames(run.began, layer);
+  const names = tensorNames(began, layer);
   const tensors = close && [
     { name: names.weight, distribution: close.weights },
     { name: `∂L/∂${names.trained}`, distribution: close.gradients },
@@ -80,7 +79,7 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
         </span>
       </div>
       <div className="inspector-formula">
-        <Formula tex={formulaOf(run.began, layer)} />
+        <Formula tex={formulaOf(began, layer)} />
         <Formula tex={measuredOf(history, index, layer)} />
       </div>
       <p className="chart-note">{sharesOf(history, index, layer, names, t)}</p>
@@ -91,7 +90,7 @@ export function LayerInspector({ layer }: { readonly layer: number }) {
               <Histogram key={tensor.name} title={tensor.name} distribution={tensor.distribution} />
             ))}
             <Spectrum values={close.singularValues} />
-            <UpdateRatio {...{ history, index, layer }} traces={updates} events={run.events} />
+            <UpdateRatio {...{ history, index, layer }} traces={updates} events={events} />
           </div>
           <div className="chart-footer">
             <DataTable

@@ -5,10 +5,10 @@ import { inspectionReach } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import { answerOf } from '../answer';
 import { DataTable } from '../DataTable';
 import { SavePicture } from '../SavePicture';
 import { Segments } from '../Segments';
+import { weightsSource } from '../source';
 import { useTurn } from '../useTurn';
 import { ClassLegend } from './ClassLegend';
 import { Confusion } from './Confusion';
@@ -23,22 +23,22 @@ const sets = ['training', 'validation'] as const;
 /** What the network makes of its data at the step on screen: regions, a surface, a curve, or a confusion matrix. */
 export function PredictionsPanel() {
   const t = useTranslate();
-  const { run, index } = useTurn({ showsWeights: true });
+  const { records, index, answer } = useTurn(weightsSource);
   const [chosen, choose] = useState<(typeof sets)[number]>('training');
   const card = useRef<HTMLElement>(null);
-  const { began, history } = run;
-  const isSplit = splitOf(began).validation > 0;
-  const set = isSplit ? chosen : 'training';
-  const answer = answerOf(run);
   const predictions = answer?.found?.predictions;
   const hasSamples = predictions?.kind === 'plane' || predictions?.kind === 'curve';
-  const data = useMemo(() => (hasSamples ? makeData(began) : null), [began, hasSamples]);
-  if (!history?.length || !answer) return null;
+  const samplesOf = hasSamples ? records?.began : undefined;
+  const data = useMemo(() => samplesOf && makeData(samplesOf), [samplesOf]);
+  if (!records || !answer) return null;
+  const { began, history } = records;
   if (!answer.found) return <Instead>{t(texts.outOfReach, { reach: inspectionReach })}</Instead>;
   if (!predictions) {
     const [inputs = 0] = widthsOf(began);
     return <Instead>{t(texts.noPicture, { inputs: formatCount(inputs) })}</Instead>;
   }
+  const isSplit = splitOf(began).validation > 0;
+  const set = isSplit ? chosen : 'training';
   const task = taskOf(began);
   const title = titleOf(predictions, task, t);
   const summary = summarize(predictions, task, t);

@@ -1,4 +1,4 @@
-import { resolveColors, useTheme } from '../../charts/heatMap/palette';
+import { resolveColors, themed } from '../../charts/heatMap/palette';
 import { colorAt, type MapScale } from './scale';
 
 /** A theme's colors as a canvas needs them. */
@@ -16,15 +16,8 @@ export interface MapColors {
 /** Shades between the ends of a scale. */
 const shades = 100;
 
-const known = new Map<string, MapColors>();
-
 /** The colors of a scale in the theme that the document has right now. */
-export function useMapColors(scale: MapScale['colors']): MapColors {
-  const name = `${useTheme()} ${scale}`;
-  const colors = known.get(name) ?? resolve(scale);
-  known.set(name, colors);
-  return colors;
-}
+export const useMapColors = themed(resolve);
 
 function resolve(scale: MapScale['colors']): MapColors {
   const ramp = Array.from({ length: shades + 1 }, (_, index) => colorAt(scale, index / shades));
