@@ -7,7 +7,7 @@ import { note, unknownCells } from '../../src/study/map/cells';
 import type { MapPlan } from '../../src/study/map/plan';
 import { layOutMap } from '../../src/ui/study/map/layout';
 import { MapPlot } from '../../src/ui/study/map/MapPlot';
-import '../../src/ui/charts/charts.css';
+import '../../src/ui/charts/card/charts.css';
 import '../../src/ui/theme.css';
 import '../../src/ui/study/map/map.css';
 

@@ -4,15 +4,15 @@ import { languages } from '../../src/base/localized';
 import type { Entry } from '../../src/catalog/entry';
 import { safeguards } from '../../src/catalog/safeguards';
 import { absent } from '../../src/history/measures';
-import { amplificationColor, amplificationOf } from '../../src/ui/charts/amplification';
-import { type Axis, extentOf } from '../../src/ui/charts/axis';
-import { textWidth } from '../../src/ui/charts/eventLabels';
-import { evenTicks, linearAxis } from '../../src/ui/charts/linearAxis';
-import { decadesOf, logAxis } from '../../src/ui/charts/logAxis';
-import { layerTicks, spreadLayers } from '../../src/ui/charts/norms';
-import { normTable } from '../../src/ui/charts/normWords';
-import { stageNames } from '../../src/ui/charts/StageNames';
-import { joined, spreadRecords, stretchesOf } from '../../src/ui/charts/trace';
+import { type Axis, extentOf } from '../../src/ui/charts/axes/axis';
+import { layerTicks, spreadLayers } from '../../src/ui/charts/axes/layerAxis';
+import { evenTicks, linearAxis } from '../../src/ui/charts/axes/linearAxis';
+import { decadesOf, logAxis } from '../../src/ui/charts/axes/logAxis';
+import { textWidth } from '../../src/ui/charts/axes/tickText';
+import { normTable } from '../../src/ui/charts/byLayer/normWords';
+import { amplificationColor, amplificationOf } from '../../src/ui/charts/colors/amplification';
+import { stageNames } from '../../src/ui/charts/pipeline/StageNames';
+import { joined, spreadRecords, stretchesOf } from '../../src/ui/charts/series/trace';
 
 const measured = fc.oneof(
   fc.double({ min: 0 }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createHistory, type History } from '../../src/history/history';
 import { absent } from '../../src/history/measures';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
-import { labelEvents } from '../../src/ui/charts/eventLabels';
+import { labelEvents } from '../../src/ui/charts/events/eventLabels';
 import { cellsAt } from '../../src/ui/charts/heatMap/cells';
 import { cellTable } from '../../src/ui/charts/heatMap/cellTable';
 import {

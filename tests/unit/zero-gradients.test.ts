@@ -14,7 +14,7 @@ import { summaryOf } from '../../src/study/trials';
 import { untreated } from '../../src/study/variants';
 import { factorTable, readingOf } from '../../src/ui/charts/factors/factorWords';
 import { measuredOf } from '../../src/ui/charts/inspector/formula';
-import { factorOver } from '../../src/ui/charts/norms';
+import { factorOver } from '../../src/ui/charts/series/norms';
 import { tried } from '../support/outcomes';
 
 const depth = 5;

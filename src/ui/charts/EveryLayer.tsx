@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { chartTexts as texts } from '../../i18n/charts';
 import { useTranslate } from '../../i18n/translate';
 import type { Baseline } from '../../state/baselines';
-import { ChartCard } from './ChartCard';
-import type { Shown } from './cardView';
-import { EmptyCard } from './EmptyCard';
+import { ChartCard } from './card/ChartCard';
+import type { Shown } from './card/cardView';
+import { EmptyCard } from './card/EmptyCard';
+import { Segments } from './card/Segments';
+import { startNote } from './card/startNote';
 import type { Visit } from './heatMap/HeatMap';
 import { heatMapView } from './heatMap/heatMapView';
-import { linesView } from './linesView';
-import { Segments } from './Segments';
-import { useChartSource } from './source';
-import { startNote } from './startNote';
-import { useLayerNames } from './useLayerNames';
+import { linesView } from './overTime/linesView';
+import { useChartSource } from './source/source';
+import { useLayerNames } from './source/useLayerNames';
 
 const views = ['heatMap', 'lines'] as const;
 

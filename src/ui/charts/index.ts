@@ -1,7 +1,7 @@
-export { AccuracyChart } from './AccuracyChart';
-export { Learning, Mechanism } from './decks';
+export { NormByLayer } from './byLayer/NormByLayer';
+export { Learning, Mechanism } from './Decks';
 export { EveryLayer } from './EveryLayer';
 export { LayerInspector } from './inspector/LayerInspector';
-export { LossChart } from './LossChart';
-export { NormByLayer } from './NormByLayer';
+export { AccuracyChart } from './overTime/AccuracyChart';
+export { LossChart } from './overTime/LossChart';
 export { PredictionsPanel } from './predictions/PredictionsPanel';

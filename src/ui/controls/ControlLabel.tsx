@@ -7,7 +7,7 @@ import { useTranslate } from '../../i18n/translate';
 import { wordTexts } from '../../i18n/words';
 import type { WordId } from '../../learn/glossary/ids';
 import { openWord } from '../../state/words';
-import { Later } from '../layout/Later';
+import { LoadedPart } from '../layout/LoadedPart';
 
 const Formula = lazy(() =>
   import('../words/Formula').then((module) => ({ default: module.Formula })),
@@ -64,9 +64,9 @@ export function ControlLabel({ field, htmlFor, about, entry, word }: ControlLabe
             <p key={text.en}>{t(text)}</p>
           ))}
           {formula && (
-            <Later>
+            <LoadedPart>
               <Formula tex={formula} />
-            </Later>
+            </LoadedPart>
           )}
           {source && (
             <p lang="en">
@@ -74,9 +74,9 @@ export function ControlLabel({ field, htmlFor, about, entry, word }: ControlLabe
             </p>
           )}
           {word && help.length === 0 && (
-            <Later>
+            <LoadedPart>
               <WordCard id={word} hasLink title="strong" />
-            </Later>
+            </LoadedPart>
           )}
           {word && help.length > 0 && (
             <button type="button" className="link-button" onClick={() => openWord(word)}>

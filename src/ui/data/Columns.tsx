@@ -6,7 +6,7 @@ import { expectedChoice, type OpenedFile } from '../../state/ownData';
 import { preview, takeData } from '../../state/takeData';
 import { type Choice, guess, kindOf, possibleInputs } from '../../table/choose';
 import type { Column } from '../../table/sheet';
-import { Segments } from '../charts/Segments';
+import { Segments } from '../charts/card/Segments';
 
 /** The columns of a file: which one is learned, and from which. */
 export function Columns({ file }: { readonly file: OpenedFile }) {

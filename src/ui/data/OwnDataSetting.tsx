@@ -5,7 +5,7 @@ import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, useOwnData } from '../../state/hooks';
 import { ownData } from '../../state/ownData';
-import { Later } from '../layout/Later';
+import { LoadedPart } from '../layout/LoadedPart';
 
 const DataChoice = lazy(() =>
   import('./DataChoice').then((module) => ({ default: module.DataChoice })),
@@ -66,9 +66,9 @@ export function OwnDataDialog() {
         </button>
       </div>
       {isOpen && (
-        <Later>
+        <LoadedPart>
           <DataChoice />
-        </Later>
+        </LoadedPart>
       )}
     </dialog>
   );

@@ -7,7 +7,7 @@ import { exchangeTexts as texts } from '../../i18n/exchange';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
 import { wholePageLink } from '../../state/location';
-import { Segments } from '../charts/Segments';
+import { Segments } from '../charts/card/Segments';
 import { save } from '../save';
 import { CopyText } from './CopyText';
 import { frameworkNames } from './frameworkNames';

@@ -8,7 +8,7 @@ import { parts as pageParts } from '../../state/appearance';
 import { useApp, usePreferences } from '../../state/hooks';
 import { embedLink } from '../../state/location';
 import { themes } from '../../state/preferences';
-import { Segments } from '../charts/Segments';
+import { Segments } from '../charts/card/Segments';
 import { CopyText } from './CopyText';
 import { Select } from './Select';
 import { type Access, SingleSettings } from './SingleSettings';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { exchangeTexts as texts } from '../../i18n/exchange';
 import { useTranslate } from '../../i18n/translate';
-import { Segments } from '../charts/Segments';
+import { Segments } from '../charts/card/Segments';
 import { Code } from './Code';
 import { Embed } from './Embed';
 import { RunFiles } from './RunFiles';

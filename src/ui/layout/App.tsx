@@ -12,7 +12,7 @@ import { ScenarioPanel } from '../panels/ScenarioPanel';
 import { VerdictLine } from '../panels/VerdictLine';
 import { Hint } from '../words/Hint';
 import { ErrorBoundary } from './ErrorBoundary';
-import { Later } from './Later';
+import { LoadedPart } from './LoadedPart';
 import { Sheet } from './Sheet';
 import { Counters } from './Status';
 import { TopBar } from './TopBar';
@@ -84,15 +84,15 @@ export function App() {
                 <Hint />
               </ErrorBoundary>
             )}
-            <Later>
+            <LoadedPart>
               <Center />
-            </Later>
+            </LoadedPart>
           </section>
         ) : (
           <section className="column study" tabIndex={-1} aria-label={t(pageTexts[view])}>
-            <Later>
+            <LoadedPart>
               <Studies view={view} />
-            </Later>
+            </LoadedPart>
           </section>
         )}
         {hasReading && (

@@ -5,7 +5,7 @@ import { useTranslate } from '../../i18n/translate';
 import { open, openPart } from '../../state/actions';
 import { useApp, usePreferences } from '../../state/hooks';
 import { prefer } from '../../state/preferences';
-import { Later } from './Later';
+import { LoadedPart } from './LoadedPart';
 import { shortcutOf } from './shortcuts';
 import './help.css';
 
@@ -102,9 +102,9 @@ export function Help() {
           {t(texts.projector)}
         </label>
         {isOpen && (
-          <Later>
+          <LoadedPart>
             <AboutRun />
-          </Later>
+          </LoadedPart>
         )}
         <a className="help-licenses" href="licenses.md" target="_blank" rel="noopener">
           {t(texts.licenses)}

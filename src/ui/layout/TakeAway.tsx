@@ -2,7 +2,7 @@ import { lazy, useRef, useState } from 'react';
 import { exchangeTexts as texts } from '../../i18n/exchange';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { Later } from './Later';
+import { LoadedPart } from './LoadedPart';
 
 const Exchange = lazy(() => import('../exchange').then((module) => ({ default: module.Exchange })));
 
@@ -35,9 +35,9 @@ export function TakeAway() {
           </button>
         </div>
         {isOpen && (
-          <Later>
+          <LoadedPart>
             <Exchange />
-          </Later>
+          </LoadedPart>
         )}
       </dialog>
     </>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Logged, shortCallbacks } from '../../code/callbacks';
 import { logTexts as texts } from '../../i18n/log';
 import { useTranslate } from '../../i18n/translate';
-import { Segments } from '../charts/Segments';
+import { Segments } from '../charts/card/Segments';
 import { CopyText } from '../exchange/CopyText';
 import { frameworkNames } from '../exchange/frameworkNames';
 import '../exchange/exchange.css';

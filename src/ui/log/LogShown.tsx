@@ -8,7 +8,7 @@ import { indexIn, judgedIndex } from '../../state/app';
 import { useApp, useLogs } from '../../state/hooks';
 import { closeLog, type ShownLog, visitLog } from '../../state/logs';
 import { EveryLayer, LossChart, NormByLayer } from '../charts';
-import { type ChartSource, LogSource } from '../charts/source';
+import { type ChartSource, LogSource } from '../charts/source/source';
 import { StepSlider } from '../layout/StepSlider';
 import { useFill } from '../panels/useFill';
 import { Faults, LeftOut } from './Faults';

@@ -6,8 +6,8 @@ import { formatCount, formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import { type Baseline, mostBaselines, pin } from '../../state/baselines';
-import { runSource } from '../charts/source';
-import { useTurn } from '../charts/useTurn';
+import { runSource } from '../charts/source/source';
+import { useStateInTurn } from '../charts/source/useStateInTurn';
 import { PinnedRun } from './PinnedRun';
 import { SavedRuns } from './SavedRuns';
 import './comparison.css';
@@ -15,7 +15,7 @@ import './comparison.css';
 /** Pins the run on screen, and compares it with those pinned at the step on screen. */
 export function Comparison() {
   const t = useTranslate();
-  const { records, index, baselines } = useTurn(runSource);
+  const { records, index, baselines } = useStateInTurn(runSource);
   const isFull = baselines.length >= mostBaselines;
   const step = records?.history.at(index, 'step') ?? 0;
   return (

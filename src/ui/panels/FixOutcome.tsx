@@ -3,7 +3,7 @@ import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import type { App } from '../../state/app';
 import { type Measures, undoFix } from '../../state/fixes';
-import { useTurn } from '../charts/useTurn';
+import { useStateInTurn } from '../charts/source/useStateInTurn';
 import { useFill } from './useFill';
 
 const fixShown = ({ fix, experiment }: App) => ({ fix, experiment });
@@ -12,7 +12,7 @@ const fixShown = ({ fix, experiment }: App) => ({ fix, experiment });
 export function FixOutcome() {
   const t = useTranslate();
   const fill = useFill();
-  const { fix, experiment } = useTurn(fixShown);
+  const { fix, experiment } = useStateInTurn(fixShown);
   if (!fix?.outcome || fix.after !== experiment) return null;
   const { before, outcome } = fix;
   const change = (measure: keyof Measures, write: (value: number) => string) =>

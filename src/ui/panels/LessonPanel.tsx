@@ -15,7 +15,7 @@ import {
   standing,
   stepAt,
 } from '../../state/lessons';
-import { useTurn } from '../charts/useTurn';
+import { useStateInTurn } from '../charts/source/useStateInTurn';
 import { CheckLine } from './CheckLine';
 import { LessonSteps } from './LessonSteps';
 import { lessonOutcome } from './lessonOutcome';
@@ -28,7 +28,7 @@ const lessonShown = ({ lesson, experiment, run }: App) => ({ lesson, experiment,
 /** The step of a lesson that is open: what to predict, what to run, what came out and why. */
 export function LessonPanel() {
   const t = useTranslate();
-  const drawn = useTurn(lessonShown);
+  const drawn = useStateInTurn(lessonShown);
   const did = useProgress();
   const open = stepAt(drawn.lesson);
   const name = open && nameOf(open);

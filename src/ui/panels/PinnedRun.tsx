@@ -6,7 +6,7 @@ import { useTranslate } from '../../i18n/translate';
 import { begin } from '../../state/actions';
 import { atTheEnd, type Baseline, rename, unpin } from '../../state/baselines';
 import { useApp, useLockedOut } from '../../state/hooks';
-import { PinKey } from '../charts/pins';
+import { PinKey } from '../charts/colors/pins';
 import { EventLines } from './Changes';
 import { describe } from './describe';
 

@@ -11,11 +11,11 @@ import { type Translate, useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
 import { useApp } from '../../state/hooks';
 import type { Recording, Records } from '../../state/run';
-import { runSource } from '../charts/source';
-import { useTurn } from '../charts/useTurn';
+import { runSource } from '../charts/source/source';
+import { useStateInTurn } from '../charts/source/useStateInTurn';
 import { ErrorBoundary } from '../layout/ErrorBoundary';
-import { InStages } from '../layout/InStages';
-import { Later } from '../layout/Later';
+import { LoadedPart } from '../layout/LoadedPart';
+import { StagedChildren } from '../layout/StagedChildren';
 import { WordHelp } from '../words/WordHelp';
 import { backendName } from './backendName';
 import { Changes } from './Changes';
@@ -23,10 +23,10 @@ import { Companions } from './Companions';
 import { Comparison } from './Comparison';
 import { DiagnosisPanel } from './DiagnosisPanel';
 import { describe } from './describe';
-import { KeptPlace } from './KeptPlace';
 import { Notices } from './Notices';
 import { SafeguardsAtWork } from './SafeguardsAtWork';
 import { ScenarioPanel } from './ScenarioPanel';
+import { SteadyHeight } from './SteadyHeight';
 import './panels.css';
 
 /** What the network predicts comes with the worker's first answer, and with the charts. */
@@ -42,7 +42,7 @@ interface ReadingPanelProps {
 /** What the step on screen means: the diagnosis, what was learned, the main numbers, what is at work. */
 export function ReadingPanel({ isWide }: ReadingPanelProps) {
   const t = useTranslate();
-  const { records, index } = useTurn(runSource, { isFirst: true });
+  const { records, index } = useStateInTurn(runSource, { isFirst: true });
   const isPreparing = useApp(({ run }) => run.state === 'preparing');
   return (
     <div className="reading-panel">
@@ -55,14 +55,14 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
         </ErrorBoundary>
       )}
       {records && (
-        <InStages kind="reading">
+        <StagedChildren kind="reading">
           {[
             <DiagnosisPanel key="diagnosis" />,
-            <KeptPlace key="predictions">
-              <Later>
+            <SteadyHeight key="predictions">
+              <LoadedPart>
                 <PredictionsPanel />
-              </Later>
-            </KeptPlace>,
+              </LoadedPart>
+            </SteadyHeight>,
             <Theory key="theory" theory={records.theory} />,
             <Numbers key="numbers" records={records} index={index} />,
             <Companions key="companions" />,
@@ -73,7 +73,7 @@ export function ReadingPanel({ isWide }: ReadingPanelProps) {
           ].map((part) => (
             <ErrorBoundary key={part.key}>{part}</ErrorBoundary>
           ))}
-        </InStages>
+        </StagedChildren>
       )}
       {!records && isPreparing && <p className="quiet">{t(readingTexts.measuring)}</p>}
     </div>

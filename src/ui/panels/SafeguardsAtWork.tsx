@@ -7,8 +7,8 @@ import { formatPlace } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { experimentAt, heldSince } from '../../state/run';
-import { runSource } from '../charts/source';
-import { useTurn } from '../charts/useTurn';
+import { runSource } from '../charts/source/source';
+import { useStateInTurn } from '../charts/source/useStateInTurn';
 
 const isChoice = (key: Key) => fieldOf(key).kind === 'choice';
 
@@ -19,7 +19,7 @@ const written = (name: string, value: number) =>
 /** Each safeguard in force at the step on screen, with one line of evidence of what it does there. */
 export function SafeguardsAtWork() {
   const t = useTranslate();
-  const { records, index } = useTurn(runSource);
+  const { records, index } = useStateInTurn(runSource);
   if (!records) return null;
   const { history } = records;
   const step = history.at(index, 'step');

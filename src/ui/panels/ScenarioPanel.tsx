@@ -9,7 +9,7 @@ import {
   runScenario,
   scenarioOf,
 } from '../../state/scenarios';
-import { useTurn } from '../charts/useTurn';
+import { useStateInTurn } from '../charts/source/useStateInTurn';
 import { CheckLine } from './CheckLine';
 
 const scenarioShown = ({ scenario, experiment, run }: App) => ({ scenario, experiment, run });
@@ -17,7 +17,7 @@ const scenarioShown = ({ scenario, experiment, run }: App) => ({ scenario, exper
 /** The scenario that is open: what it shows, and each expectation against what is measured. */
 export function ScenarioPanel() {
   const t = useTranslate();
-  const { scenario: id, experiment, run } = useTurn(scenarioShown);
+  const { scenario: id, experiment, run } = useStateInTurn(scenarioShown);
   const scenario = scenarioOf(id);
   if (!scenario) return null;
   const { title, story, steps, checks } = scenario;

@@ -4,7 +4,7 @@ import type { Diagnosis, Evidence } from '../../diagnosis/finding';
 import type { Experiment } from '../../experiment/schema';
 import { type App, judgedIndex } from '../../state/app';
 import { amended, experimentAt, type Recording, shownRecording } from '../../state/run';
-import { useTurn } from '../charts/useTurn';
+import { useStateInTurn } from '../charts/source/useStateInTurn';
 
 /** What the step on screen means, and what that is read from. */
 interface Judged extends Diagnosis {
@@ -23,7 +23,7 @@ function judgedPart({ run, viewed, experiment }: App) {
  * before is judged on, as it is charted.
  */
 export function useDiagnosis(): Judged | null {
-  const { recording, viewed, current } = useTurn(judgedPart, { isFirst: true });
+  const { recording, viewed, current } = useStateInTurn(judgedPart, { isFirst: true });
   return useMemo(
     () => recording && judge(recording, viewed, current),
     [recording, viewed, current],

@@ -2,7 +2,7 @@ import { lazy, useId, useState } from 'react';
 import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
-import { Later } from '../layout/Later';
+import { LoadedPart } from '../layout/LoadedPart';
 import './words.css';
 
 const WordCard = lazy(() => import('./WordCard').then((module) => ({ default: module.WordCard })));
@@ -51,9 +51,9 @@ export function WordHelp({ word, about }: WordHelpProps) {
         onToggle={({ newState }) => setOpen(newState === 'open')}
       >
         {isOpen && (
-          <Later>
+          <LoadedPart>
             <WordCard id={word} hasLink />
-          </Later>
+          </LoadedPart>
         )}
       </div>
     </>

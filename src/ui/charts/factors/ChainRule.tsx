@@ -3,11 +3,11 @@ import { factorsAt, productTo } from '../../../history/factors';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import { ChartCard } from '../ChartCard';
-import { EmptyCard } from '../EmptyCard';
-import { pinStyle } from '../pins';
-import { weightsSource } from '../source';
-import { useTurn } from '../useTurn';
+import { ChartCard } from '../card/ChartCard';
+import { EmptyCard } from '../card/EmptyCard';
+import { pinStyle } from '../colors/pins';
+import { weightsSource } from '../source/source';
+import { useStateInTurn } from '../source/useStateInTurn';
 import { FactorKeys } from './FactorKeys';
 import { FactorsPlot } from './FactorsPlot';
 import { factorTable, readingOf } from './factorWords';
@@ -16,7 +16,7 @@ import './factors.css';
 
 /** The factors of the chain rule, layer by layer, and a slow walk back through them. */
 export function ChainRule() {
-  const { records, index, inspected, baselines, answer } = useTurn(weightsSource);
+  const { records, index, inspected, baselines, answer } = useStateInTurn(weightsSource);
   const t = useTranslate();
   const depth = records?.history.shape.depth ?? 1;
   const walk = useWalk(depth);

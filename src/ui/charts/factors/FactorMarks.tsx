@@ -1,7 +1,7 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { type Factors, productTo } from '../../../history/factors';
-import { amplificationColor, amplificationOf } from '../amplification';
-import type { Axis } from '../axis';
+import type { Axis } from '../axes/axis';
+import { amplificationColor, amplificationOf } from '../colors/amplification';
 import { isFactor } from './factorAxis';
 
 interface FactorMarksProps {

@@ -1,6 +1,6 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import type { Factors } from '../../../history/factors';
-import type { Axis } from '../axis';
+import type { Axis } from '../axes/axis';
 import { isFactor } from './factorAxis';
 
 /** The factors of a pinned run. */

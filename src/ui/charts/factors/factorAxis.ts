@@ -1,6 +1,6 @@
 import { absent } from '../../../history/measures';
 import { formatMeasure } from '../../../i18n/numbers';
-import { type Axis, type Extent, withRows } from '../axis';
+import { type Axis, type Extent, withRows } from '../axes/axis';
 
 /** Powers of two between ticks. */
 const strides = [1, 2, 4, 8, 16, 32, 64, 128] as const;

@@ -7,8 +7,8 @@ import { absent, type LayerMeasure } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatFactor, formatMeasure, formatPercent } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
-import type { Table } from '../DataTable';
-import type { Reading } from '../ReadOut';
+import type { Table } from '../card/DataTable';
+import type { Reading } from '../plot/ReadOut';
 
 /** What explains the factors of a record's layers. */
 export interface Explained {

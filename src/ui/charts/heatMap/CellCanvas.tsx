@@ -1,7 +1,7 @@
 import { memo, useLayoutEffect, useRef } from 'react';
+import { usePalette } from '../colors/palette';
 import type { Columns } from './columns';
 import { paint } from './paint';
-import { usePalette } from './palette';
 
 interface CellCanvasProps {
   readonly columns: Columns;

@@ -3,11 +3,11 @@ import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import type { Quantity } from '../../../state/app';
-import { factorOver } from '../norms';
-import { quantityTexts } from '../quantityTexts';
-import { useLayerNames } from '../useLayerNames';
-import type { Size } from '../useSize';
-import { beside } from './beside';
+import { placeBeside } from '../plot/readOutBeside';
+import type { Size } from '../plot/useSize';
+import { factorOver } from '../series/norms';
+import { quantityTexts } from '../source/quantityTexts';
+import { useLayerNames } from '../source/useLayerNames';
 import type { Cell } from './cells';
 import type { Box } from './layout';
 
@@ -49,5 +49,5 @@ export function CellReadOut({ cell, layer, depth, quantity, steps }: CellReadOut
 /** Where the read-out of a cell stands: in the other half of the map. */
 export function placeOf(cell: Box, { width, height }: Size) {
   const isLow = cell.y + cell.height / 2 > height / 2;
-  return { ...(isLow ? { top: 0 } : { bottom: 0 }), ...beside(cell, width) };
+  return { ...(isLow ? { top: 0 } : { bottom: 0 }), ...placeBeside(cell, width) };
 }

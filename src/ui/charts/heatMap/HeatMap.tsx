@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { shallow } from 'zustand/shallow';
 import type { History } from '../../../history/history';
 import type { Quantity } from '../../../state/app';
-import type { EventMark } from '../events';
-import type { Size } from '../useSize';
+import type { EventMark } from '../events/events';
+import type { Size } from '../plot/useSize';
 import { CellCanvas } from './CellCanvas';
 import { CellReadOut, placeOf } from './CellReadOut';
 import { gatherColumns } from './columns';
 import { HeatMapAxes } from './HeatMapAxes';
-import { layOut, mostColumnsFor, type Place } from './layout';
+import { type CellPlace, layOut, mostColumnsFor } from './layout';
 import { useCursor } from './useCursor';
 
 /** What a visit to a cell asks for: its step, and the layer that was looked at. */
@@ -33,7 +33,7 @@ export function HeatMap(props: HeatMapProps) {
   const version = `${revision} ${lastStep}`;
   const columns = useColumns(history, quantity, mostColumnsFor(size.width), version);
   const layout = layOut(size, columns, depth);
-  const cellAt = ({ column, layer }: Place) => columns.at(column)[layer - 1];
+  const cellAt = ({ column, layer }: CellPlace) => columns.at(column)[layer - 1];
   const { place, handlers } = useCursor(columns, depth, layout, (visited) => {
     const cell = cellAt(visited);
     if (cell) onVisit?.(cell.step, visited.layer);

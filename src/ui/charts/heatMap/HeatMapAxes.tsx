@@ -1,21 +1,21 @@
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import { labelEvents, textWidth } from '../eventLabels';
-import type { EventMark } from '../events';
-import { evenTicks } from '../linearAxis';
-import { layerTicks } from '../norms';
-import { useNavigation } from '../source';
-import { tickStyle } from '../tickText';
+import { layerTicks } from '../axes/layerAxis';
+import { evenTicks } from '../axes/linearAxis';
+import { textWidth, tickStyle } from '../axes/tickText';
+import { labelEvents } from '../events/eventLabels';
+import type { EventMark } from '../events/events';
+import { useNavigation } from '../source/source';
 import { CursorMark } from './CursorMark';
-import type { Layout, Place } from './layout';
+import type { CellPlace, Layout } from './layout';
 
 interface HeatMapAxesProps {
   readonly layout: Layout;
   readonly depth: number;
   readonly lastStep: number;
   readonly events: readonly EventMark[];
-  readonly cursor: Place | null;
+  readonly cursor: CellPlace | null;
 }
 
 /** Least distance of two labels, in CSS pixels. */

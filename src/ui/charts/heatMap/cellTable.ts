@@ -4,9 +4,9 @@ import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
 import type { Quantity } from '../../../state/app';
-import type { Table } from '../DataTable';
-import { normAt } from '../norms';
-import type { LayerNames } from '../useLayerNames';
+import type { Table } from '../card/DataTable';
+import { normAt } from '../series/norms';
+import type { LayerNames } from '../source/useLayerNames';
 
 /** Most steps spread over the run that the table holds. */
 const mostSteps = 8;

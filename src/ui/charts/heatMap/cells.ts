@@ -1,8 +1,8 @@
 import type { History } from '../../../history/history';
 import { absent } from '../../../history/measures';
 import type { Quantity } from '../../../state/app';
-import { amplificationOf } from '../amplification';
-import { normAt, referenceAt } from '../norms';
+import { amplificationOf } from '../colors/amplification';
+import { normAt, referenceAt } from '../series/norms';
 
 /** What one cell of the heat map shows: a layer's norm at a step. */
 export interface Cell {

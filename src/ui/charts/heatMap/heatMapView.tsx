@@ -5,10 +5,10 @@ import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
 import type { Quantity } from '../../../state/app';
-import type { CardView, Shown } from '../cardView';
-import { eventMarks } from '../events';
-import { factorOver, normAt, referenceAt } from '../norms';
-import { quantityTexts } from '../quantityTexts';
+import type { CardView, Shown } from '../card/cardView';
+import { eventMarks } from '../events/events';
+import { factorOver, normAt, referenceAt } from '../series/norms';
+import { quantityTexts } from '../source/quantityTexts';
 import { cellTable } from './cellTable';
 import { HeatMap, type Visit } from './HeatMap';
 

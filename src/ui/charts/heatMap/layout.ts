@@ -1,8 +1,8 @@
-import type { Size } from '../useSize';
+import type { Size } from '../plot/useSize';
 import type { Columns } from './columns';
 
 /** A cell by its place. */
-export interface Place {
+export interface CellPlace {
   readonly column: number;
   /** From 1. */
   readonly layer: number;
@@ -25,9 +25,9 @@ export interface Layout {
   /** The middle of a layer's row. */
   y(layer: number): number;
   /** The box of a cell. */
-  boxOf(place: Place): Box;
+  boxOf(place: CellPlace): Box;
   /** The cell at a point, if there is one. */
-  placeAt(x: number, y: number): Place | null;
+  placeAt(x: number, y: number): CellPlace | null;
 }
 
 /** Room around the cells: the layers on the left as wide as the axis of the other charts. */

@@ -1,7 +1,7 @@
 import { absent } from '../../../history/measures';
+import type { Palette } from '../colors/palette';
 import type { Cell } from './cells';
 import type { Columns } from './columns';
-import type { Palette } from './palette';
 
 /** Width of the hatching's tile in CSS pixels: stripes as far apart as in the other charts. */
 const tileWidth = 7;

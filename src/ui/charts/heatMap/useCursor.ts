@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { clamp } from '../../../base/clamp';
+import { cursorKeys } from '../plot/cursorKeys';
 import type { Columns } from './columns';
-import type { Layout, Place } from './layout';
-import { moves } from './moves';
+import type { CellPlace, Layout } from './layout';
 
 /** Under the pointer a point stays where it is, with the keys a step and a layer do. */
 type Cursor =
@@ -29,7 +29,7 @@ export function useCursor(columns: Columns, depth: number, layout: Layout, visit
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    const move = moves[event.key];
+    const move = cursorKeys[event.key];
     if (move) {
       const [across, down] = move;
       const { column, layer } = place ?? start;
@@ -57,7 +57,7 @@ export function useCursor(columns: Columns, depth: number, layout: Layout, visit
   };
 }
 
-type Visit = (place: Place) => void;
+type Visit = (place: CellPlace) => void;
 
 function placeOf(cursor: Cursor | null, columns: Columns, depth: number, layout: Layout) {
   if (!cursor) return null;

@@ -2,7 +2,7 @@ import { binsPerDecade, type Distribution } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatMeasure, formatPercent, formatPower } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import { useSize } from '../useSize';
+import { useSize } from '../plot/useSize';
 
 interface HistogramProps {
   readonly title: string;

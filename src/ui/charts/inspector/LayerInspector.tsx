@@ -5,11 +5,11 @@ import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import { inspect } from '../../../state/actions';
 import { Formula } from '../../words/Formula';
-import { DataTable } from '../DataTable';
-import { SavePicture } from '../SavePicture';
-import { weightsSource } from '../source';
-import { timeTable } from '../timeTable';
-import { useTurn } from '../useTurn';
+import { DataTable } from '../card/DataTable';
+import { timeTable } from '../overTime/timeTable';
+import { SavePicture } from '../picture/SavePicture';
+import { weightsSource } from '../source/source';
+import { useStateInTurn } from '../source/useStateInTurn';
 import { formulaOf, measuredOf, tensorNames } from './formula';
 import { Histogram } from './Histogram';
 import { sharesOf } from './layerWords';
@@ -20,7 +20,7 @@ import './inspector.css';
 
 /** One layer closely, at the step on screen: its formula with numbers, its tensors, its spectrum. */
 export function LayerInspector({ layer }: { readonly layer: number }) {
-  const { records, index, baselines, answer } = useTurn(weightsSource);
+  const { records, index, baselines, answer } = useStateInTurn(weightsSource);
   const t = useTranslate();
   const card = useRef<HTMLElement>(null);
   if (!records) return null;

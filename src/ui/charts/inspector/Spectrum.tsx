@@ -2,12 +2,12 @@ import { Line } from 'recharts';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import { extentOf } from '../axis';
-import { evenTicks } from '../linearAxis';
-import { decadesOf, logAxis } from '../logAxis';
-import { Plot } from '../Plot';
-import { useSize } from '../useSize';
-import { mostTicksFor } from '../yAxis';
+import { extentOf } from '../axes/axis';
+import { evenTicks } from '../axes/linearAxis';
+import { decadesOf, logAxis } from '../axes/logAxis';
+import { mostTicksFor } from '../axes/yAxis';
+import { Plot } from '../plot/Plot';
+import { useSize } from '../plot/useSize';
 
 /** The singular values of a layer's weight matrix, largest first: the first is the most it can stretch. */
 export function Spectrum({ values }: { readonly values: Float64Array | null }) {

@@ -4,12 +4,12 @@ import { formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import type { Baseline } from '../../../state/baselines';
 import type { RunEvent } from '../../../state/run';
-import { pinnedTrace } from '../baselines';
-import { EventKeys } from '../EventKeys';
-import { eventMarks } from '../events';
-import { LogTimePlot } from '../LogTimePlot';
-import { type Trace, trace } from '../trace';
-import { useSize } from '../useSize';
+import { EventKeys } from '../card/EventKeys';
+import { eventMarks } from '../events/events';
+import { LogTimePlot } from '../overTime/LogTimePlot';
+import { pinnedTrace } from '../overTime/pinnedTraces';
+import { useSize } from '../plot/useSize';
+import { type Trace, trace } from '../series/trace';
 
 interface UpdateRatioProps {
   readonly history: History;

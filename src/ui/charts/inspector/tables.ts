@@ -2,7 +2,7 @@ import { binsPerDecade, type Distribution } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
-import type { Table } from '../DataTable';
+import type { Table } from '../card/DataTable';
 import { subscript } from './formula';
 
 /** A tensor by its name. */

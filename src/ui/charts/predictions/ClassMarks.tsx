@@ -1,9 +1,9 @@
-import { lookOf, marksAt, type Place } from './samples';
+import { lookOf, marksAt, type SamplePoint } from './samples';
 
 interface ClassMarksProps {
   /** The number of the class. */
   readonly kind: number;
-  readonly places: readonly Place[];
+  readonly places: readonly SamplePoint[];
   /** What the pointer reads there. */
   readonly name?: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { Predictions } from '../../../history/inspection';
 import { pictureTexts as texts } from '../../../i18n/pictures';
 import { useTranslate } from '../../../i18n/translate';
 import { ClassMarks } from './ClassMarks';
-import { classesOf, mostPoints, type Place, useClassColors } from './samples';
+import { classesOf, mostPoints, type SamplePoint, useClassColors } from './samples';
 
 type PlaneOf = Extract<Predictions, { kind: 'plane' }>;
 
@@ -45,7 +45,7 @@ export function Plane({ plane, data, rows, name }: PlaneProps) {
 
 /** Where the first samples lie, by their class. */
 function samplesOf(data: Data, rows: Rows, { bounds: { x, y } }: PlaneOf) {
-  const samples = new Map<number, Place[]>();
+  const samples = new Map<number, SamplePoint[]>();
   const along = (value: number, [low, high]: readonly [number, number]) =>
     (side * (value - low)) / (high - low);
   for (let row = 0; row < Math.min(rows.count, mostPoints); row++) {

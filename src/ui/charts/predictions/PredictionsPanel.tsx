@@ -5,11 +5,11 @@ import { inspectionReach } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import { DataTable } from '../DataTable';
-import { SavePicture } from '../SavePicture';
-import { Segments } from '../Segments';
-import { weightsSource } from '../source';
-import { useTurn } from '../useTurn';
+import { DataTable } from '../card/DataTable';
+import { Segments } from '../card/Segments';
+import { SavePicture } from '../picture/SavePicture';
+import { weightsSource } from '../source/source';
+import { useStateInTurn } from '../source/useStateInTurn';
 import { ClassLegend } from './ClassLegend';
 import { Confusion } from './Confusion';
 import { Curve } from './Curve';
@@ -23,7 +23,7 @@ const sets = ['training', 'validation'] as const;
 /** What the network makes of its data at the step on screen: regions, a surface, a curve, or a confusion matrix. */
 export function PredictionsPanel() {
   const t = useTranslate();
-  const { records, index, answer } = useTurn(weightsSource);
+  const { records, index, answer } = useStateInTurn(weightsSource);
   const [chosen, choose] = useState<(typeof sets)[number]>('training');
   const card = useRef<HTMLElement>(null);
   const predictions = answer?.found?.predictions;

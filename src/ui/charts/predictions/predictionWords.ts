@@ -3,7 +3,7 @@ import type { Predictions } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatMeasure, formatPercent } from '../../../i18n/numbers';
 import { list, type Translate } from '../../../i18n/translate';
-import type { Table } from '../DataTable';
+import type { Table } from '../card/DataTable';
 
 /** Cells of the plane's table in each direction, and rows of the curve's, about. */
 const cellsAcross = 8;

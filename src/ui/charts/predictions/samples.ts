@@ -1,5 +1,5 @@
 import type { Data } from '../../../experiment/data';
-import { resolveColors, themed } from '../heatMap/palette';
+import { resolveColors, themed } from '../colors/palette';
 
 /** The colors of classes, which mean nothing else. */
 const classColors = ['var(--class-a)', 'var(--class-b)', 'var(--class-c)'] as const;
@@ -15,7 +15,7 @@ const shapes = [
 type Shape = (typeof shapes)[number];
 
 /** Where a sample lies, in cells of the picture. */
-export interface Place {
+export interface SamplePoint {
   readonly x: number;
   readonly y: number;
 }
@@ -29,7 +29,7 @@ export function lookOf(kind: number): { readonly color: string; readonly shape: 
 }
 
 /** The marks of a class at these places as one path. */
-export function marksAt(kind: number, places: readonly Place[]): string {
+export function marksAt(kind: number, places: readonly SamplePoint[]): string {
   const { x, y, outline } = lookOf(kind).shape;
   return places
     .map((at) => `M${(at.x + x).toFixed(2)} ${(at.y + y).toFixed(2)}${outline}`)

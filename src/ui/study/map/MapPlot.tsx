@@ -7,7 +7,7 @@ import { tryBeside } from '../../../state/baselines';
 import type { StabilityMap } from '../../../state/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
 import { CursorMark } from '../../charts/heatMap/CursorMark';
-import type { Size } from '../../charts/useSize';
+import type { Size } from '../../charts/plot/useSize';
 import { useMapColors } from './colors';
 import { drawMap } from './draw';
 import { layOutMap, type MapLayout } from './layout';

@@ -7,9 +7,9 @@ import { useLockedOut } from '../../../state/hooks';
 import type { StabilityMap } from '../../../state/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
 import { predictorOf } from '../../../study/map/theory';
-import { beside } from '../../charts/heatMap/beside';
 import type { Box } from '../../charts/heatMap/layout';
-import type { Size } from '../../charts/useSize';
+import { placeBeside } from '../../charts/plot/readOutBeside';
+import type { Size } from '../../charts/plot/useSize';
 import { measureName } from './picture';
 import { sayCell } from './say';
 
@@ -54,7 +54,7 @@ const room = { height: 120, gap: 12 } as const;
 
 /** Where the read-out of a cell stands: at its height where there is room beside it, else above or below it. */
 export function placeOf(cell: Box, { width, height }: Size) {
-  const place = beside(cell, width);
+  const place = placeBeside(cell, width);
   if (!place.transform) return { ...place, top: clamp(cell.y, 0, height - room.height) };
   const isLow = cell.y > height / 2;
   return {

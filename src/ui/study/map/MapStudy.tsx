@@ -13,16 +13,16 @@ import {
 import { stateOf } from '../../../study/map/cells';
 import { isSameMap } from '../../../study/map/code';
 import { gridOf, hasEffect } from '../../../study/map/plan';
-import { DataTable } from '../../charts/DataTable';
-import { useSize } from '../../charts/useSize';
+import { DataTable } from '../../charts/card/DataTable';
+import { useSize } from '../../charts/plot/useSize';
 import { JobBar } from '../JobBar';
 import { EarlierMaps } from './EarlierMaps';
 import { MapExports } from './MapExports';
 import { MapForm, MapPresets } from './MapForm';
 import { MapPlot } from './MapPlot';
 import { sayMap, tableOf } from './say';
-import '../../charts/charts.css';
-import '../../charts/marks.css';
+import '../../charts/card/charts.css';
+import '../../charts/plot/marks.css';
 import './map.css';
 
 /** A map of stability: what it varies, how far it is, and what it shows. */

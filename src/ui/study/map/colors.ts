@@ -1,4 +1,4 @@
-import { resolveColors, themed } from '../../charts/heatMap/palette';
+import { resolveColors, themed } from '../../charts/colors/palette';
 import { colorAt, type MapScale } from './scale';
 
 /** A theme's colors as a canvas needs them. */

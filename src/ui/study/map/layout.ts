@@ -1,12 +1,12 @@
 import { formatTick } from '../../../i18n/numbers';
 import type { MapAxis } from '../../../study/map/axis';
 import { gridOf, type MapSetup } from '../../../study/map/plan';
+import { roundStride } from '../../charts/axes/linearAxis';
 import type { Box } from '../../charts/heatMap/layout';
-import { roundStride } from '../../charts/linearAxis';
-import type { Size } from '../../charts/useSize';
+import type { Size } from '../../charts/plot/useSize';
 
 /** A cell by its column and row; row 0 is at the bottom. */
-export interface Place {
+export interface MapPlace {
   readonly column: number;
   readonly row: number;
 }
@@ -31,8 +31,8 @@ export interface MapLayout extends Size {
   /** The middle of a position in cells. */
   x(position: number): number;
   y(position: number): number;
-  boxOf(place: Place): Box;
-  placeAt(x: number, y: number): Place | null;
+  boxOf(place: MapPlace): Box;
+  placeAt(x: number, y: number): MapPlace | null;
 }
 
 const margin = { top: 24, right: 14, left: 52 } as const;

@@ -5,7 +5,7 @@ import { list, type Translate } from '../../../i18n/translate';
 import type { StabilityMap } from '../../../state/maps';
 import { hasAccuracy, stateOf } from '../../../study/map/cells';
 import { gridOf } from '../../../study/map/plan';
-import type { Table } from '../../charts/DataTable';
+import type { Table } from '../../charts/card/DataTable';
 
 type Known = Pick<StabilityMap, 'plan' | 'cells'>;
 

@@ -2,7 +2,7 @@ import { clamp } from '../../../base/clamp';
 import { formatCount, formatFactor, formatMeasure, formatPercent } from '../../../i18n/numbers';
 import { hasAccuracy, type MapCells } from '../../../study/map/cells';
 import type { MapPlan } from '../../../study/map/plan';
-import { amplificationColor } from '../../charts/amplification';
+import { amplificationColor } from '../../charts/colors/amplification';
 
 /** How the values of a map become colors. */
 export interface MapScale {

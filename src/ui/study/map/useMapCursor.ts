@@ -1,15 +1,15 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { clamp } from '../../../base/clamp';
-import { moves } from '../../charts/heatMap/moves';
-import type { MapLayout, Place } from './layout';
+import { cursorKeys } from '../../charts/plot/cursorKeys';
+import type { MapLayout, MapPlace } from './layout';
 
 /**
  * The cell that is read, and a button's handlers: the pointer, the arrow keys, Home and End move, a
  * click or Enter visits, Escape puts the read-out away. A finger reads first and visits at the second
  * touch of the same cell.
  */
-export function useMapCursor(layout: MapLayout, visit: (place: Place) => void) {
-  const [place, setPlace] = useState<Place | null>(null);
+export function useMapCursor(layout: MapLayout, visit: (place: MapPlace) => void) {
+  const [place, setPlace] = useState<MapPlace | null>(null);
   const [isRead, setRead] = useState(true);
 
   function placeUnder({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) {
@@ -19,7 +19,7 @@ export function useMapCursor(layout: MapLayout, visit: (place: Place) => void) {
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     setRead(true);
-    const move = moves[event.key];
+    const move = cursorKeys[event.key];
     if (move) {
       event.preventDefault();
       const [across, down] = move;

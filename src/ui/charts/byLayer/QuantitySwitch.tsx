@@ -1,0 +1,19 @@
+import { chartTexts as texts } from '../../../i18n/charts';
+import { useTranslate } from '../../../i18n/translate';
+import { look } from '../../../state/actions';
+import { type Quantity, quantities } from '../../../state/app';
+import { Segments } from '../card/Segments';
+import { quantityTexts } from '../source/quantityTexts';
+
+/** Chooses the per-layer quantity that the charts show. */
+export function QuantitySwitch({ quantity }: { quantity: Quantity }) {
+  const t = useTranslate();
+  const segments = quantities.map((id) => ({
+    id,
+    label: quantityTexts[id].short,
+    name: t(quantityTexts[id].name),
+  }));
+  return (
+    <Segments legend={t(texts.quantity)} segments={segments} chosen={quantity} onChoose={look} />
+  );
+}
