@@ -32,7 +32,7 @@ function record(step: number): History {
     row[stepColumn(shape, 'step')] = at;
     history.append(row);
   }
-  const recorded = measuredRun(recordingOf(history, experiment));
+  const recorded = measuredRun(recordingOf(experiment, history));
   app.setState({ run: { ...recorded, id: run.id, asked: run.asked, answered: run.asked } });
   return history;
 }
