@@ -9,6 +9,9 @@ export type Framework = (typeof frameworks)[number];
 /** Source code of one thing in every framework; '' where there is nothing to write. */
 export type Code = Readonly<Record<Framework, string>>;
 
+/** Code of the entries of a list, by id. An experiment with an entry that has none is refused as a script. */
+export type CodeOf<Id extends string, C = Code> = Readonly<Partial<Record<Id, C>>>;
+
 /** Code whose Python is the same in both Python frameworks. */
 export function pythonAnd(python: string, tfjs: string): Code {
   return { torch: python, keras: python, tfjs };

@@ -1,29 +1,17 @@
+import { at } from '../base/at';
 import type { Language } from '../base/localized';
-import { activationCode, outputSlopeCode } from '../catalog/activations/code';
+import { outputSlopeCode } from '../catalog/activations/code';
 import type { Code, Framework } from '../catalog/code';
 import { datasets } from '../catalog/datasets';
-import { datasetCode } from '../catalog/datasets/code';
 import { type Entry, entryOf } from '../catalog/entry';
-import { formatCode } from '../catalog/formats/code';
 import { initializers } from '../catalog/initializers';
-import { initializerCode } from '../catalog/initializers/code';
-import { lossCode } from '../catalog/losses/code';
-import { lossScalingCode } from '../catalog/lossScalings/code';
 import { normalizations } from '../catalog/normalizations';
-import { normalizationCode } from '../catalog/normalizations/code';
-import { optimizerCode } from '../catalog/optimizers/code';
 import { residualCode } from '../catalog/residuals/code';
 import { safeguards } from '../catalog/safeguards';
-import {
-  loopCode,
-  lossCode as penaltyCode,
-  rateCode,
-  transformationCode,
-  updateCode,
-} from '../catalog/safeguards/code';
-import { scheduleCode } from '../catalog/schedules/code';
+import { updateCode } from '../catalog/safeguards/code';
 import { planOf } from '../engine/plan';
 import type { Experiment } from '../experiment/schema';
+import { codeOfOption, codeOfSafeguard } from './snippets';
 
 /** What a script is put together from: the code of everything in force in one framework. */
 export interface ScriptPlan {
@@ -74,7 +62,7 @@ function titleOf({ name, source }: Entry, language: Language): string {
   return source ? `${name[language]} (${source.authors}, ${source.year})` : name[language];
 }
 
-/** Looks up the code of everything in force in an experiment. */
+/** Looks up the code of everything in force in an experiment; throws where there is none (`withoutCode`). */
 export function scriptPlanOf(
   experiment: Experiment,
   framework: Framework,
@@ -82,13 +70,16 @@ export function scriptPlanOf(
 ): ScriptPlan {
   const plan = planOf(experiment);
   const of = (code: Code) => code[framework];
-  const factors = residualCode[experiment.residual];
-  const updates = plan.adjustments.map(({ id }) => updateCode[id]);
-  const format = of(formatCode[experiment.numberFormat]);
+  const option = (setting: Parameters<typeof codeOfOption>[0], id: string = experiment[setting]) =>
+    of(codeOfOption(setting, id));
+  const safeguard = (...which: Parameters<typeof codeOfSafeguard>) => of(codeOfSafeguard(...which));
+  const factors = at(residualCode, experiment.residual, 'code of residual');
+  const updates = plan.adjustments.map(({ id }) => at(updateCode, id, 'code of safeguard'));
+  const format = option('numberFormat');
   /** Without a format that rounds, gradients pass as they are. */
   const plain = (text: string) =>
     format ? text : text.replace(/\brounded_?[bB]ack\(([\w.]+)\)/g, '$1');
-  const schedule = of(scheduleCode[experiment.schedule]);
+  const schedule = option('schedule');
   const title = (entry: Entry) => titleOf(entry, language);
   return {
     titles: {
@@ -102,27 +93,30 @@ export function scriptPlanOf(
     widths: plan.widths,
     classes: plan.task.kind === 'classification' ? plan.task.classes : null,
     standardizesTargets: experiment.standardizeTargets,
-    dataset: of(datasetCode[experiment.dataset]),
-    initializer: of(initializerCode[experiment.initializer]),
-    activation: of(activationCode[experiment.activation]),
+    dataset: option('dataset'),
+    initializer: option('initializer'),
+    activation: option('activation'),
     slope: format && (outputSlopeCode[experiment.activation]?.[framework] ?? ''),
-    normalization: plain(of(normalizationCode[experiment.normalization])),
+    normalization: plain(option('normalization')),
     normalizes: plan.method ? 'preactivation' : plan.reparameterization ? 'weight' : null,
     bias: plan.method?.bias ?? true,
-    skip: factors && { skip: of(factors.skip), branch: of(factors.branch) },
-    loss: of(lossCode[experiment.loss]),
-    microBatches: experiment.gradientAccumulation ? of(loopCode.gradientAccumulation) : '',
+    skip: of(factors.skip) ? { skip: of(factors.skip), branch: of(factors.branch) } : null,
+    loss: option('loss'),
+    microBatches: experiment.gradientAccumulation ? safeguard('loop', 'gradientAccumulation') : '',
     format,
-    lossScaling: of(lossScalingCode[plan.lossScaling.id]),
+    lossScaling: option('lossScaling', plan.lossScaling.id),
     follows: plan.lossScaling.follow !== undefined,
-    penalties: plan.penalties.map(({ id }) => of(penaltyCode[id])),
+    penalties: plan.penalties.map(({ id }) => safeguard('loss', id)),
     transformations: plan.transformations.map(({ id }) => ({
       id,
-      code: of(transformationCode[id]),
+      code: safeguard('gradient', id),
       title: titleOf(entryOf(safeguards, id), language),
     })),
-    optimizer: of(optimizerCode[experiment.optimizer]),
-    rates: [...(schedule ? [schedule] : []), ...(experiment.warmUp ? [of(rateCode.warmUp)] : [])],
+    optimizer: option('optimizer'),
+    rates: [
+      ...(schedule ? [schedule] : []),
+      ...(experiment.warmUp ? [safeguard('rate', 'warmUp')] : []),
+    ],
     moves: updates.flatMap((update) => ('moves' in update ? [of(update.moves)] : [])),
     added: updates.flatMap((update) => ('added' in update ? [of(update.added)] : [])),
     made: updates.map((update) => ('made' in update ? of(update.made) : '')).join(''),

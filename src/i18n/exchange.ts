@@ -52,6 +52,10 @@ export const exchangeTexts = {
     en: 'Keras scripts were run with Keras 3.15 on TensorFlow.',
     'zh-CN': 'Keras 脚本已在 Keras 3.15（TensorFlow 后端）上运行过。',
   },
+  noCode: {
+    en: 'There is no script of this experiment: no code is written yet for {names}.',
+    'zh-CN': '此实验没有脚本：尚未编写以下选项的代码：{names}。',
+  },
   saveScript: { en: 'Save {file}', 'zh-CN': '保存 {file}' },
   saveWeights: { en: 'Save initial weights and batches', 'zh-CN': '保存初始权重与批次' },
   weightsAbout: {

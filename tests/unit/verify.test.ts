@@ -103,7 +103,7 @@ const faults: readonly Fault[] = [
   ['safeguards/decoupledWeightDecay.ts', '-settings.learningRate', 'settings.learningRate'],
   ['safeguards/blockUpdates.ts', 'depthOf(layout)) + 1', 'depthOf(layout)) + 2'],
   ['optimizers/adam.ts', 'power(beta2, step + 1)', 'power(beta2, step + 2)'],
-  ['optimizers/momentum.ts', 'ops.mul(before, momentum)', 'ops.mul(before, -momentum)'],
+  ['optimizers/momentum.ts', "group'), momentum)", "group'), -momentum)"],
 ];
 
 describe('verification', () => {

@@ -1,8 +1,8 @@
-import { type Code, pythonAnd } from '../code';
+import { type CodeOf, pythonAnd } from '../code';
 import type { activations } from '.';
 
 /** Each activation function as an expression of its input `y`. */
-export const activationCode: Readonly<Record<(typeof activations)[number]['id'], Code>> = {
+export const activationCode: CodeOf<(typeof activations)[number]['id']> = {
   linear: { torch: 'y', keras: 'y', tfjs: 'y' },
   relu: { torch: 'F.relu(y)', keras: 'ops.relu(y)', tfjs: 'tf.relu(y)' },
   leakyRelu: {
@@ -26,8 +26,7 @@ export const activationCode: Readonly<Record<(typeof activations)[number]['id'],
  * The slope of an activation function as an expression of its input `y` and its output `h`, where the page
  * takes it from the output: in a number format that rounds, from the rounded one.
  */
-export const outputSlopeCode: Readonly<Partial<Record<(typeof activations)[number]['id'], Code>>> =
-  {
-    tanh: { torch: '1 - h.square()', keras: '1 - tf.square(h)', tfjs: 'tf.sub(1, tf.square(h))' },
-    sigmoid: pythonAnd('h * (1 - h)', 'tf.mul(h, tf.sub(1, h))'),
-  };
+export const outputSlopeCode: CodeOf<(typeof activations)[number]['id']> = {
+  tanh: { torch: '1 - h.square()', keras: '1 - tf.square(h)', tfjs: 'tf.sub(1, tf.square(h))' },
+  sigmoid: pythonAnd('h * (1 - h)', 'tf.mul(h, tf.sub(1, h))'),
+};

@@ -1,4 +1,4 @@
-import { type Code, code, pythonAnd } from '../code';
+import { type CodeOf, code, pythonAnd } from '../code';
 import type { formats } from '.';
 
 /**
@@ -6,7 +6,7 @@ import type { formats } from '.';
  * gradient on the way back, `rounded_back` (`roundedBack`), which rounds the gradient alone, and
  * `to_float16` (`toFloat16`), which rounds numbers; '' where signals stay as they are.
  */
-export const formatCode: Readonly<Record<(typeof formats)[number]['id'], Code>> = {
+export const formatCode: CodeOf<(typeof formats)[number]['id']> = {
   float32: pythonAnd('', ''),
   float16: {
     torch: code`

@@ -1,11 +1,11 @@
-import { type Code, pythonAnd } from '../code';
+import { type Code, type CodeOf, pythonAnd } from '../code';
 import type { initializers } from '.';
 
 /**
  * Each initializer as an expression: the `count = fan_in·fan_out` weights of a layer, row-major, drawn
  * from `stream`.
  */
-export const initializerCode: Readonly<Record<(typeof initializers)[number]['id'], Code>> = {
+export const initializerCode: CodeOf<(typeof initializers)[number]['id']> = {
   heNormal: normal('2 / fan_in'),
   heUniform: uniform('2 / fan_in'),
   glorotNormal: normal('2 / (fan_in + fan_out)'),

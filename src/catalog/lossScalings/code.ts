@@ -1,11 +1,11 @@
-import { type Code, code, pythonAnd } from '../code';
+import { type CodeOf, code, pythonAnd } from '../code';
 import type { lossScalings } from '.';
 
 /**
  * Each loss scaling: what makes `loss_scale` (`lossScale` in JavaScript), with its `factor`, and, if the
  * factor follows the gradients, `follow(finite)`; '' where the loss is not scaled.
  */
-export const lossScalingCode: Readonly<Record<(typeof lossScalings)[number]['id'], Code>> = {
+export const lossScalingCode: CodeOf<(typeof lossScalings)[number]['id']> = {
   none: pythonAnd('', ''),
   static: pythonAnd(
     code`

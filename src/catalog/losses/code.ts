@@ -1,8 +1,8 @@
-import type { Code } from '../code';
+import type { CodeOf } from '../code';
 import type { losses } from '.';
 
 /** Each loss as an expression: the mean over the batch of `output` against `target`, `[batch, outputs]`. */
-export const lossCode: Readonly<Record<(typeof losses)[number]['id'], Code>> = {
+export const lossCode: CodeOf<(typeof losses)[number]['id']> = {
   meanSquaredError: {
     torch: 'F.mse_loss(output, target)',
     keras: 'ops.mean(ops.square(output - target))',

@@ -1,4 +1,4 @@
-import { type Code, code, pythonAnd } from '../code';
+import { type CodeOf, code, pythonAnd } from '../code';
 import type { normalizations } from '.';
 
 /**
@@ -7,7 +7,7 @@ import type { normalizations } from '.';
  * `INITIAL_SCALE` at first. Where a number
  * format rounds, `rounded_back` (`roundedBack`) rounds the gradient of its argument; elsewhere it is left out.
  */
-export const normalizationCode: Readonly<Record<(typeof normalizations)[number]['id'], Code>> = {
+export const normalizationCode: CodeOf<(typeof normalizations)[number]['id']> = {
   none: pythonAnd('', ''),
   batch: {
     torch: code`

@@ -1,11 +1,11 @@
-import { type Code, code, pythonAnd } from '../code';
+import { type CodeOf, code, pythonAnd } from '../code';
 import type { optimizers } from '.';
 
 /**
  * Each optimizer as the body of a function of `gradient`, `state` (its own, empty at first), `rate` and
  * `step` (0 at the first) that returns the change of a parameter.
  */
-export const optimizerCode: Readonly<Record<(typeof optimizers)[number]['id'], Code>> = {
+export const optimizerCode: CodeOf<(typeof optimizers)[number]['id']> = {
   sgd: pythonAnd('return -rate * gradient', 'return tf.mul(gradient, -rate);'),
   momentum: pythonAnd(
     code`

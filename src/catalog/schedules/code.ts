@@ -1,8 +1,8 @@
-import { type Code, pythonAnd } from '../code';
+import { type CodeOf, pythonAnd } from '../code';
 import type { schedules } from '.';
 
 /** Each schedule as an expression: the factor of the learning rate at `step`, 0 at the first. */
-export const scheduleCode: Readonly<Record<(typeof schedules)[number]['id'], Code>> = {
+export const scheduleCode: CodeOf<(typeof schedules)[number]['id']> = {
   constant: pythonAnd('', ''),
   step: pythonAnd(
     'DECAY_FACTOR ** (step // DECAY_EVERY)',

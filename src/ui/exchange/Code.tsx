@@ -3,8 +3,9 @@ import { type Framework, frameworks } from '../../catalog/code';
 import { callbacks } from '../../code/callbacks';
 import { exportedWeights } from '../../code/exportedWeights';
 import { scriptOf } from '../../code/script';
+import { withoutCode } from '../../code/snippets';
 import { exchangeTexts as texts } from '../../i18n/exchange';
-import { useTranslate } from '../../i18n/translate';
+import { list, useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
 import { wholePageLink } from '../../state/location';
 import { Segments } from '../charts/card/Segments';
@@ -22,7 +23,8 @@ export function Code() {
   const language = usePreferences((state) => state.language);
   const [framework, choose] = useState<Framework>('torch');
   const link = wholePageLink();
-  const { file, text } = scriptOf(experiment, framework, language, link);
+  const missing = withoutCode(experiment);
+  const script = missing.length > 0 ? null : scriptOf(experiment, framework, language, link);
 
   function saveWeights() {
     const bytes = exportedWeights(experiment, exportedSteps, link);
@@ -41,11 +43,28 @@ export function Code() {
         />
       </div>
       {framework === 'keras' && <p className="quiet">{t(texts.kerasRun)}</p>}
-      <CopyText label={t(texts.script)} text={text} rows={14} />
+      {script ? (
+        <CopyText label={t(texts.script)} text={script.text} rows={14} />
+      ) : (
+        <p>
+          {t(texts.noCode, {
+            names: list(
+              missing.map(({ name }) => t(name)),
+              t,
+            ),
+          })}
+        </p>
+      )}
       <div className="exchange-buttons">
-        <button type="button" className="button" onClick={() => save(new Blob([text]), file)}>
-          {t(texts.saveScript, { file })}
-        </button>
+        {script && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => save(new Blob([script.text]), script.file)}
+          >
+            {t(texts.saveScript, { file: script.file })}
+          </button>
+        )}
         {framework === 'torch' && (
           <button type="button" className="button" onClick={saveWeights}>
             {t(texts.saveWeights)}
