@@ -1,17 +1,13 @@
-import type { Localized } from '../base/localized';
 import { growthBounds } from '../history/growth';
 import type { History } from '../history/history';
 import { absent, type NonFinite } from '../history/measures';
 import type { Loggable } from './entries';
+import type { LogFinding } from './finding';
+import type { Ordered } from './order';
+import type { ReadLog } from './read';
 
-/** What a log shows at a step: a sentence with places for numbers, what it means, and whether it is bad. */
-export interface LogFinding {
-  readonly id: keyof typeof texts;
-  readonly title: Localized;
-  readonly advice: Localized;
-  readonly places: Readonly<Record<string, number | string>>;
-  readonly tone: 'bad' | 'warn' | 'good';
-}
+/** What of a log's layers is needed to read a record: how sure their order is, and which of them make a step of the chain. */
+export type Chain = Pick<Ordered, 'sureness' | 'units'>;
 
 /** A step whose gradient is that many times the median of those before it is a spike. */
 const spike = 10;
@@ -23,27 +19,44 @@ const fewest = 10;
 /** Relative change of the loss over a hundred steps below which it stands still. */
 const still = 0.01;
 
+/** Growth over all layers up to which a gradient keeps its size, up or down. */
+const steadyBound = 10;
+
+/** Growth per layer up to which it does so. */
+const steadyFactor = 1.5;
+
+/** Share of the whole growth, as logarithms, that the middle of the layers must show too. */
+const leastAgreement = 0.4;
+
 /** Reads the record at an index by the norms that tell most: what is first is worst. */
 export function diagnoseLog(
   history: History,
   index: number,
   nonFinite: NonFinite | null,
   measure: Loggable | undefined,
+  chain: Chain = eachLayer(history),
 ): readonly LogFinding[] {
   const step = history.at(index, 'step');
   const found: LogFinding[] = [];
   const add = (id: LogFinding['id'], tone: LogFinding['tone'], places: LogFinding['places']) =>
-    found.push({ id, tone, places, ...texts[id] });
+    found.push({ id, tone, places });
   if (nonFinite && step >= nonFinite.step) add('nonFinite', 'bad', { ...nonFinite });
-  if (measure) {
-    const growth = growthIn(history, index, measure);
-    if (growth && growth.total > growthBounds.exploding) add('exploding', 'bad', growth);
-    else if (growth && growth.total < growthBounds.vanishing) add('vanishing', 'bad', growth);
+  if (measure && layersAt(history, index, measure).length > 0) {
+    const growth = chain.sureness === 'sure' ? growthIn(history, index, measure, chain) : undefined;
+    const id = growth && idOf(growth);
+    if (growth && id && id !== 'steady') add(id, toneOf(id, growth), growth);
+    if (chain.sureness === 'unsure') add('orderUnknown', 'note', {});
+    if (chain.sureness === 'separate') add('separate', 'note', {});
     const ratio = spikeAt(history, index, measure);
     if (ratio > spike) add('spike', 'warn', { step, ratio });
     const silent = layersAt(history, index, measure).filter(({ norm }) => norm === 0).length;
     if (silent > 0) add('silent', 'warn', { count: silent });
-    if (measure === 'gradW' && growth && !found.some(({ tone }) => tone === 'bad')) {
+    if (
+      measure === 'gradW' &&
+      growth &&
+      id === 'steady' &&
+      !found.some(({ tone }) => tone === 'bad')
+    ) {
       add('weightsOnly', 'warn', growth);
     } else if (found.length === 0 && growth) add('steady', 'good', growth);
   }
@@ -53,6 +66,37 @@ export function diagnoseLog(
   return found;
 }
 
+/** Findings of a whole run that contradict that its gradient is steady at a step. */
+const unsteady = new Set<LogFinding['id']>([
+  'grewOverTime',
+  'grewUntilBroken',
+  'openSpike',
+  'lossRises',
+  'lossZero',
+]);
+
+/** Reads the record of a log at an index, without what its reading over time says otherwise. */
+export function findingsAt(
+  log: Pick<ReadLog, 'nonFinite' | 'telling' | 'chain' | 'findings'>,
+  history: History,
+  index: number,
+): readonly LogFinding[] {
+  const step = history.at(index, 'step');
+  const isGrowing = log.findings.some(
+    ({ id, places }) =>
+      ['grewOverTime', 'grewUntilBroken'].includes(id) && step >= Number(places.since),
+  );
+  const isUnsteady = log.findings.some(({ id }) => unsteady.has(id));
+  return diagnoseLog(history, index, log.nonFinite, log.telling, log.chain).filter(
+    ({ id }) => !(id === 'spike' && isGrowing) && !(id === 'steady' && isUnsteady),
+  );
+}
+
+/** Takes every layer as a step of the chain, in the order of their numbers. */
+function eachLayer({ shape }: History): Chain {
+  return { sureness: 'sure', units: Array.from({ length: shape.depth }, (_, index) => [index]) };
+}
+
 function layersAt(history: History, index: number, measure: Loggable) {
   return Array.from({ length: history.shape.depth }, (_, offset) => ({
     layer: offset + 1,
@@ -60,17 +104,77 @@ function layersAt(history: History, index: number, measure: Loggable) {
   })).filter(({ norm }) => norm !== absent);
 }
 
+interface LayerGrowth {
+  readonly [place: string]: number;
+  readonly total: number;
+  readonly perLayer: number;
+  readonly from: number;
+  readonly to: number;
+  /** The growth that the median of all pairs of layers shows. */
+  readonly agreed: number;
+}
+
 /** Factor from the last hidden layer to the first: `∂L/∂h` is of hidden layers alone, all else of the output's too. */
-function growthIn(history: History, index: number, measure: Loggable) {
-  const measured = layersAt(history, index, measure);
+function growthIn(
+  history: History,
+  index: number,
+  measure: Loggable,
+  { units }: Chain,
+): LayerGrowth | undefined {
+  const measured = units.flatMap((unit) => {
+    const norms = unit
+      .map((layer) => history.layerAt(index, measure, layer + 1))
+      .filter((norm) => norm !== absent);
+    return norms.length === 0 ? [] : [{ layer: (unit[0] ?? 0) + 1, norm: Math.hypot(...norms) }];
+  });
   const hidden = measure === 'gradH' ? measured : measured.slice(0, -1);
-  const finite = hidden.filter(({ norm }) => norm > 0 && norm < Infinity);
+  const finite = hidden
+    .map((unit, place) => ({ ...unit, place }))
+    .filter(({ norm }) => norm > 0 && norm < Infinity);
   const [first] = finite;
   const last = finite.at(-1);
-  if (!first || !last || last.layer <= first.layer) return undefined;
+  if (!first || !last || last.place <= first.place) return undefined;
   const total = first.norm / last.norm;
-  const count = last.layer - first.layer;
-  return { total, perLayer: total ** (1 / count), from: last.layer, to: first.layer };
+  const count = last.place - first.place;
+  return {
+    ...{ total, perLayer: total ** (1 / count), from: last.layer, to: first.layer },
+    agreed: Math.exp(slopeIn(finite) * count),
+  };
+}
+
+/** The median factor, as a logarithm, by which a layer multiplies, of all pairs of layers. */
+function slopeIn(layers: readonly { readonly norm: number; readonly place: number }[]): number {
+  const slopes: number[] = [];
+  const stride = Math.max(1, Math.floor(layers.length / 100));
+  for (let a = 0; a < layers.length; a += stride) {
+    for (let b = a + 1; b < layers.length; b += stride) {
+      const [near, far] = [layers[a], layers[b]];
+      if (near && far) slopes.push(Math.log(near.norm / far.norm) / (far.place - near.place));
+    }
+  }
+  const sorted = slopes.toSorted((x, y) => x - y);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+type GrowthId = 'exploding' | 'vanishing' | 'grows' | 'shrinks' | 'uneven' | 'steady';
+
+function toneOf(id: GrowthId, { total }: LayerGrowth): LogFinding['tone'] {
+  if (id === 'exploding' || id === 'vanishing') return 'bad';
+  return total > steadyBound || total < 1 / steadyBound ? 'warn' : 'note';
+}
+
+function idOf({ total, agreed, perLayer }: LayerGrowth): GrowthId {
+  const isAgreed = Math.log(agreed) / Math.log(total) >= leastAgreement;
+  if (total > growthBounds.exploding) return isAgreed ? 'exploding' : 'uneven';
+  if (total < growthBounds.vanishing) return isAgreed ? 'vanishing' : 'uneven';
+  if (total > steadyBound) return isAgreed ? 'grows' : 'uneven';
+  if (total < 1 / steadyBound) return isAgreed ? 'shrinks' : 'uneven';
+  if (agreed > steadyBound || agreed < 1 / steadyBound) return 'uneven';
+  const isFlat =
+    Math.abs(Math.log(perLayer)) < Math.log(steadyFactor) ||
+    Math.abs(Math.log(total)) < Math.log(3);
+  if (isFlat) return 'steady';
+  return total > 1 ? 'grows' : 'shrinks';
 }
 
 /** A step's gradient over the median of the steps before it; 0 where there are few. */
@@ -98,90 +202,3 @@ function lossChange(history: History, index: number): number | undefined {
     losses.slice(from, from + before).reduce((sum, loss) => sum + loss, 0) / before;
   return mean(0) / mean(before) - 1;
 }
-
-const texts = {
-  nonFinite: {
-    title: {
-      en: 'Not finite from step {step} on, first in {layer}',
-      'zh-CN': '第 {step} 步起出现非有限值（最先：{layer}）',
-    },
-    advice: {
-      en: 'Go back to the steps before it: if the norms grew step by step, the weights ran away (a smaller learning rate, warm-up); if they were large from step 0, the initialization multiplies them; if they jump at once, look at that batch and at the number format.',
-      'zh-CN':
-        '回看此前的步骤：若范数逐步增大，则是权重失控（减小学习率、预热）；若第 0 步就很大，则是初始化逐层放大；若突然跳变，请检查该批数据和数值格式。',
-    },
-  },
-  exploding: {
-    title: {
-      en: 'Exploding: ×{perLayer} per layer, ×{total} from layer {from} to layer {to}',
-      'zh-CN': '梯度爆炸：每层 ×{perLayer}，第 {from} 层到第 {to} 层共 ×{total}',
-    },
-    advice: {
-      en: 'Every layer multiplies the gradient by more than 1. What changes that: the gain of the initializer (He for ReLU, LeCun for tanh), layer or RMS normalization, skips with a branch of 1/√L, skips where batch normalization is. Clipping shortens the step and leaves the gradient as it is.',
-      'zh-CN':
-        '每一层都将梯度乘以大于 1 的倍数。能改变这一点的是：初始化增益（ReLU 用 He，tanh 用 LeCun）、层归一化或 RMS 归一化、分支为 1/√L 的残差连接、在批归一化处加残差连接。裁剪只缩短步长，梯度本身不变。',
-    },
-  },
-  vanishing: {
-    title: {
-      en: 'Vanishing: ×{perLayer} per layer, ×{total} from layer {from} to layer {to}',
-      'zh-CN': '梯度消失：每层 ×{perLayer}，第 {from} 层到第 {to} 层共 ×{total}',
-    },
-    advice: {
-      en: 'Every layer passes on less than it gets, so the first layers hardly learn. Larger initial weights, skips, normalization or an activation that does not saturate help.',
-      'zh-CN':
-        '每一层传出的梯度都小于传入的，前面的层几乎学不到。增大初始权重、加残差连接、归一化或改用不饱和的激活函数有帮助。',
-    },
-  },
-  spike: {
-    title: {
-      en: 'A spike: this step’s gradient is {ratio} times the usual',
-      'zh-CN': '尖峰：该步梯度为平时的 {ratio} 倍',
-    },
-    advice: {
-      en: 'One batch or one long step. Clipping by the global norm is made for this: it caps the step and changes nothing else.',
-      'zh-CN': '由某一批数据或一次过长的更新引起。按全局范数裁剪正适用于此：只限制该步步长。',
-    },
-  },
-  silent: {
-    title: {
-      en: '{count} {count|layer gets|layers get} no gradient at all',
-      'zh-CN': '{count} 层完全没有梯度',
-    },
-    advice: {
-      en: 'Frozen on purpose, or dead: a ReLU layer whose units are all off, or a zero initialization.',
-      'zh-CN': '或为有意冻结，或已失活：ReLU 层所有单元都不激活，或权重初始化为零。',
-    },
-  },
-  steady: {
-    title: {
-      en: 'Steady: ×{perLayer} per layer',
-      'zh-CN': '平稳：每层 ×{perLayer}',
-    },
-    advice: {
-      en: 'The gradient keeps its size from layer to layer at this step.',
-      'zh-CN': '该步各层之间梯度大小基本不变。',
-    },
-  },
-  weightsOnly: {
-    title: {
-      en: 'Weight gradients alone (×{perLayer} per layer) do not show whether the signal grows',
-      'zh-CN': '仅有权重梯度（每层 ×{perLayer}），看不出信号是否逐层增大',
-    },
-    advice: {
-      en: 'In ReLU and linear networks ‖∂L/∂W‖ hardly changes from layer to layer even while the gradient explodes: the activations grow toward the output as the signal grows toward the input. Log ‖∂L/∂h‖ with the longer callback, torch_log.py or lightning_log.py, under Export, Code.',
-      'zh-CN':
-        '在 ReLU 与线性网络中，即使梯度爆炸，各层 ‖∂L/∂W‖ 也几乎不变：激活值朝输出方向增大，恰如信号朝输入方向增大。请用“导出”→“代码”中较长的回调 torch_log.py 或 lightning_log.py 记录 ‖∂L/∂h‖。',
-    },
-  },
-  flat: {
-    title: {
-      en: 'The loss stands still: {percent} % over a hundred steps',
-      'zh-CN': '损失停滞：一百步内变化 {percent} %',
-    },
-    advice: {
-      en: 'Finite is not learning. Compare the size of the update with that of the weights: about 0.1 % a step is usual.',
-      'zh-CN': '数值有限不等于在学习。请比较更新与权重的大小：通常每步约 0.1 %。',
-    },
-  },
-} as const satisfies Record<string, { readonly title: Localized; readonly advice: Localized }>;

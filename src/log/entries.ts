@@ -17,61 +17,34 @@ export type Loggable = (typeof loggable)[number];
 
 /** What is wrong at a place of a file. */
 export interface Fault extends Place {
-  readonly kind:
-    | 'badStep'
-    | 'badNumber'
-    | 'badLayer'
-    | 'negative'
-    | 'ragged'
-    | 'notJson'
-    | 'notAnObject';
+  readonly kind: 'badStep' | 'badNumber' | 'negative' | 'ragged' | 'notJson' | 'notAnObject';
   readonly file: string;
   readonly text: string;
-}
-
-/** Takes what a log says, in any order. */
-export interface Collector {
-  /** A norm of a layer, by its number, or of a parameter, by its name. */
-  norm(step: number, layer: number | string, measure: Loggable, value: number): void;
-  loss(step: number, value: number): void;
-  /** What is wrong; its place is looked for only where it is told. */
-  fault(fault: Omit<Fault, keyof Place>, place: () => Place): void;
 }
 
 /** Most faults that are told one by one. */
 const mostTold = 5;
 
-/** A norm as it was collected. */
-export interface Entry {
-  readonly step: number;
-  readonly layer: number | string;
-  readonly measure: Loggable;
-  readonly value: number;
+/** Faults of all files of a log: the first few, and how many there are. */
+export interface Faults {
+  readonly told: readonly Fault[];
+  readonly count: number;
+  /** Adds one; its place is looked for only where it is told. */
+  add(fault: Omit<Fault, keyof Place>, place: () => Place): void;
 }
 
-/** Everything that was collected. */
-export interface Collected {
-  readonly entries: Entry[];
-  readonly losses: Map<number, number>;
-  readonly faults: Fault[];
-  faultCount: number;
-}
-
-/** An empty collection, and what fills it. */
-export function collect(): Collected & { readonly into: Collector } {
-  const collected: Collected = { entries: [], losses: new Map(), faults: [], faultCount: 0 };
-  return Object.assign(collected, {
-    into: {
-      norm(step, layer, measure, value) {
-        collected.entries.push({ step, layer, measure, value });
-      },
-      loss(step, value) {
-        collected.losses.set(step, value);
-      },
-      fault(fault, place) {
-        collected.faultCount += 1;
-        if (collected.faults.length < mostTold) collected.faults.push({ ...fault, ...place() });
-      },
-    } satisfies Collector,
-  });
+/** Collects faults. */
+export function collectFaults(): Faults {
+  const told: Fault[] = [];
+  let count = 0;
+  return {
+    told,
+    get count() {
+      return count;
+    },
+    add(fault, place) {
+      count += 1;
+      if (told.length < mostTold) told.push({ ...fault, ...place() });
+    },
+  };
 }

@@ -1,11 +1,23 @@
-import { createMeanings, isLog } from './fields';
+import { formats } from './formats';
+import { meaningOf } from './meaning';
+import { openSource } from './source';
 
-/** Whether the beginning of a file is that of a log and not of any other table: JSON, or a header with norms by layer. */
-export function looksLikeLog(start: string, name: string): boolean {
-  const plain = start.replace(/^\uFEFF/, '').trimStart();
-  if (/^[[{]/.test(plain) || /\.(json|jsonl|ndjson)$/i.test(name)) return true;
-  const [header = ''] = plain.split(/\r?\n/, 1);
-  if (/^wall time,step,value$/i.test(header.trim())) return true;
-  const names = header.split(/[,;\t]/).map((cell) => cell.replace(/^"|"$/g, ''));
-  return isLog(names.map(createMeanings()));
+/** Names that no other table has, whose rows need no counter. */
+const sure = new Set(['gradient', 'parameter']);
+
+/** Names that a log has beside a counter. */
+const likely = new Set(['loss', 'validationLoss', 'lossScale', 'measure', 'value']);
+
+/** Tests whether a file is a log and not any other table, by its beginning. */
+export async function looksLikeLog(file: File): Promise<boolean> {
+  const { head } = await openSource(file);
+  const format = formats.find((own) => own.looks(head));
+  if (!format) return /\.(log|jsonl|ndjson)$|tfevents/i.test(head.name);
+  if (format.id !== 'delimited') return true;
+  const header = head.lines.find((line) => !/^(#|sep=)/i.test(line)) ?? '';
+  const kinds = header
+    .split(/[,;\t|]/)
+    .map((cell) => meaningOf(cell.trim().replace(/^"|"$/g, '')).kind);
+  const isCounted = kinds.some((kind) => ['step', 'epoch', 'batch'].includes(kind));
+  return kinds.some((kind) => sure.has(kind) || (isCounted && likely.has(kind)));
 }

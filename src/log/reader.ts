@@ -1,7 +1,8 @@
-import { type LogFile, readLog } from './read';
+import type { LogQuestion } from './open';
+import { readLog } from './read';
 
-self.onmessage = ({ data }: MessageEvent<readonly LogFile[]>) => {
-  const found = readLog(data);
+self.onmessage = async ({ data: { files, choice } }: MessageEvent<LogQuestion>) => {
+  const found = await readLog(files, choice);
   const transfer = 'rows' in found ? [found.rows.buffer] : [];
   self.postMessage(found, { transfer });
 };

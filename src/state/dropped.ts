@@ -28,7 +28,7 @@ export async function openDropped(files: readonly File[]): Promise<void> {
   const others = opened.filter((one) => !isRun(one));
   const [first] = others;
   if (!first) return;
-  if (others.length > 1 || looksLikeLog(first.start, first.file.name)) {
+  if (others.length > 1 || (await looksLikeLog(first.file))) {
     return readLogFiles(others.map(({ file }) => file));
   }
   return openFile(first.file.name, first.file);

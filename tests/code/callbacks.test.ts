@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callbacks, type Logged, shortCallbacks } from '../../src/code/callbacks';
 import { logColumns } from '../../src/code/columns';
-import { createHistory } from '../../src/history/history';
-import { readLog as readAsPage } from '../../src/log/read';
+import { historyOf, logOf } from '../support/logs';
 import { execute, openWorkshop, pythonWith } from './python';
 import { readLog } from './reference';
 
@@ -145,10 +144,8 @@ describe('the short callbacks', () => {
         `import os\nos.chdir(${JSON.stringify(workshop.folder)})\n${shortTrainings[kind]}`,
       );
       const printed = await execute(python, [script], { CUDA_VISIBLE_DEVICES: '' });
-      const log = readAsPage([{ name: 'log.csv', text: workshop.read(logs[kind]) }]);
-      if ('kind' in log) throw new Error(`${log.kind}: ${printed}`);
-      const history = createHistory(log.shape);
-      history.append(log.rows);
+      const log = await logOf(workshop.read(logs[kind]));
+      const history = historyOf(log);
       const [, weight = 0, bias = 0] = (/SAYS (\S+) (\S+) (\S+)/.exec(printed)?.slice(1) ?? []).map(
         Number,
       );

@@ -4,8 +4,8 @@ import { createTrainer } from '../../src/engine/trainer';
 import { experimentOf } from '../../src/experiment/legality';
 import { createHistory } from '../../src/history/history';
 import type { LayerMeasure } from '../../src/history/measures';
-import { diagnoseLog } from '../../src/log/diagnose';
-import { readLog } from '../../src/log/read';
+import { findingsAt } from '../../src/log/diagnose';
+import { historyOf, logOf } from '../support/logs';
 
 /** The exploding ReLU network of the measured verdicts. */
 const { experiment } = experimentOf({
@@ -36,11 +36,8 @@ it.each([
     ),
   ).flat();
   const header = logged[0] === 'gradH' ? 'step,layer,gradH' : 'step,name,grad_norm';
-  const log = readLog([{ name: 'log.csv', text: `${[header, ...rows].join('\n')}\n` }]);
-  if ('kind' in log) throw new Error(log.kind);
-  const read = createHistory(log.shape);
-  read.append(log.rows);
-  const [finding] = diagnoseLog(read, 0, log.nonFinite, log.telling);
+  const log = await logOf(`${[header, ...rows].join('\n')}\n`);
+  const [finding] = findingsAt(log, historyOf(log), 0);
   expect(finding?.id).toBe(expected);
   if (expected === 'exploding') {
     expect(finding?.places.perLayer).toBeGreaterThan(1.3);

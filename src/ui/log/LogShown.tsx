@@ -1,24 +1,25 @@
 import { useMemo } from 'react';
-import type { NonFinite } from '../../history/measures';
+import { absent } from '../../history/measures';
 import { logTexts as texts } from '../../i18n/log';
 import { formatCount } from '../../i18n/numbers';
-import { type Translate, useTranslate } from '../../i18n/translate';
-import { diagnoseLog } from '../../log/diagnose';
-import { indexIn, judgedIndex } from '../../state/app';
+import { useTranslate } from '../../i18n/translate';
+import { indexIn } from '../../state/app';
 import { useApp, useLogs } from '../../state/hooks';
-import { closeLog, type ShownLog, visitLog } from '../../state/logs';
+import { chooseRun, closeLog, type ShownLog, visitLog } from '../../state/logs';
 import { EveryLayer, LossChart, NormByLayer } from '../charts';
 import { type ChartSource, LogSource } from '../charts/source/source';
 import { StepSlider } from '../layout/StepSlider';
-import { useFill } from '../panels/useFill';
 import { Faults, LeftOut } from './Faults';
+import { AtStep, OverTime } from './Findings';
+import { Layers } from './Layers';
+import { OverSteps } from './OverSteps';
 
-/** A log on screen: what it shows at a step, and the charts of a run over its norms. */
+/** A log on screen: what it shows, and the charts of a run over what it holds. */
 export function LogShown({ log }: { readonly log: ShownLog }) {
   const t = useTranslate();
   const quantity = useApp((state) => state.quantity);
   const viewed = useLogs((state) => state.viewed);
-  const { name, names, records, faults, faultCount, leftOut } = log;
+  const { names, records, faults, faultCount, leftOut, called } = log;
   const { history, nonFinite } = records;
   const index = indexIn(records, viewed);
   const source = useMemo(
@@ -31,23 +32,13 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
     [records, quantity, viewed, index, names],
   );
   const last = history.at(history.length - 1, 'step');
-  const hasLoss = Array.from({ length: history.length }, (_, at) => history.at(at, 'loss')).some(
-    (loss) => loss >= 0 || Number.isNaN(loss),
+  const hasLayers = history.shape.layers.length > 0;
+  const measures = (['gradNorm', 'learningRate', 'lossScale'] as const).filter((measure) =>
+    history.shape.steps.includes(measure),
   );
   return (
     <article className="study-card log-shown">
-      <header className="log-header">
-        <h2>
-          {t(texts.shown, {
-            name,
-            layers: formatCount(history.shape.depth),
-            steps: formatCount(history.length),
-          })}
-        </h2>
-        <button type="button" className="button" onClick={closeLog}>
-          {t(texts.close)}
-        </button>
-      </header>
+      <LogHeader log={log} />
       <LeftOut files={leftOut} />
       {faultCount > 0 && (
         <div className="log-problem">
@@ -55,16 +46,27 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
           <Faults faults={faults} />
         </div>
       )}
-      <Findings log={log} index={index} />
+      <OverTime log={log} />
+      <AtStep log={log} index={index} />
+      <NoNormsHere log={log} index={index} />
       <LogSource value={source}>
         <div className="log-charts">
-          <div className="plot-place">
-            <NormByLayer />
-          </div>
-          <div className="plot-place">
-            <EveryLayer onVisit={visitLog} />
-          </div>
-          {hasLoss ? (
+          {hasLayers && (
+            <>
+              <div className="plot-place">
+                <NormByLayer />
+              </div>
+              <div className="plot-place">
+                <EveryLayer onVisit={visitLog} />
+              </div>
+            </>
+          )}
+          {measures.map((measure) => (
+            <div key={measure} className="plot-place">
+              <OverSteps measure={measure} called={called[measure]} />
+            </div>
+          ))}
+          {called.loss !== undefined || called.validationLoss !== undefined ? (
             <div className="plot-place">
               <LossChart />
             </div>
@@ -79,50 +81,72 @@ export function LogShown({ log }: { readonly log: ShownLog }) {
         lost={nonFinite?.step}
         onVisit={(step) => visitLog(step === null || step >= last ? null : step)}
       />
-      {names.some(Boolean) && (
-        <details>
-          <summary>{t(texts.layers)}</summary>
-          <ol className="log-layers">
-            {names.map((layer) => (
-              <li key={layer}>{layer}</li>
-            ))}
-          </ol>
-        </details>
-      )}
+      <Layers key={names.join('\n')} log={log} />
     </article>
   );
 }
 
-/** Where a log first stops being finite, in words. */
-function placeOf({ tensor, layer }: NonFinite, names: readonly string[], t: Translate): string {
-  if (tensor === 'loss') return t(texts.inLoss);
-  return names[layer - 1] || t(texts.numbered, { layer });
+/** The name of a log, what it holds, and the choice among its runs. */
+function LogHeader({ log }: { readonly log: ShownLog }) {
+  const t = useTranslate();
+  const { name, records, runs, runRead, steps, counter } = log;
+  const { depth } = records.history.shape;
+  const drawn = records.history.length;
+  const places = { name, layers: formatCount(depth), steps: formatCount(steps) };
+  return (
+    <>
+      <header className="log-header">
+        <h2>{t(depth > 0 ? texts.shown : texts.shownGlobal, places)}</h2>
+        <button type="button" className="button" onClick={closeLog}>
+          {t(texts.close)}
+        </button>
+      </header>
+      {runs.length > 1 && (
+        <label>
+          {t(texts.whichRun)}{' '}
+          <select value={runRead} onChange={({ currentTarget }) => chooseRun(currentTarget.value)}>
+            {runs.map((own) => (
+              <option key={own} value={own}>
+                {own}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {counter !== 'step' && <p className="quiet">{t(texts.counted[counter])}</p>}
+      {drawn < steps && (
+        <p className="quiet">
+          {t(texts.thinned, { drawn: formatCount(drawn), steps: formatCount(steps) })}
+        </p>
+      )}
+    </>
+  );
 }
 
-/** What the record shown means, and what came of it where the next one is not finite. */
-function Findings({ log, index }: { readonly log: ShownLog; readonly index: number }) {
-  const viewed = useLogs((state) => state.viewed);
+/** Says that a step has no norms of layers, and leads to the nearest before it that has. */
+function NoNormsHere({ log, index }: { readonly log: ShownLog; readonly index: number }) {
   const t = useTranslate();
-  const fill = useFill();
-  const { records, telling, names } = log;
-  const { history, nonFinite } = records;
-  const judged = judgedIndex(records, viewed);
-  const findings = [...new Set([judged, index])].flatMap((record) =>
-    diagnoseLog(history, record, nonFinite, telling).filter(
-      ({ id }) => record === index || id === 'nonFinite',
-    ),
-  );
-  const step = formatCount(history.at(index, 'step'));
-  const layer = nonFinite && placeOf(nonFinite, names, t);
+  const { records, telling } = log;
+  const { history } = records;
+  if (!telling) return null;
+  const has = (at: number) =>
+    Array.from({ length: history.shape.depth }, (_, layer) => layer + 1).some(
+      (layer) => history.layerAt(at, telling, layer) !== absent,
+    );
+  if (has(index)) return null;
+  const places = Array.from({ length: history.length }, (_, at) => at).filter(has);
+  const nearest = places.findLast((at) => at < index) ?? places[0];
+  if (nearest === undefined) return null;
+  const step = history.at(nearest, 'step');
   return (
-    <section className="log-findings" aria-live="polite">
-      <p className="quiet">{t(texts.atStep, { step })}</p>
-      {findings.map(({ id, title, advice, places, tone }) => (
-        <div key={id} className={`verdict ${tone === 'warn' ? 'warning' : tone}`}>
-          <h3>{fill(title, { ...places, ...(id === 'nonFinite' && layer ? { layer } : {}) })}</h3>
-          <p>{t(advice)}</p>
-        </div>
-      ))}
-    </section>
+    <p>
+      {t(texts.noNormsHere, {
+        step: formatCount(history.at(index, 'step')),
+        nearest: formatCount(step),
+      })}{' '}
+      <button type="button" className="link-button" onClick={() => visitLog(step)}>
+        {t(texts.goThere)}
+      </button>
+    </p>
   );
 }

@@ -2,7 +2,7 @@ import { logTexts as texts } from '../../i18n/log';
 import { useTranslate } from '../../i18n/translate';
 import { useLogs } from '../../state/hooks';
 import { Callbacks } from './Callbacks';
-import { LogChoice } from './LogChoice';
+import { LogChoice, LogRefusal } from './LogChoice';
 import { LogShown } from './LogShown';
 import './log.css';
 
@@ -12,6 +12,7 @@ export function LogStudy() {
   const log = useLogs((state) => state.log);
   return (
     <>
+      <LogRefusal />
       {log && <LogShown log={log} />}
       <article className="study-card">
         <header>
