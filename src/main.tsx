@@ -1,7 +1,7 @@
 import { onNextFrame } from './base/nextFrame';
-import { offerInterface } from './state/earlyInterface';
-import type { PageInterface } from './state/pageInterface';
-import { followLink, type Preferences, preferences } from './state/preferences';
+import { offerInterface } from './state/page/earlyInterface';
+import type { PageInterface } from './state/page/pageInterface';
+import { followLink, type Preferences, preferences } from './state/store/preferences';
 import './ui/theme.css';
 
 /** Tells the document the language and theme of the page, before its first words are painted where that can be. */

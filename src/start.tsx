@@ -1,27 +1,27 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { connection } from './state/connection';
-import { judgeFixes } from './state/fixes';
-import { keepInquiring } from './state/inquiry';
-import { keepProgress } from './state/lessons';
-import { followAddress } from './state/location';
-import { keepOffline } from './state/offline';
-import { releaseSuperseded } from './state/superseded';
-import { trustOwnScripts } from './state/trustedTypes';
+import { followAddress } from './state/address/location';
+import { keepProgress } from './state/learn/lessons';
+import { keepOffline } from './state/page/offline';
+import { trustOwnScripts } from './state/page/trustedTypes';
+import { keepAskingWeights } from './state/run/askWeights';
+import { connection } from './state/run/connection';
+import { judgeFixes } from './state/run/fixes';
+import { releaseSuperseded } from './state/run/superseded';
 import { App } from './ui/layout/App';
 import { ErrorBoundary } from './ui/layout/ErrorBoundary';
 
-export { pageInterface } from './state/pageInterface';
+export { pageInterface } from './state/page/pageInterface';
 
 trustOwnScripts();
 connection.acceptSoftwareWebgl(new URLSearchParams(location.search).has('software-webgl'));
 connection.watch();
 followAddress();
-keepInquiring();
+keepAskingWeights();
 judgeFixes();
 keepProgress();
 releaseSuperseded();
-void import('./state/saved/keep').then(({ keepAll }) => keepAll());
+void import('./state/saved/keepInBrowser').then(({ keepAll }) => keepAll());
 
 if (import.meta.env.PROD) void keepOffline();
 

@@ -1,5 +1,5 @@
 import type { Localized } from '../base/localized';
-import type { RunFileOutcome } from '../state/saved/file';
+import type { RunFileOutcome } from '../state/store/problems';
 
 /** What became of the file of a run. */
 export const runFileTexts = {

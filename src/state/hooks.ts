@@ -1,15 +1,15 @@
 import { useStore } from 'zustand';
 import type { Experiment } from '../experiment/schema';
-import { type App, app } from './app';
-import { isLockedOut } from './appearance';
-import { type Background, background } from './background';
-import { type ClaimTest, claimTests } from './claims';
-import { type Logs, logs } from './logs';
-import { type Maps, maps } from './maps';
-import { type OwnData, ownData } from './ownData';
-import { type Preferences, preferences } from './preferences';
-import { type Progress, progress } from './progress';
-import { type Study, study } from './study';
+import { type Logs, logs } from './files/logs';
+import { type ClaimTest, claimTests } from './learn/claims';
+import { type App, app } from './store/app';
+import { isLockedOut } from './store/appearance';
+import { type OwnData, ownData } from './store/ownData';
+import { type Preferences, preferences } from './store/preferences';
+import { type Progress, progress } from './store/progress';
+import { type Background, background } from './studies/background';
+import { type Maps, maps } from './studies/maps';
+import { type Study, study } from './studies/study';
 
 /** Reads a part of the page's state, and renders again when it changes. */
 export function useApp<T>(select: (state: App) => T): T {

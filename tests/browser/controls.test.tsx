@@ -5,9 +5,9 @@ import type { NumberField } from '../../src/base/field';
 import { activations } from '../../src/catalog/activations';
 import { type Entry, entryOf } from '../../src/catalog/entry';
 import { defaultExperiment, fieldOf, keys } from '../../src/experiment/schema';
-import { change } from '../../src/state/actions';
-import { app } from '../../src/state/app';
-import { prefer } from '../../src/state/preferences';
+import { change } from '../../src/state/run/actions';
+import { app } from '../../src/state/store/app';
+import { prefer } from '../../src/state/store/preferences';
 import { FieldControl } from '../../src/ui/controls/FieldControl';
 import { nearestStop, stopsOf } from '../../src/ui/controls/stops';
 

@@ -6,7 +6,7 @@ import { experimentOf } from '../../src/experiment/legality';
 import { createHistory, type History } from '../../src/history/history';
 import { absent, layerMeasures } from '../../src/history/measures';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
-import { app } from '../../src/state/app';
+import { app } from '../../src/state/store/app';
 import { EveryLayer } from '../../src/ui/charts';
 import { gatherColumns } from '../../src/ui/charts/heatMap/columns';
 import type { Visit } from '../../src/ui/charts/heatMap/HeatMap';

@@ -2,7 +2,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { experimentOf } from '../../src/experiment/legality';
-import type { StabilityMap } from '../../src/state/maps';
+import type { StabilityMap } from '../../src/state/studies/maps';
 import { note, unknownCells } from '../../src/study/map/cells';
 import type { MapPlan } from '../../src/study/map/plan';
 import { layOutMap } from '../../src/ui/study/map/layout';

@@ -3,9 +3,9 @@ import { cdp } from 'vitest/browser';
 import { defaultExperiment } from '../../src/experiment/schema';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
-import { app } from '../../src/state/app';
-import { keep } from '../../src/state/baselines';
-import { deleteUnreadable, keepAll } from '../../src/state/saved/keep';
+import { deleteUnreadable, keepAll } from '../../src/state/saved/keepInBrowser';
+import { keep } from '../../src/state/saved/pins';
+import { app } from '../../src/state/store/app';
 
 const name = 'chain-reaction';
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import type { Backend } from '../../src/experiment/backends';
-import type { HistoryExport } from '../../src/state/pageInterface';
+import type { HistoryExport } from '../../src/state/page/pageInterface';
 
 /** Marks a test that `npm run test:deep` runs, and a share of it CI. */
 export const deep = { tag: '@deep' } as const;

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import type { HistoryExport } from '../../src/state/pageInterface';
+import type { HistoryExport } from '../../src/state/page/pageInterface';
 import { deep, deepUnless, inWorker, open, train } from './page';
 
 const network =

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { HistoryExport } from '../../src/state/pageInterface';
+import type { HistoryExport } from '../../src/state/page/pageInterface';
 import { deep, deepUnless, difference, growthOf, open, train, watch } from './page';
 
 const network =

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { backendOptions } from '../../src/experiment/backends';
 import type { FiniteTensor } from '../../src/history/measures';
-import type { HistoryExport } from '../../src/state/pageInterface';
+import type { HistoryExport } from '../../src/state/page/pageInterface';
 
-const source = 'src/state/pageInterface.ts';
+const source = 'src/state/page/pageInterface.ts';
 
 type Measure = keyof HistoryExport['layers'];
 

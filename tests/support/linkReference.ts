@@ -7,9 +7,9 @@ import { claims } from '../../src/learn/claims';
 import { wordIds } from '../../src/learn/glossary/ids';
 import { lessons } from '../../src/learn/lessons';
 import { scenarios } from '../../src/learn/scenarios';
-import { parts } from '../../src/state/appearance';
-import { firstExperiment } from '../../src/state/first';
-import { viewNames } from '../../src/state/viewed';
+import { firstExperiment } from '../../src/state/address/firstExperiment';
+import { viewNames } from '../../src/state/address/viewInLink';
+import { parts } from '../../src/state/store/appearance';
 import { countField, scales } from '../../src/study/map/axis';
 import { type MapMeasure, mapMeasures, stepsField } from '../../src/study/map/plan';
 

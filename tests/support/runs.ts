@@ -1,6 +1,6 @@
 import type { Experiment } from '../../src/experiment/schema';
 import type { History } from '../../src/history/history';
-import { type Measured, newRun, type Recording } from '../../src/state/run';
+import { type Measured, newRun, type Recording } from '../../src/state/store/run';
 
 const noTheory = { reason: { en: '', 'zh-CN': '' } };
 

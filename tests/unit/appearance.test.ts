@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { defaultExperiment } from '../../src/experiment/schema';
-import { appearanceOf, isLockedOut } from '../../src/state/appearance';
+import { appearanceOf, isLockedOut } from '../../src/state/store/appearance';
 
 it.each([
   ['', false],

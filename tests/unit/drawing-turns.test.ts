@@ -3,7 +3,7 @@ import { shallow } from 'zustand/shallow';
 import { experimentOf } from '../../src/experiment/legality';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, recordShape } from '../../src/history/record';
-import { app } from '../../src/state/app';
+import { app } from '../../src/state/store/app';
 import { createDrawingTurns } from '../../src/ui/charts/source/drawingTurns';
 import { runSource, weightsSource } from '../../src/ui/charts/source/source';
 import { measuredRun, recordingOf } from '../support/runs';

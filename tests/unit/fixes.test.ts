@@ -3,8 +3,8 @@ import { defaultExperiment } from '../../src/experiment/schema';
 import { createHistory, type History } from '../../src/history/history';
 import { absent, type LayerMeasure } from '../../src/history/measures';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
-import { outcomeOf } from '../../src/state/fixes';
-import { type Measured, newRun, type Recording } from '../../src/state/run';
+import { outcomeOf } from '../../src/state/run/fixes';
+import { type Measured, newRun, type Recording } from '../../src/state/store/run';
 import { measuredRun, recordingOf } from '../support/runs';
 
 const shape = recordShape(4);

@@ -9,7 +9,7 @@ import { decodeLink, encodeLink } from '../../src/experiment/link';
 import { isRelevant } from '../../src/experiment/relevance';
 import { defaultExperiment, type Key } from '../../src/experiment/schema';
 import { wordOfSetting } from '../../src/learn/glossary/labels';
-import { app } from '../../src/state/app';
+import { app } from '../../src/state/store/app';
 import { predictGradients } from '../../src/theory/prediction';
 import { propagate } from '../../src/theory/propagation';
 import { formulaOf } from '../../src/ui/charts/inspector/formula';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { maps, openMap, restoreMaps, type StabilityMap } from '../../src/state/maps';
+import { maps, openMap, restoreMaps, type StabilityMap } from '../../src/state/studies/maps';
 import { note, unknownCells } from '../../src/study/map/cells';
 import { encodeMap } from '../../src/study/map/code';
 import { mapOf } from '../support/maps';

@@ -2,9 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { defaultExperiment } from '../../src/experiment/schema';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
-import { app } from '../../src/state/app';
-import { offerInterface } from '../../src/state/earlyInterface';
-import { type PageInterface, pageInterface } from '../../src/state/pageInterface';
+import { offerInterface } from '../../src/state/page/earlyInterface';
+import { type PageInterface, pageInterface } from '../../src/state/page/pageInterface';
+import { app } from '../../src/state/store/app';
 import { measuredRun, recordingOf } from '../support/runs';
 
 it.each([-1, 1.5, Number.NaN, Infinity, 2 ** 53, '3', null])(

@@ -1,5 +1,5 @@
 import { afterAll, expect, it, vi } from 'vitest';
-import { followLink, prefer, preferences } from '../../src/state/preferences';
+import { followLink, prefer, preferences } from '../../src/state/store/preferences';
 
 const kept = new Map<string, string>();
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/legality';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
-import { recover, rowsFrom, withCheckpoint } from '../../src/state/recovery';
-import { eventsOf, type Live, type Measured } from '../../src/state/run';
+import { recover, rowsFrom, withCheckpoint } from '../../src/state/run/recovery';
+import { eventsOf, type Live, type Measured } from '../../src/state/store/run';
 import { measuredRun, recordingOf } from '../support/runs';
 
 const { experiment } = experimentOf({ depth: 3, learningRate: 0.1 });

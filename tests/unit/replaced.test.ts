@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
-import { change, changeAnew, restart, train } from '../../src/state/actions';
-import { app } from '../../src/state/app';
-import { isPinned, type KeptRun, pin, pinReplaced, runNow } from '../../src/state/baselines';
+import { change, changeAnew, restart, train } from '../../src/state/run/actions';
+import { isPinned, pin, pinReplaced, runNow } from '../../src/state/saved/pins';
+import { app } from '../../src/state/store/app';
+import type { KeptRun } from '../../src/state/store/kept';
 import { measuredRun, recordingOf } from '../support/runs';
 
-vi.mock('../../src/state/connection', () => ({ connection: { post() {} } }));
+vi.mock('../../src/state/run/connection', () => ({ connection: { post() {} } }));
 
 /** Puts a run on screen that has taken so many steps. */
 function trained(steps: number) {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/legality';
 import { createHistory } from '../../src/history/history';
 import { recordShape, recordWidth, stepColumn } from '../../src/history/record';
-import { judgedIndex } from '../../src/state/app';
-import { firstExperiment, isFirstLook } from '../../src/state/first';
-import { pace } from '../../src/state/replay';
-import { lastFinite } from '../../src/state/run';
+import { firstExperiment, isFirstLook } from '../../src/state/address/firstExperiment';
+import { pace } from '../../src/state/run/replay';
+import { judgedIndex } from '../../src/state/store/app';
+import { lastFinite } from '../../src/state/store/run';
 import { recordingOf } from '../support/runs';
 
 describe('the pace of a replay', () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { createHistory } from '../../src/history/history';
 import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
-import { begin } from '../../src/state/actions';
-import { app } from '../../src/state/app';
-import { runStep, stepAt } from '../../src/state/lessons';
-import { runScenario } from '../../src/state/scenarios';
+import { runStep, stepAt } from '../../src/state/learn/lessons';
+import { runScenario } from '../../src/state/learn/scenarios';
+import { begin } from '../../src/state/run/actions';
+import { app } from '../../src/state/store/app';
 import type { Request } from '../../src/worker/protocol';
 import { measuredRun, recordingOf } from '../support/runs';
 

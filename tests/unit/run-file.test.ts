@@ -3,10 +3,11 @@ import { fromBase64, toBase64 } from '../../src/base/base64';
 import { defaultExperiment } from '../../src/experiment/schema';
 import { createHistory, type History } from '../../src/history/history';
 import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
-import { app } from '../../src/state/app';
-import { type KeptRun, runNow } from '../../src/state/baselines';
-import { openDropped } from '../../src/state/dropped';
+import { openDropped } from '../../src/state/files/dropped';
 import { fileLimit, readRunJson, runJson, takeRunFile } from '../../src/state/saved/file';
+import { runNow } from '../../src/state/saved/pins';
+import { app } from '../../src/state/store/app';
+import type { KeptRun } from '../../src/state/store/kept';
 import { measuredRun, recordingOf } from '../support/runs';
 
 function historyOf(depth: number, steps: number): History {

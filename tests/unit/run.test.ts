@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment, type Key } from '../../src/experiment/schema';
-import { experimentAt, heldSince } from '../../src/state/run';
+import { experimentAt, heldSince } from '../../src/state/store/run';
 
 const changed = (step: number, key: Key, to: number | boolean, ticket?: number) => ({
   step,

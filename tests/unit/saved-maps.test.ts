@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { defaultExperiment } from '../../src/experiment/schema';
-import type { StabilityMap } from '../../src/state/maps';
 import { mapForm, readMap } from '../../src/state/saved/maps';
+import type { StabilityMap } from '../../src/state/studies/maps';
 import { note, unknownCells } from '../../src/study/map/cells';
 import { mapPresets } from '../../src/study/map/presets';
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../src/experiment/schema';
 import { createHistory, historyFrom } from '../../src/history/history';
 import { emptyRecord, layerColumn, recordShape, stepColumn } from '../../src/history/record';
-import type { KeptRun } from '../../src/state/baselines';
 import { readStored, type StoredRun, sizeOf, storedForm } from '../../src/state/saved/runs';
+import type { KeptRun } from '../../src/state/store/kept';
 
 const depth = defaultExperiment.depth;
 const shape = recordShape(depth);

@@ -60,9 +60,9 @@ afterEach(() => {
 
 /** A page whose worker has prepared an experiment, and trains it if told to. */
 async function openPage(settings: Readonly<Record<string, unknown>> = {}, trains = true) {
-  const { app } = await import('../../src/state/app');
-  const { change, restart, train } = await import('../../src/state/actions');
-  const { connection } = await import('../../src/state/connection');
+  const { app } = await import('../../src/state/store/app');
+  const { change, restart, train } = await import('../../src/state/run/actions');
+  const { connection } = await import('../../src/state/run/connection');
   const { recordShape, emptyRecord } = await import('../../src/history/record');
   connection.watch();
   change(settings);
@@ -133,7 +133,7 @@ describe('a worker that says nothing', () => {
 
   it('is not missed while nothing is asked of it', async () => {
     const { worker, run } = await openPage({}, true);
-    const { pause } = await import('../../src/state/actions');
+    const { pause } = await import('../../src/state/run/actions');
     pause();
     worker.answer('ready');
     await seconds(600);

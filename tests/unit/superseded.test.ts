@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createHistory, type History } from '../../src/history/history';
 import { emptyRecord, recordShape, stepColumn } from '../../src/history/record';
-import { change, restart } from '../../src/state/actions';
-import { app } from '../../src/state/app';
-import { pin, pinReplaced } from '../../src/state/baselines';
-import { releaseSuperseded } from '../../src/state/superseded';
+import { change, restart } from '../../src/state/run/actions';
+import { releaseSuperseded } from '../../src/state/run/superseded';
+import { pin, pinReplaced } from '../../src/state/saved/pins';
+import { app } from '../../src/state/store/app';
 import { measuredRun, recordingOf } from '../support/runs';
 
 vi.stubGlobal(

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { experimentOf } from '../../src/experiment/legality';
 import { decodeLink } from '../../src/experiment/link';
 import { defaultExperiment } from '../../src/experiment/schema';
-import { appearanceOf } from '../../src/state/appearance';
-import { followLink, preferences } from '../../src/state/preferences';
+import { appearanceOf } from '../../src/state/store/appearance';
+import { followLink, preferences } from '../../src/state/store/preferences';
 
 const words = [
   ...['on', 'true', '1', 'yes', 'ON', 'True', 'yEs'].map((word) => [word, true] as const),

@@ -1,32 +1,19 @@
 import { fromBase64, toBase64 } from '../../base/base64';
 import { newId } from '../../base/id';
 import { jsonPlace } from '../../base/jsonPlace';
-import type { Place } from '../../base/place';
 import { version } from '../../base/version';
 import { encodeLink } from '../../experiment/link';
 import { historyLimit } from '../../history/history';
-import { type KeptRun, keep } from '../baselines';
-import { type RunProblem, readStored, type StoredRun, storedForm } from './runs';
+import type { KeptRun } from '../store/kept';
+import type { FileProblem, RunFileOutcome } from '../store/problems';
+import { keep } from './pins';
+import { readStored, type StoredRun, storedForm } from './runs';
 
 /** What a file says it is. */
 const format = 'chain-reaction run';
 
 /** The largest file that is read, in bytes: that of a full history. */
 export const fileLimit = Math.ceil((historyLimit * 4) / 3) + 1e6;
-
-/** Why a file was not taken. */
-export type FileProblem =
-  | { readonly kind: 'fileTooLarge'; readonly limit: number }
-  | ({ readonly kind: 'notJson' } & Place)
-  | { readonly kind: 'notARun' | 'unreadableFile' }
-  | RunProblem;
-
-/** What became of a file; `limit` in MB. */
-export type RunFileOutcome =
-  | FileProblem
-  | { readonly kind: 'readDone' | 'readShelved'; readonly name: string }
-  | { readonly kind: 'readAdjusted'; readonly settings: string }
-  | { readonly kind: 'readThinned'; readonly recorded: number; readonly kept: number };
 
 /**
  * A run as a file, with the page's version, its backend and a link to its experiment. The rows of the history are

@@ -1,7 +1,7 @@
 import { differences } from '../../experiment/change';
 import { amend, experimentOf } from '../../experiment/legality';
 import { type Experiment, isKey } from '../../experiment/schema';
-import type { RunEvent } from '../run';
+import type { RunEvent } from '../store/run';
 
 type Settings = Readonly<Record<string, unknown>>;
 

@@ -4,7 +4,7 @@ import { isKey } from '../../experiment/schema';
 import { cellStates, type MapCells } from '../../study/map/cells';
 import { decodeMap, encodeMap } from '../../study/map/code';
 import { gridOf } from '../../study/map/plan';
-import type { StabilityMap } from '../maps';
+import type { StabilityMap } from '../studies/maps';
 import { lastDate } from './runs';
 
 /** The version of a stored map's form. */

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { safeguards } from '../../catalog/safeguards';
 import { type HistoryData, historyFrom } from '../../history/history';
-import { type Impossible, impossibleIn } from '../../history/impossible';
+import { impossibleIn } from '../../history/impossible';
 import { finiteTensors } from '../../history/measures';
 import { type RecordShape, recordWidth, stagesOf } from '../../history/record';
-import { type Baseline, type KeptRun, keptHistoryLimit } from '../baselines';
+import type { Baseline, KeptRun } from '../store/kept';
+import type { RunProblem } from '../store/problems';
 import { legalSettings } from './legal';
+import { keptHistoryLimit } from './pins';
 
 /** The version of a stored run's form. */
 const version = 1;
@@ -96,9 +98,6 @@ export interface StoredRun {
   /** The settings that are not legal here, so that others stand in their place, by key. */
   readonly adjusted: readonly string[];
 }
-
-/** Why a stored run cannot be read: the part of it that is not as this page writes it, or a record that cannot be. */
-export type RunProblem = { readonly kind: 'badPart'; readonly part: string } | Impossible;
 
 /** Reads a stored run, or says what is wrong with it. Settings that no longer exist are left out. */
 export function readStored(stored: unknown): StoredRun | RunProblem {

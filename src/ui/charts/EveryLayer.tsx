@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { chartTexts as texts } from '../../i18n/charts';
 import { useTranslate } from '../../i18n/translate';
-import type { Baseline } from '../../state/baselines';
+import type { Baseline } from '../../state/store/kept';
 import { ChartCard } from './card/ChartCard';
 import type { Shown } from './card/cardView';
 import { EmptyCard } from './card/EmptyCard';

@@ -6,7 +6,7 @@ import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
 import { wordTexts } from '../../i18n/words';
 import type { WordId } from '../../learn/glossary/ids';
-import { openWord } from '../../state/words';
+import { openWord } from '../../state/learn/openWord';
 import { LoadedPart } from '../layout/LoadedPart';
 
 const Formula = lazy(() =>

@@ -1,8 +1,8 @@
 import { entryBehind } from '../../experiment/choices';
 import { fieldOf, type Key } from '../../experiment/schema';
 import { wordOfSetting } from '../../learn/glossary/labels';
-import { change } from '../../state/actions';
 import { useApp } from '../../state/hooks';
+import { change } from '../../state/run/actions';
 import { ChoiceControl } from './ChoiceControl';
 import { NumberControl } from './NumberControl';
 import { ToggleControl } from './ToggleControl';

@@ -1,7 +1,7 @@
 import { dataProblemTexts as problems, dataTexts as texts } from '../../i18n/data';
 import { useTranslate } from '../../i18n/translate';
 import { useOwnData } from '../../state/hooks';
-import { openFile } from '../../state/ownData';
+import { openFile } from '../../state/store/ownData';
 import { mostBytes, mostColumns, mostRows } from '../../table/limits';
 import { Columns } from './Columns';
 import { FileOrPaste } from './FileOrPaste';

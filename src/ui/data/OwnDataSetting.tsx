@@ -4,7 +4,7 @@ import { dataTexts as texts } from '../../i18n/data';
 import { formatCount } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, useOwnData } from '../../state/hooks';
-import { ownData } from '../../state/ownData';
+import { ownData } from '../../state/store/ownData';
 import { LoadedPart } from '../layout/LoadedPart';
 
 const DataChoice = lazy(() =>

@@ -2,10 +2,10 @@ import { tfjsVersion, version } from '../../base/version';
 import { sayFailure } from '../../i18n/failure';
 import { helpTexts as texts } from '../../i18n/help';
 import { fill, type Translate, useTranslate } from '../../i18n/translate';
-import type { App } from '../../state/app';
+import { shareLink } from '../../state/address/location';
 import { useApp } from '../../state/hooks';
-import { shareLink } from '../../state/location';
-import { currentStep, eventsOf, shownRecording } from '../../state/run';
+import type { App } from '../../state/store/app';
+import { currentStep, eventsOf, shownRecording } from '../../state/store/run';
 import { CopyText } from './CopyText';
 import './exchange.css';
 

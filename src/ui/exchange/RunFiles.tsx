@@ -3,10 +3,11 @@ import { runCsv } from '../../exchange/runCsv';
 import { exchangeTexts as texts } from '../../i18n/exchange';
 import { runFileTexts } from '../../i18n/runFile';
 import { useTranslate } from '../../i18n/translate';
-import { runNow } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
-import { shownRecording } from '../../state/run';
-import { type RunFileOutcome, runJson, takeRunFile } from '../../state/saved/file';
+import { runJson, takeRunFile } from '../../state/saved/file';
+import { runNow } from '../../state/saved/pins';
+import type { RunFileOutcome } from '../../state/store/problems';
+import { shownRecording } from '../../state/store/run';
 import { FileChoice } from '../data/FileChoice';
 import { save } from '../save';
 

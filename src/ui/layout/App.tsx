@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, usePreferences } from '../../state/hooks';
-import { stepAt } from '../../state/lessons';
+import { stepAt } from '../../state/learn/lessons';
 import { OwnDataDialog } from '../data/OwnDataSetting';
 import { ExperimentPanel } from '../panels/ExperimentPanel';
 import { LessonPanel } from '../panels/LessonPanel';

@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react';
-import { visit } from '../../state/actions';
-import type { Part } from '../../state/appearance';
 import { useApp } from '../../state/hooks';
-import { toggleReplay } from '../../state/replay';
-import { currentStep, shownRecording } from '../../state/run';
+import { visit } from '../../state/run/actions';
+import { toggleReplay } from '../../state/run/replay';
+import type { Part } from '../../state/store/appearance';
+import { currentStep, shownRecording } from '../../state/store/run';
 import {
   EveryLayer as EveryLayerCard,
   LayerInspector,

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { sayFailure } from '../../i18n/failure';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { noteFault } from '../../state/actions';
+import { noteFault } from '../../state/run/actions';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;

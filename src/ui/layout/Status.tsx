@@ -3,7 +3,7 @@ import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
-import { currentStep, shownRecording } from '../../state/run';
+import { currentStep, shownRecording } from '../../state/store/run';
 import { backendName } from '../panels/backendName';
 
 /**

@@ -1,8 +1,8 @@
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
+import { shareLink, wholePageLink } from '../../state/address/location';
 import { useApp, usePreferences } from '../../state/hooks';
-import { shareLink, wholePageLink } from '../../state/location';
-import { prefer } from '../../state/preferences';
+import { prefer } from '../../state/store/preferences';
 import { CopyLink } from './CopyLink';
 import { Help } from './Help';
 import { Counters } from './Status';

@@ -1,7 +1,7 @@
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { pause, restart, trainOn } from '../../state/actions';
 import { useApp } from '../../state/hooks';
+import { pause, restart, trainOn } from '../../state/run/actions';
 
 /** Run or pause, one step, and back to step 0; a run that has ended begins again. */
 export function Transport() {

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { offline, update } from '../../state/offline';
+import { offline, update } from '../../state/page/offline';
 
 /** Says that a newer version of the page is there, or a part of this one missing, and opens it anew when asked. */
 export function UpdateReady() {

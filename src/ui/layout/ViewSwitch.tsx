@@ -1,8 +1,8 @@
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
-import { open } from '../../state/actions';
-import { type View, views } from '../../state/app';
 import { useApp } from '../../state/hooks';
+import { open } from '../../state/run/actions';
+import { type View, views } from '../../state/store/app';
 
 /** The views of the page. */
 export function ViewSwitch() {

@@ -1,7 +1,7 @@
-import { pause, restart, trainOn } from '../../state/actions';
-import { app } from '../../state/app';
-import { pin } from '../../state/baselines';
-import { toggleReplay } from '../../state/replay';
+import { pause, restart, trainOn } from '../../state/run/actions';
+import { toggleReplay } from '../../state/run/replay';
+import { pin } from '../../state/saved/pins';
+import { app } from '../../state/store/app';
 
 /** What the keys do while a run is on screen. */
 export const shortcuts = {

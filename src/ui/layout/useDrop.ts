@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { openDropped } from '../../state/dropped';
+import { openDropped } from '../../state/files/dropped';
 
 /** Holds back files that are dropped anywhere, for which the browser would leave the page, and opens them where it is on. */
 export function useDrop(isOn: boolean): void {

@@ -4,9 +4,9 @@ import { type Translate, useTranslate } from '../../i18n/translate';
 import { findingsAt } from '../../log/diagnose';
 import type { LogFinding } from '../../log/finding';
 import { findingTexts } from '../../log/findingTexts';
-import { judgedIndex } from '../../state/app';
+import type { ShownLog } from '../../state/files/logs';
 import { useLogs } from '../../state/hooks';
-import type { ShownLog } from '../../state/logs';
+import { judgedIndex } from '../../state/store/app';
 import { useFill } from '../panels/useFill';
 
 /** What a log shows over all its steps, the worst first. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { logTexts as texts } from '../../i18n/log';
 import { useTranslate } from '../../i18n/translate';
-import { arrangeLayers, type ShownLog } from '../../state/logs';
+import { arrangeLayers, type ShownLog } from '../../state/files/logs';
 
 /** The layers of a log by name, to be put into the order of the network by dragging or with buttons. */
 export function Layers({ log }: { readonly log: ShownLog }) {

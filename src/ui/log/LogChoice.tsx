@@ -1,8 +1,8 @@
 import { logProblemTexts as problems, logTexts as texts } from '../../i18n/log';
 import { list, useTranslate } from '../../i18n/translate';
 import { mostLogBytes } from '../../log/source';
+import { readLogFiles } from '../../state/files/logs';
 import { useLogs } from '../../state/hooks';
-import { readLogFiles } from '../../state/logs';
 import { FileOrPaste } from '../data/FileOrPaste';
 import { Faults, LeftOut } from './Faults';
 

@@ -4,7 +4,7 @@ import { formatCount } from '../../i18n/numbers';
 import { announcerTexts as texts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
-import { currentStep } from '../../state/run';
+import { currentStep } from '../../state/store/run';
 import { useFill } from './useFill';
 
 /** Milliseconds between two announcements. */

@@ -3,7 +3,7 @@ import { fieldOf } from '../../experiment/schema';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
-import { type RunEvent, shownRecording } from '../../state/run';
+import { type RunEvent, shownRecording } from '../../state/store/run';
 import { describe } from './describe';
 
 /** What was changed since the run began, with the step from which it holds. */

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Finding } from '../../diagnosis/finding';
 import type { Experiment } from '../../experiment/schema';
 import { useApp } from '../../state/hooks';
-import { stepsTaken } from '../../state/run';
+import { stepsTaken } from '../../state/store/run';
 import { Announcer } from './Announcer';
 import { EvidenceLines } from './EvidenceLines';
 import { Fixes } from './Fixes';

@@ -1,8 +1,9 @@
 import { formatFactor, formatMeasure } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import type { App } from '../../state/app';
-import { type Measures, undoFix } from '../../state/fixes';
+import { undoFix } from '../../state/run/fixes';
+import type { App } from '../../state/store/app';
+import type { FixMeasures } from '../../state/store/fix';
 import { useStateInTurn } from '../charts/source/useStateInTurn';
 import { useFill } from './useFill';
 
@@ -15,7 +16,7 @@ export function FixOutcome() {
   const { fix, experiment } = useStateInTurn(fixShown);
   if (!fix?.outcome || fix.after !== experiment) return null;
   const { before, outcome } = fix;
-  const change = (measure: keyof Measures, write: (value: number) => string) =>
+  const change = (measure: keyof FixMeasures, write: (value: number) => string) =>
     [before, outcome]
       .map((measures) => measures[measure])
       .map((value) => (value === null ? '–' : write(value)))

@@ -1,10 +1,10 @@
 import type { Finding, Fix } from '../../diagnosis/finding';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { isLocked } from '../../state/appearance';
-import { applyFix } from '../../state/fixes';
 import { useApp } from '../../state/hooks';
-import { passHint } from '../../state/preferences';
+import { applyFix } from '../../state/run/fixes';
+import { isLocked } from '../../state/store/appearance';
+import { passHint } from '../../state/store/preferences';
 import { useFill } from './useFill';
 
 interface FixesProps {

@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'react';
 import { lessonTexts as texts } from '../../i18n/learn';
 import { useTranslate } from '../../i18n/translate';
 import type { Finding } from '../../learn/checks';
-import type { App } from '../../state/app';
 import { useProgress } from '../../state/hooks';
 import {
   findingsOf,
@@ -14,7 +13,8 @@ import {
   solve,
   standing,
   stepAt,
-} from '../../state/lessons';
+} from '../../state/learn/lessons';
+import type { App } from '../../state/store/app';
 import { useStateInTurn } from '../charts/source/useStateInTurn';
 import { CheckLine } from './CheckLine';
 import { LessonSteps } from './LessonSteps';

@@ -1,8 +1,8 @@
 import { lessonTexts as texts } from '../../i18n/learn';
 import { useTranslate } from '../../i18n/translate';
-import { open as openView } from '../../state/actions';
 import { useProgress } from '../../state/hooks';
-import { leaveLesson, nameOf, type OpenStep, openStep } from '../../state/lessons';
+import { leaveLesson, nameOf, type OpenStep, openStep } from '../../state/learn/lessons';
+import { open as openView } from '../../state/run/actions';
 
 interface LessonStepsProps {
   readonly open: OpenStep;

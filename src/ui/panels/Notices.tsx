@@ -5,9 +5,9 @@ import { sayFailure } from '../../i18n/failure';
 import { formatMeasure } from '../../i18n/numbers';
 import { costTexts, readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { change } from '../../state/actions';
 import { useApp } from '../../state/hooks';
-import { shownRecording } from '../../state/run';
+import { change } from '../../state/run/actions';
+import { shownRecording } from '../../state/store/run';
 import { backendName } from './backendName';
 import { describe } from './describe';
 

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { lessonTexts as texts } from '../../i18n/learn';
 import { useTranslate } from '../../i18n/translate';
 import type { Prediction } from '../../learn/lesson';
-import { type OpenStep, predict } from '../../state/lessons';
+import { type OpenStep, predict } from '../../state/learn/lessons';
 
 interface PredictionChoiceProps {
   readonly open: OpenStep;

@@ -3,10 +3,10 @@ import { fieldOf, isKey } from '../../experiment/schema';
 import { problemTexts } from '../../i18n/reading';
 import { runFileTexts } from '../../i18n/runFile';
 import { type Translate, useTranslate } from '../../i18n/translate';
-import { dismissProblems } from '../../state/actions';
-import type { PageProblem } from '../../state/app';
-import { mostBaselines } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
+import { dismissProblems } from '../../state/run/actions';
+import { mostBaselines } from '../../state/saved/pins';
+import type { PageProblem } from '../../state/store/problems';
 import { describe } from './describe';
 
 /** What a link or a change asked for and did not get, over the page until dismissed. */

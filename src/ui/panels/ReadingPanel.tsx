@@ -10,7 +10,7 @@ import { readingTexts } from '../../i18n/reading';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
 import { useApp } from '../../state/hooks';
-import type { Recording, Records } from '../../state/run';
+import type { Recording, Records } from '../../state/store/run';
 import { runSource } from '../charts/source/source';
 import { useStateInTurn } from '../charts/source/useStateInTurn';
 import { ErrorBoundary } from '../layout/ErrorBoundary';

@@ -6,7 +6,7 @@ import { absent } from '../../history/measures';
 import { formatPlace } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { experimentAt, heldSince } from '../../state/run';
+import { experimentAt, heldSince } from '../../state/store/run';
 import { runSource } from '../charts/source/source';
 import { useStateInTurn } from '../charts/source/useStateInTurn';
 

@@ -1,8 +1,8 @@
 import { formatCount } from '../../i18n/numbers';
 import { readingTexts } from '../../i18n/reading';
 import { useTranslate } from '../../i18n/translate';
-import { mostBaselines, pinAgain, remove, rename } from '../../state/baselines';
 import { useApp } from '../../state/hooks';
+import { mostBaselines, pinAgain, remove, rename } from '../../state/saved/pins';
 import './comparison.css';
 
 /** Runs that this browser keeps beside the pinned ones, to pin again or delete. */
@@ -73,5 +73,5 @@ export function SavedRuns() {
 
 /** What keeps runs is loaded after the page stands. */
 function deleteUnreadable(): void {
-  void import('../../state/saved/keep').then((keep) => keep.deleteUnreadable());
+  void import('../../state/saved/keepInBrowser').then((keep) => keep.deleteUnreadable());
 }

@@ -3,7 +3,7 @@ import { controlTexts } from '../../i18n/controls';
 import { useTranslate } from '../../i18n/translate';
 import { scenarios } from '../../learn/scenarios';
 import { useApp } from '../../state/hooks';
-import { leaveScenario, openScenario, scenarioOf } from '../../state/scenarios';
+import { leaveScenario, openScenario, scenarioOf } from '../../state/learn/scenarios';
 
 /** Opens a scenario, or leaves the open one; not where a link holds settings fast. */
 export function ScenarioChoice() {

@@ -1,14 +1,14 @@
 import { learnTexts as texts } from '../../i18n/learn';
 import { useTranslate } from '../../i18n/translate';
-import type { App } from '../../state/app';
-import { eventsOf, stepsTaken } from '../../state/run';
 import {
   isSame as isSameExperiment,
   leaveScenario,
   openScenario,
   runScenario,
   scenarioOf,
-} from '../../state/scenarios';
+} from '../../state/learn/scenarios';
+import type { App } from '../../state/store/app';
+import { eventsOf, stepsTaken } from '../../state/store/run';
 import { useStateInTurn } from '../charts/source/useStateInTurn';
 import { CheckLine } from './CheckLine';
 

@@ -1,8 +1,8 @@
 import { pageTexts } from '../../i18n/page';
 import { useTranslate } from '../../i18n/translate';
 import { useApp } from '../../state/hooks';
-import { replay } from '../../state/replay';
-import { currentStep } from '../../state/run';
+import { replay } from '../../state/run/replay';
+import { currentStep } from '../../state/store/run';
 import { showPlace } from './showPlace';
 
 /** Plays a run that ended too fast to be seen, in front of its charts. */

@@ -1,5 +1,5 @@
 import type { Place } from '../../learn/lesson';
-import { inspect } from '../../state/actions';
+import { inspect } from '../../state/run/actions';
 
 /** Scrolls a panel of the page into view; a layer looked at closely makes room for it. */
 export function showPlace(place: Place): void {

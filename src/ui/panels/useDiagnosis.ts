@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { Diagnosis, Evidence } from '../../diagnosis/finding';
 import type { Experiment } from '../../experiment/schema';
-import { type App, judgedIndex } from '../../state/app';
-import { amended, experimentAt, type Recording, shownRecording } from '../../state/run';
+import { type App, judgedIndex } from '../../state/store/app';
+import { amended, experimentAt, type Recording, shownRecording } from '../../state/store/run';
 import { useStateInTurn } from '../charts/source/useStateInTurn';
 
 /** What the step on screen means, and what that is read from. */

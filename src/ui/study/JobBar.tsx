@@ -1,8 +1,8 @@
 import type { Localized } from '../../base/localized';
 import { studyTexts as texts } from '../../i18n/study';
 import { useTranslate } from '../../i18n/translate';
-import { goOnHidden, type JobState } from '../../state/background';
 import { useApp, useBackground } from '../../state/hooks';
+import { goOnHidden, type JobState } from '../../state/studies/background';
 
 interface JobBarProps {
   /** Null before there is a job. */

@@ -3,8 +3,8 @@ import { sayFailure } from '../../i18n/failure';
 import { formatFactor, formatMeasure, formatPercent } from '../../i18n/numbers';
 import { studyTexts as texts } from '../../i18n/study';
 import { type Translate, useTranslate } from '../../i18n/translate';
-import { tryBeside } from '../../state/baselines';
 import { useLockedOut } from '../../state/hooks';
+import { tryBeside } from '../../state/saved/pins';
 import { hasAccuracy } from '../../study/map/cells';
 import {
   isTried,

@@ -4,7 +4,7 @@ import { differences } from '../../experiment/change';
 import { studyTexts as texts } from '../../i18n/study';
 import { useTranslate } from '../../i18n/translate';
 import { useApp, useStudy } from '../../state/hooks';
-import { cancelTrials, resumeTrials, startTrials } from '../../state/study';
+import { cancelTrials, resumeTrials, startTrials } from '../../state/studies/study';
 import { isTried, trialFields } from '../../study/trials';
 import { NumberControl } from '../controls/NumberControl';
 import { JobBar } from './JobBar';

@@ -1,4 +1,4 @@
-import type { View } from '../../state/app';
+import type { View } from '../../state/store/app';
 import { LogStudy } from '../log';
 import { Learn } from './learn';
 import { MapStudy } from './map/MapStudy';

@@ -1,8 +1,8 @@
 import { useTranslate } from '../../i18n/translate';
 import { wordTexts as texts } from '../../i18n/words';
-import { isFirstLook } from '../../state/first';
+import { isFirstLook } from '../../state/address/firstExperiment';
 import { useApp, usePreferences } from '../../state/hooks';
-import { hints, prefer } from '../../state/preferences';
+import { hints, prefer } from '../../state/store/preferences';
 import './words.css';
 
 const sentences = { see: texts.hintSee, run: texts.hintRun, fix: texts.hintFix } as const;

@@ -2,7 +2,7 @@ import { useTranslate } from '../../i18n/translate';
 import { wordTexts as texts } from '../../i18n/words';
 import { words } from '../../learn/glossary';
 import type { WordId } from '../../learn/glossary/ids';
-import { openWord } from '../../state/words';
+import { openWord } from '../../state/learn/openWord';
 import { Formula } from './Formula';
 
 interface WordCardProps {

@@ -1,5 +1,5 @@
 import { median } from '../../../src/base/median';
-import { trustOwnScripts } from '../../../src/state/trustedTypes';
+import { trustOwnScripts } from '../../../src/state/page/trustedTypes';
 import type { Comparison, Count, Failure, Question, Result, Standing } from './contender';
 
 declare global {

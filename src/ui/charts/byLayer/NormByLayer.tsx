@@ -1,8 +1,8 @@
 import { chartTexts as texts } from '../../../i18n/charts';
 import { readingTexts } from '../../../i18n/reading';
 import { useTranslate } from '../../../i18n/translate';
-import type { Quantity } from '../../../state/app';
-import type { Recording, Records } from '../../../state/run';
+import type { Quantity } from '../../../state/store/app';
+import type { Recording, Records } from '../../../state/store/run';
 import { ChartCard } from '../card/ChartCard';
 import { EmptyCard } from '../card/EmptyCard';
 import { PinKeys, pinStyle } from '../colors/pins';

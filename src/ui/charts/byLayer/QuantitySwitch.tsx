@@ -1,8 +1,8 @@
 import { use } from 'react';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { useTranslate } from '../../../i18n/translate';
-import { look } from '../../../state/actions';
-import { type Quantity, quantities } from '../../../state/app';
+import { chooseQuantity } from '../../../state/run/actions';
+import { type Quantity, quantities } from '../../../state/store/app';
 import { Segments } from '../card/Segments';
 import { quantityTexts } from '../source/quantityTexts';
 import { LogSource } from '../source/source';
@@ -19,6 +19,11 @@ export function QuantitySwitch({ quantity }: { quantity: Quantity }) {
       name: t(quantityTexts[id].name),
     }));
   return (
-    <Segments legend={t(texts.quantity)} segments={segments} chosen={quantity} onChoose={look} />
+    <Segments
+      legend={t(texts.quantity)}
+      segments={segments}
+      chosen={quantity}
+      onChoose={chooseQuantity}
+    />
   );
 }

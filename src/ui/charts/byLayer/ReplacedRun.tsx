@@ -3,9 +3,9 @@ import { fieldOf } from '../../../experiment/schema';
 import { formatCount } from '../../../i18n/numbers';
 import { readingTexts } from '../../../i18n/reading';
 import { list, useTranslate } from '../../../i18n/translate';
-import { isPinned, mostBaselines, pinReplaced } from '../../../state/baselines';
 import { useApp } from '../../../state/hooks';
-import { lastStep } from '../../../state/run';
+import { isPinned, mostBaselines, pinReplaced } from '../../../state/saved/pins';
+import { lastStep } from '../../../state/store/run';
 
 /** Most settings that are named. */
 const mostNamed = 3;

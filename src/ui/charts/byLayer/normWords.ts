@@ -3,7 +3,7 @@ import { absent } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { list, type Translate } from '../../../i18n/translate';
-import type { Quantity } from '../../../state/app';
+import type { Quantity } from '../../../state/store/app';
 import type { PredictedLine } from '../../../theory/prediction';
 import type { Table } from '../card/DataTable';
 import type { Reading } from '../plot/ReadOut';

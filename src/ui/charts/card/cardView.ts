@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import type { Records } from '../../../state/run';
+import type { Records } from '../../../state/store/run';
 import type { ChartSource } from '../source/source';
 import type { LayerNames } from '../source/useLayerNames';
 import type { ChartCard } from './ChartCard';

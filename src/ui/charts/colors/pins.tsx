@@ -1,4 +1,4 @@
-import type { Baseline } from '../../../state/baselines';
+import type { Baseline } from '../../../state/store/kept';
 
 /** How a pinned run is drawn in every chart: a color and a dash that no other has. */
 export interface PinStyle {

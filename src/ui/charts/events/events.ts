@@ -2,7 +2,7 @@ import type { Difference } from '../../../experiment/change';
 import { fieldOf } from '../../../experiment/schema';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { list, type Translate } from '../../../i18n/translate';
-import type { RunEvent } from '../../../state/run';
+import type { RunEvent } from '../../../state/store/run';
 import { describe } from '../../panels/describe';
 
 /** A mark on a time axis: what was changed from a step on, and its number, from 1. */

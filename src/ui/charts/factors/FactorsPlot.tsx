@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Factors } from '../../../history/factors';
 import { absent } from '../../../history/measures';
-import { inspect } from '../../../state/actions';
+import { inspect } from '../../../state/run/actions';
 import { extentOf } from '../axes/axis';
 import { LayerAxisName } from '../axes/LayerAxisName';
 import { layerAt, layerAxisProps, layerDomainOf } from '../axes/layerAxis';

@@ -2,7 +2,7 @@ import { absent } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import type { Quantity } from '../../../state/app';
+import type { Quantity } from '../../../state/store/app';
 import { placeBeside } from '../plot/readOutBeside';
 import type { Size } from '../plot/useSize';
 import { factorOver } from '../series/norms';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { shallow } from 'zustand/shallow';
 import type { History } from '../../../history/history';
-import type { Quantity } from '../../../state/app';
+import type { Quantity } from '../../../state/store/app';
 import type { EventMark } from '../events/events';
 import type { Size } from '../plot/useSize';
 import { CellCanvas } from './CellCanvas';

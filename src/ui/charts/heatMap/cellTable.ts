@@ -3,7 +3,7 @@ import { absent } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
-import type { Quantity } from '../../../state/app';
+import type { Quantity } from '../../../state/store/app';
 import type { Table } from '../card/DataTable';
 import { normAt } from '../series/norms';
 import type { LayerNames } from '../source/useLayerNames';

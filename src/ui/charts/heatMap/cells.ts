@@ -1,6 +1,6 @@
 import type { History } from '../../../history/history';
 import { absent } from '../../../history/measures';
-import type { Quantity } from '../../../state/app';
+import type { Quantity } from '../../../state/store/app';
 import { amplificationOf } from '../colors/amplification';
 import { normAt, referenceAt } from '../series/norms';
 

@@ -1,5 +1,5 @@
 import type { History } from '../../../history/history';
-import type { Quantity } from '../../../state/app';
+import type { Quantity } from '../../../state/store/app';
 import { type Cell, cellsAt, moreExtreme } from './cells';
 
 /** A run's cells in columns of equally many steps: each cell is the most extreme of its column. */

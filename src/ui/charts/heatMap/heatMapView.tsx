@@ -4,7 +4,7 @@ import { absent } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatFactor } from '../../../i18n/numbers';
 import type { Translate } from '../../../i18n/translate';
-import type { Quantity } from '../../../state/app';
+import type { Quantity } from '../../../state/store/app';
 import type { CardView, Shown } from '../card/cardView';
 import { eventMarks } from '../events/events';
 import { factorOver, normAt, referenceAt } from '../series/norms';

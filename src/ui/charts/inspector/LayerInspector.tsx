@@ -3,7 +3,7 @@ import { inspectionReach } from '../../../history/inspection';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import { inspect } from '../../../state/actions';
+import { inspect } from '../../../state/run/actions';
 import { Formula } from '../../words/Formula';
 import { DataTable } from '../card/DataTable';
 import { timeTable } from '../overTime/timeTable';

@@ -2,7 +2,7 @@ import type { History } from '../../../history/history';
 import { absent, type StepMeasure } from '../../../history/measures';
 import { chartTexts as texts } from '../../../i18n/charts';
 import type { Translate } from '../../../i18n/translate';
-import type { Baseline } from '../../../state/baselines';
+import type { Baseline } from '../../../state/store/kept';
 import { pinStyle } from '../colors/pins';
 import { type Trace, type TraceSpec, trace } from '../series/trace';
 

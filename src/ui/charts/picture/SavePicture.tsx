@@ -2,7 +2,7 @@ import { type RefObject, use } from 'react';
 import { chartTexts as texts } from '../../../i18n/charts';
 import { formatCount } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
-import { app } from '../../../state/app';
+import { app } from '../../../state/store/app';
 import { useSavePicture } from '../../useSavePicture';
 import { LogSource, runSource } from '../source/source';
 import { pictureOf, pngOf } from './picture';

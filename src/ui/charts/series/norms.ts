@@ -1,7 +1,7 @@
 import { ratio } from '../../../history/factors';
 import type { History } from '../../../history/history';
 import { absent } from '../../../history/measures';
-import type { Quantity } from '../../../state/app';
+import type { Quantity } from '../../../state/store/app';
 
 /** The norms of one record by layer: layer 1 first. */
 export interface Profile {

@@ -1,7 +1,7 @@
 import type { Localized } from '../../../base/localized';
 import { chartTexts as texts } from '../../../i18n/charts';
 import type { WordId } from '../../../learn/glossary/ids';
-import type { Quantity } from '../../../state/app';
+import type { Quantity } from '../../../state/store/app';
 
 interface QuantityText {
   /** As a switch names it. */

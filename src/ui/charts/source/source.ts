@@ -1,10 +1,10 @@
 import { createContext, use } from 'react';
-import { inspect, visit } from '../../../state/actions';
-import { type App, type Quantity, shownIndex } from '../../../state/app';
-import type { Baseline } from '../../../state/baselines';
+import { shareLink } from '../../../state/address/location';
 import { useApp } from '../../../state/hooks';
-import { shareLink } from '../../../state/location';
-import { type Records, shownRecording } from '../../../state/run';
+import { inspect, visit } from '../../../state/run/actions';
+import { type App, type Quantity, shownIndex } from '../../../state/store/app';
+import type { Baseline } from '../../../state/store/kept';
+import { type Records, shownRecording } from '../../../state/store/run';
 import { useStateInTurn } from './useStateInTurn';
 
 /** Where a chart leads: to a step, and to a layer looked at closely; `inspect` is null where the weights are not here. */

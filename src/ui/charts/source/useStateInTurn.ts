@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { shallow } from 'zustand/shallow';
-import { type App, app } from '../../../state/app';
+import { type App, app } from '../../../state/store/app';
 import { createDrawingTurns } from './drawingTurns';
 
 const turns = createDrawingTurns({

@@ -4,9 +4,9 @@ import { formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { studyTexts } from '../../../i18n/study';
 import { useTranslate } from '../../../i18n/translate';
 import type { Claim, ClaimRun } from '../../../learn/claim';
-import { begin } from '../../../state/actions';
-import { cancelClaim, outcomesOf, testClaim } from '../../../state/claims';
 import { useApp, useClaimTest, useLockedOut } from '../../../state/hooks';
+import { cancelClaim, outcomesOf, testClaim } from '../../../state/learn/claims';
+import { begin } from '../../../state/run/actions';
 import type { Tried } from '../../../study/pool';
 import { CheckLine } from '../../panels/CheckLine';
 

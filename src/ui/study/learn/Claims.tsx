@@ -2,9 +2,9 @@ import { learnTexts, claimTexts as texts } from '../../../i18n/learn';
 import { useTranslate } from '../../../i18n/translate';
 import type { Claim } from '../../../learn/claim';
 import { claims } from '../../../learn/claims';
-import { closeClaim } from '../../../state/claims';
 import { useApp } from '../../../state/hooks';
-import { openClaim } from '../../../state/openClaim';
+import { closeClaim } from '../../../state/learn/claims';
+import { openClaim } from '../../../state/learn/openClaim';
 import { ClaimTest } from './ClaimTest';
 
 /** Every claim with its verdict; the one that is open shows what tests it. */

@@ -3,8 +3,8 @@ import { useTranslate } from '../../../i18n/translate';
 import type { Lesson } from '../../../learn/lesson';
 import { lessons } from '../../../learn/lessons';
 import { useProgress } from '../../../state/hooks';
-import { nameOf, openStep } from '../../../state/lessons';
-import { forgetProgress } from '../../../state/progress';
+import { nameOf, openStep } from '../../../state/learn/lessons';
+import { forgetProgress } from '../../../state/store/progress';
 
 /** Every lesson, with what was done in it; each step can be opened. */
 export function Lessons() {

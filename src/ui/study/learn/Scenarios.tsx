@@ -1,7 +1,7 @@
 import { learnTexts as texts } from '../../../i18n/learn';
 import { useTranslate } from '../../../i18n/translate';
 import { scenarios } from '../../../learn/scenarios';
-import { openScenario } from '../../../state/scenarios';
+import { openScenario } from '../../../state/learn/scenarios';
 
 /** Every scenario, to be opened. */
 export function Scenarios() {

@@ -1,8 +1,8 @@
 import { learnTexts as texts } from '../../../i18n/learn';
 import { useTranslate } from '../../../i18n/translate';
-import { openPart } from '../../../state/actions';
-import { learnParts } from '../../../state/app';
 import { useApp } from '../../../state/hooks';
+import { openPart } from '../../../state/run/actions';
+import { learnParts } from '../../../state/store/app';
 import { Glossary } from '../../words/Glossary';
 import { Claims } from './Claims';
 import { Lessons } from './Lessons';

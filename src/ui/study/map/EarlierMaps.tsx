@@ -3,7 +3,7 @@ import { mapTexts as texts } from '../../../i18n/map';
 import { formatMoment } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import { useMaps, usePreferences } from '../../../state/hooks';
-import { removeMap, type StabilityMap, showMap } from '../../../state/maps';
+import { removeMap, type StabilityMap, showMap } from '../../../state/studies/maps';
 import { gridOf } from '../../../study/map/plan';
 import { measureName } from './picture';
 import '../../panels/comparison.css';

@@ -1,7 +1,7 @@
 import { mapTexts as texts } from '../../../i18n/map';
 import { useTranslate } from '../../../i18n/translate';
-import { mapLink } from '../../../state/location';
-import type { StabilityMap } from '../../../state/maps';
+import { mapLink } from '../../../state/address/location';
+import type { StabilityMap } from '../../../state/studies/maps';
 import { mapCsv } from '../../../study/map/csv';
 import { CopyLink } from '../../layout/CopyLink';
 import { save } from '../../save';

@@ -6,7 +6,7 @@ import { type Experiment, fieldOf, isKey, type Key } from '../../../experiment/s
 import { mapTexts as texts } from '../../../i18n/map';
 import { useTranslate } from '../../../i18n/translate';
 import { useApp, useMaps } from '../../../state/hooks';
-import { setUp } from '../../../state/maps';
+import { setUp } from '../../../state/studies/maps';
 import { axisKeys, countField, type MapAxis, numberFieldOf, scales } from '../../../study/map/axis';
 import { hasEffect, mapMeasures, stepsField } from '../../../study/map/plan';
 import { mapPresets, usualAxis } from '../../../study/map/presets';

@@ -1,10 +1,10 @@
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { mapTexts as texts } from '../../../i18n/map';
 import { useTranslate } from '../../../i18n/translate';
-import { app } from '../../../state/app';
-import { isLockedOut } from '../../../state/appearance';
-import { tryBeside } from '../../../state/baselines';
-import type { StabilityMap } from '../../../state/maps';
+import { tryBeside } from '../../../state/saved/pins';
+import { app } from '../../../state/store/app';
+import { isLockedOut } from '../../../state/store/appearance';
+import type { StabilityMap } from '../../../state/studies/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
 import { CursorMark } from '../../charts/heatMap/CursorMark';
 import type { Size } from '../../charts/plot/useSize';

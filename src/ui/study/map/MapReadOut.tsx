@@ -4,7 +4,7 @@ import { mapTexts as texts } from '../../../i18n/map';
 import { formatFactor, formatMeasure } from '../../../i18n/numbers';
 import { useTranslate } from '../../../i18n/translate';
 import { useLockedOut } from '../../../state/hooks';
-import type { StabilityMap } from '../../../state/maps';
+import type { StabilityMap } from '../../../state/studies/maps';
 import { cellAt, gridOf } from '../../../study/map/plan';
 import { predictorOf } from '../../../study/map/theory';
 import type { Box } from '../../charts/heatMap/layout';

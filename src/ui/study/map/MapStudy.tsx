@@ -9,7 +9,7 @@ import {
   type StabilityMap,
   startFirstMap,
   startMap,
-} from '../../../state/maps';
+} from '../../../state/studies/maps';
 import { stateOf } from '../../../study/map/cells';
 import { isSameMap } from '../../../study/map/code';
 import { gridOf, hasEffect } from '../../../study/map/plan';

@@ -1,7 +1,7 @@
 import { fieldOf } from '../../../experiment/schema';
 import { mapTexts as texts } from '../../../i18n/map';
 import type { Translate } from '../../../i18n/translate';
-import type { StabilityMap } from '../../../state/maps';
+import type { StabilityMap } from '../../../state/studies/maps';
 import { hasAccuracy } from '../../../study/map/cells';
 import type { MapPlan } from '../../../study/map/plan';
 import type { CellLook } from './looks';

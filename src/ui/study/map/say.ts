@@ -2,7 +2,7 @@ import { fieldOf } from '../../../experiment/schema';
 import { mapTexts as texts } from '../../../i18n/map';
 import { formatCount, formatFactor, formatMeasure, formatPercent } from '../../../i18n/numbers';
 import { list, type Translate } from '../../../i18n/translate';
-import type { StabilityMap } from '../../../state/maps';
+import type { StabilityMap } from '../../../state/studies/maps';
 import { hasAccuracy, stateOf } from '../../../study/map/cells';
 import { gridOf } from '../../../study/map/plan';
 import type { Table } from '../../charts/card/DataTable';

@@ -1,9 +1,0 @@
-import type { WordId } from '../learn/glossary/ids';
-import { open } from './actions';
-import { app } from './app';
-
-/** Opens the glossary at a word. */
-export function openWord(word: WordId): void {
-  app.setState({ word, learnPart: 'words' });
-  open('learn');
-}
