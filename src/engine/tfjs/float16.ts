@@ -7,7 +7,7 @@ const overflow = 65520;
 const smallestNormal = 2 ** -14;
 
 /** Float32 has 24 significant bits, float16 has 11: Veltkamp's factor leaves the upper 11. */
-const splitter = 2 ** (24 - 11) + 1;
+const splitter = 2 ** 13 + 1;
 
 /** In [½, 1) float32 values lie 2⁻²⁴ apart, so that adding this rounds a subnormal value. */
 const subnormalShift = 0.75;
