@@ -1,4 +1,3 @@
-import { looksLikeLog } from '../../log/looks';
 import { app } from '../store/app';
 import { openFile } from '../store/ownData';
 import type { RunFileNote } from '../store/problems';
@@ -29,6 +28,7 @@ export async function openDropped(files: readonly File[]): Promise<void> {
   const others = opened.filter((one) => !isRun(one));
   const [first] = others;
   if (!first) return;
+  const { looksLikeLog } = await import('../../log/looks');
   if (others.length > 1 || (await looksLikeLog(first.file))) {
     return readLogFiles(others.map(({ file }) => file));
   }
