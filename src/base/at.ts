@@ -9,12 +9,24 @@ export function at<List extends object, Key extends keyof List>(
   name: string,
 ): NonNullable<List[Key]>;
 export function at(entries: object, key: unknown, name: string): unknown {
-  const entry =
-    entries instanceof Map ? entries.get(key) : (entries as Indexed)[key as PropertyKey];
-  if (entry === undefined || entry === null) {
-    throw new RangeError(`There is no ${name} ${String(key)}.`);
-  }
+  return present(
+    entries instanceof Map ? entries.get(key) : (entries as Indexed)[key as PropertyKey],
+    key,
+    name,
+  );
+}
+
+/**
+ * What a look-up gave, which must be there. Throws the same error as `at`, and costs nothing in a loop over numbers:
+ * compilers drop the check of what a typed array holds.
+ */
+export function present<Entry>(entry: Entry, key: unknown, name: string): NonNullable<Entry> {
+  if (entry === undefined || entry === null) throw missing(key, name);
   return entry;
+}
+
+function missing(key: unknown, name: string): RangeError {
+  return new RangeError(`There is no ${name} ${String(key)}.`);
 }
 
 /** A list as a tuple of `count` entries, to be destructured. Throws a `RangeError` where it has more or fewer. */

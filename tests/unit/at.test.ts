@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, exactly } from '../../src/base/at';
+import { at, exactly, present } from '../../src/base/at';
 
 describe('at', () => {
   it('finds what is there, a zero too', () => {
@@ -19,6 +19,15 @@ describe('at', () => {
     const layer: { scale?: number } = {};
     expect(() => at(layer, 'scale', 'parameter')).toThrow('There is no parameter scale.');
     expect(() => at(new Map<string, number>(), 'a', 'measure')).toThrow('There is no measure a.');
+  });
+});
+
+describe('present', () => {
+  it('gives what a look-up found, and names what it did not', () => {
+    const values = Float32Array.of(0, Number.NaN);
+    expect(present(values[0], 0, 'value')).toBe(0);
+    expect(present(values[1], 1, 'value')).toBeNaN();
+    expect(() => present(values[2], 2, 'value')).toThrow(new RangeError('There is no value 2.'));
   });
 });
 
