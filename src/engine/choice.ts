@@ -75,7 +75,7 @@ async function firstOf(
     if ('ops' in opened) {
       return { backend, ...opened, reason: refused ? sentence(refused, reasons.instead) : reason };
     }
-    refused ??= sentence(reasons.refused(names[0] ?? backend), opened.refusal);
+    refused ??= sentence(reasons.refused(backend), opened.refusal);
   }
   throw new Error('noBackend' satisfies Failure);
 }

@@ -1,3 +1,4 @@
+import { at, present } from '../base/at';
 import { layersUpTo } from '../base/layers';
 import type { Ops, Tensor } from '../ops/ops';
 import type { Layout, ParameterGroup, Role, Stacks } from '../ops/parameters';
@@ -19,7 +20,7 @@ export function layoutOf(widths: readonly number[], hidden: HiddenRoles): Layout
   const depth = widths.length - 1;
   const layers = layersUpTo(depth);
   const inner = layers.slice(0, -1);
-  const fanOut = (layer: number) => widths[layer] ?? 0;
+  const fanOut = (layer: number) => at(widths, layer, 'width of layer');
   const vector = (layer: number) => [fanOut(layer)];
   return [
     ...grouped('weight', layers, (layer) => [fanOut(layer - 1), fanOut(layer)]),
@@ -49,14 +50,15 @@ function grouped(
 export function byLayer(ops: Ops, layout: Layout, stacks: Stacks): readonly LayerParameters[] {
   const layers: Record<number, Partial<Record<Role, Tensor>>> = {};
   layout.forEach(({ role, layers: members }, index) => {
-    const stack = stacks[index];
-    if (!stack) return;
-    ops.unstack(stack).forEach((tensor, position) => {
-      const layer = members[position] ?? 0;
+    ops.unstack(at(stacks, index, 'parameter group')).forEach((tensor, position) => {
+      const layer = at(members, position, 'layer of a parameter group');
       layers[layer] = { ...layers[layer], [role]: tensor };
     });
   });
-  return Object.values(layers) as unknown as readonly LayerParameters[];
+  return Object.entries(layers).map(([layer, { weight, ...others }]) => ({
+    weight: present(weight, layer, 'weight of layer'),
+    ...others,
+  }));
 }
 
 /** Stacks what each layer has (entry 0 is layer 1) as the layout says. */
@@ -67,11 +69,7 @@ export function stacked(
 ): Stacks {
   return layout.map(({ role, layers: members }) =>
     ops.stack(
-      members.map((layer) => {
-        const tensor = layers[layer - 1]?.[role];
-        if (!tensor) throw new RangeError(`Layer ${layer} has no ${role}.`);
-        return tensor;
-      }),
+      members.map((layer) => present(layers[layer - 1]?.[role], layer, `${role} of layer`)),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { at, present } from '../base/at';
 import type { Statistics } from '../catalog/normalizations/normalization';
 import type { Ops, Tensor } from '../ops/ops';
 import { denseBackward, denseForward } from './layers/dense';
@@ -65,8 +66,8 @@ export function backward(
   const passed: HiddenGradients[] = [];
   let gradient = output.input;
   for (let index = hidden.length - 1; index >= 0; index--) {
-    const trace = hidden[index] as HiddenTrace;
-    const parameters = layers[index] as LayerParameters;
+    const trace = present(hidden[index], index + 1, 'trace of layer');
+    const parameters = present(layers[index], index + 1, 'parameter of layer');
     const arriving = gradient;
     const layer = ops.tidy(() => hiddenBackward(ops, plan, parameters, trace, arriving));
     passed.unshift(layer);
@@ -95,7 +96,8 @@ export function evaluate(
   let signal = input;
   for (const [index, parameters] of layers.slice(0, -1).entries()) {
     const before = signal;
-    signal = ops.tidy(() => evaluateHidden(ops, plan, parameters, running[index], before));
+    const statistics = () => present(running[index], index + 1, 'running mean of layer');
+    signal = ops.tidy(() => evaluateHidden(ops, plan, parameters, statistics, before));
     if (before !== input) ops.dispose(before);
   }
   return ops.tidy(() => denseForward(ops, plan, signal, outputLayer(layers)));
@@ -105,19 +107,19 @@ function evaluateHidden(
   ops: Ops,
   plan: Plan,
   parameters: LayerParameters,
-  statistics: Statistics | undefined,
+  statistics: () => Statistics,
   signal: Tensor,
 ): Tensor {
   const { activation, method, round, settings } = plan;
-  const { scale, shift } = parameters;
-  if (!method?.running || !scale || !shift || !statistics) {
-    return hiddenForward(ops, plan, parameters, signal).output;
-  }
+  const running = method?.running;
+  if (!running) return hiddenForward(ops, plan, parameters, signal).output;
+  const scale = at(parameters, 'scale', 'parameter');
+  const shift = at(parameters, 'shift', 'parameter');
   const z = denseForward(ops, plan, signal, parameters);
-  const y = round(ops, method.running.evaluate(ops, z, scale, shift, statistics, settings));
+  const y = round(ops, running.evaluate(ops, z, scale, shift, statistics(), settings));
   return withSkip(ops, plan, signal, round(ops, activation.forward(ops, y, settings)));
 }
 
 function outputLayer(layers: readonly LayerParameters[]): LayerParameters {
-  return layers[layers.length - 1] as LayerParameters;
+  return at(layers, layers.length - 1, 'layer');
 }

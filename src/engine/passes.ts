@@ -1,3 +1,4 @@
+import { at, present } from '../base/at';
 import type { Statistics } from '../catalog/normalizations/normalization';
 import type { Operand, Ops, Tensor } from '../ops/ops';
 import type { LayerParameters } from './layout';
@@ -59,7 +60,12 @@ function addedUp(ops: Ops, sums: Sums | null, { loss, gradients }: Passes): Sums
   const next = {
     loss: ops.add(sums.loss, own.loss),
     parameters: sums.parameters.map((layer, index) =>
-      eachRole(layer, (sum, role) => ops.add(sum, own.parameters[index]?.[role] as Tensor)),
+      eachRole(layer, (sum, role) =>
+        ops.add(
+          sum,
+          present(own.parameters[index]?.[role], index + 1, `gradient of ${role} of layer`),
+        ),
+      ),
     ),
   };
   ops.dispose([sums, own]);
@@ -123,13 +129,13 @@ function runPass(
 
 function split(ops: Ops, { features, targets }: DeviceRows, count: number): readonly DeviceRows[] {
   const parts = (x: Tensor) => {
-    const [rows = 0, ...rest] = x.shape;
-    return ops.unstack(ops.reshape(x, [count, rows / count, ...rest]));
+    const rows = at(x.shape, 0, 'axis');
+    return ops.unstack(ops.reshape(x, [count, rows / count, ...x.shape.slice(1)]));
   };
   const goals = parts(targets);
   return parts(features).map((part, index) => ({
     features: part,
-    targets: goals[index] as Tensor,
+    targets: at(goals, index, 'micro-batch'),
   }));
 }
 
@@ -138,5 +144,7 @@ function together(
   lists: readonly (readonly Tensor[])[],
   combine: (tensors: readonly Tensor[]) => Tensor,
 ): readonly Tensor[] {
-  return (lists[0] ?? []).map((_, index) => combine(lists.map((list) => list[index] as Tensor)));
+  return at(lists, 0, 'micro-batch').map((_, index) =>
+    combine(lists.map((list) => at(list, index, 'layer of a micro-batch'))),
+  );
 }

@@ -1,3 +1,4 @@
+import { at, present } from '../base/at';
 import type { Statistics } from '../catalog/normalizations/normalization';
 import { emptyRecord, type RecordShape, stepColumn } from '../history/record';
 import type { Ops, Tensor } from '../ops/ops';
@@ -102,7 +103,9 @@ function penalize(
   gradients: Stacks,
   readings: Readings,
 ): Stacks {
-  const weights = parameters.filter((_, index) => layout[index]?.role === 'weight');
+  const weights = parameters.filter(
+    (_, index) => at(layout, index, 'parameter group').role === 'weight',
+  );
   if (penalties.length === 0) return gradients;
   readings.tidy(() => {
     const costs = penalties.flatMap(({ penalty }) => weights.map((w) => penalty(ops, w, settings)));
@@ -112,8 +115,8 @@ function penalize(
     );
   });
   return gradients.map((gradient, index) => {
-    const own = parameters[index];
-    if (layout[index]?.role !== 'weight' || !own) return gradient;
+    if (at(layout, index, 'parameter group').role !== 'weight') return gradient;
+    const own = at(parameters, index, 'parameter group');
     return ops.tidy(() =>
       penalties.reduce(
         (sum, penalty) => ops.add(sum, penalty.gradient(ops, own, settings)),
@@ -124,7 +127,9 @@ function penalize(
 }
 
 function added(ops: Ops, values: Stacks, changes: Stacks): Stacks {
-  return values.map((value, index) => ops.add(value, changes[index] ?? 0));
+  return values.map((value, index) =>
+    ops.add(value, at(changes, index, 'change of parameter group')),
+  );
 }
 
 function trackStatistics(
@@ -133,11 +138,12 @@ function trackStatistics(
   { running }: Weights,
   { statistics }: Passes,
 ): Weights['running'] {
+  const followed = method?.running;
+  if (!followed) return running;
   return running.map((before, index) =>
     statistics.reduce((kept, microBatch) => {
-      const seen = microBatch[index];
-      if (!method?.running || !seen) return kept;
-      const tracked = method.running.track(ops, kept, seen, settings);
+      const seen = present(microBatch[index], index + 1, 'mean of layer');
+      const tracked = followed.track(ops, kept, seen, settings);
       return skipsNonFinite ? finiteOr(ops, tracked, kept) : tracked;
     }, before),
   );

@@ -1,3 +1,4 @@
+import { exactly, present } from '../base/at';
 import type { Backend } from '../experiment/backends';
 import { type Data, makeBatch, makeData, type Rows } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
@@ -88,12 +89,17 @@ export function createTrainer(
     : initializeWeights(ops, plan, initialOf(plan));
   const snapshots = createSnapshots(bytesOf(weights));
   let pending: Step | null = null;
-  let step = from?.step ?? 0;
+  let step = from ? from.step : 0;
   let nonFinite: NonFinite | null = null;
   const validation = data.validation.count > 0 ? uploadRows(ops, data, data.validation) : null;
   snapshots.offer({ step, weights });
 
-  const planAt = (at: number) => plans.findLast(({ from }) => from <= at)?.plan ?? plan;
+  const planAt = (at: number) =>
+    present(
+      plans.findLast(({ from }) => from <= at),
+      at,
+      'plan of step',
+    ).plan;
 
   const isValidated = (at: number) =>
     validation !== null && at % plan.settings.validationInterval === 0;
@@ -128,7 +134,7 @@ export function createTrainer(
   async function recordsOf(computed: readonly Step[]): Promise<readonly Float64Array[]> {
     const values = await Promise.all(computed.map(({ measured }) => ops.read(measured)));
     ops.dispose(computed.map(({ measured }) => measured));
-    return computed.map(({ record }, index) => record(values[index] as Float32Array));
+    return computed.map(({ record }, index) => record(present(values[index], index, 'step read')));
   }
 
   async function measure(): Promise<Float64Array> {
@@ -137,8 +143,8 @@ export function createTrainer(
     free(old);
     const computed = compute(plan, step, weights, isValidated(step));
     pending = computed;
-    const [record] = await recordsOf([computed]);
-    return checked(record as Float64Array);
+    const [record] = exactly(1, await recordsOf([computed]), 'records');
+    return checked(record);
   }
 
   function checked(record: Float64Array): Float64Array {
@@ -167,7 +173,7 @@ export function createTrainer(
       pending = computed;
       step += 1;
       old.push(...snapshots.offer({ step, weights }));
-      taken.push(checked(records[index] as Float64Array));
+      taken.push(checked(present(records[index], index, 'record')));
     }
     free(old);
     return taken;
@@ -213,8 +219,8 @@ export function createTrainer(
       return measure();
     },
     async advance() {
-      const [record] = await advanceBy(1);
-      return record as Float64Array;
+      const [record] = exactly(1, await advanceBy(1), 'records');
+      return record;
     },
     advanceBy,
     async rehearse() {

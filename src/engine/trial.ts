@@ -1,3 +1,4 @@
+import { at } from '../base/at';
 import { meanAndVariance } from '../base/meanAndVariance';
 import { median } from '../base/median';
 import type { Data } from '../experiment/data';
@@ -53,16 +54,13 @@ export async function runTrial(
 /** The accuracy of always answering the most common class, or the mean squared error of always answering the mean of each output. */
 function guessOf({ task, outputs, training }: Data): Guess {
   const { targets, count } = training;
+  const columns = Array.from({ length: outputs }, (_, output) =>
+    Array.from({ length: count }, (_, row) => at(targets, row * outputs + output, 'target')),
+  );
   if (task.kind === 'classification') {
-    const counts = new Float64Array(outputs);
-    targets.forEach((isOf, index) => {
-      counts[index % outputs] = (counts[index % outputs] ?? 0) + isOf;
-    });
+    const counts = columns.map((areOf) => areOf.reduce((sum, isOf) => sum + isOf, 0));
     return { accuracy: Math.max(...counts) / count };
   }
-  const variances = Array.from({ length: outputs }, (_, output) => {
-    const values = Array.from({ length: count }, (_, row) => targets[row * outputs + output] ?? 0);
-    return meanAndVariance(values).variance;
-  });
+  const variances = columns.map((values) => meanAndVariance(values).variance);
   return { loss: variances.reduce((sum, variance) => sum + variance, 0) / outputs };
 }

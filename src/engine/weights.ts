@@ -1,3 +1,4 @@
+import { at, exactly } from '../base/at';
 import { sizeOf } from '../base/shape';
 import type { Statistics } from '../catalog/normalizations/normalization';
 import { initialWeights } from '../experiment/weights';
@@ -39,10 +40,11 @@ export type Initial = (group: ParameterGroup, layer: number) => Float32Array;
 /** Biases and shifts start at 0, scales where they change nothing, weights as the experiment draws them. */
 export function initialOf({ settings, reparameterization, activation }: Plan): Initial {
   return ({ role, shape }, layer) => {
-    const [fanIn = 1, fanOut = 1] = shape;
-    if (role === 'weight') return initialWeights(settings, layer, fanIn, fanOut);
-    const scale = reparameterization?.initialScale(activation) ?? 1;
-    return new Float32Array(fanIn).fill(role === 'scale' ? scale : 0);
+    if (role === 'weight') {
+      return initialWeights(settings, layer, ...exactly(2, shape, 'axes of a weight'));
+    }
+    const scale = reparameterization ? reparameterization.initialScale(activation) : 1;
+    return new Float32Array(sizeOf(shape)).fill(role === 'scale' ? scale : 0);
   };
 }
 
@@ -99,7 +101,7 @@ export async function readWeights(ops: Ops, weights: Weights): Promise<Checkpoin
   for (const tensor of tensorsOf(weights)) {
     read.set(tensor, { shape: tensor.shape, values: (await ops.read(tensor)).slice() });
   }
-  return mapped(weights, (tensor) => read.get(tensor) as Values);
+  return mapped(weights, (tensor) => at(read, tensor, 'tensor read'));
 }
 
 /** Copies weights to the device. */

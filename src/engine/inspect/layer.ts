@@ -1,5 +1,6 @@
+import { exactly, present } from '../../base/at';
 import { distributionOf, type LayerInspection } from '../../history/inspection';
-import type { Ops, Tensor } from '../../ops/ops';
+import type { Ops } from '../../ops/ops';
 import { weightOf } from '../layers/hidden';
 import { byLayer } from '../layout';
 import { lossScaleOf } from '../lossScale';
@@ -19,17 +20,22 @@ export async function inspectLayer(
 ): Promise<LayerInspection> {
   const tensors = ops.tidy(() => {
     const layers = byLayer(ops, plan.layout, weights.parameters);
-    const own = layers[layer - 1];
-    if (!own) throw new RangeError(`There is no layer ${layer}.`);
+    const own = present(layers[layer - 1], layer, 'layer');
     const { factor } = lossScaleOf(ops, plan, weights);
     const passes = runPasses(ops, plan, layers, batch, factor);
-    const gradient = passes.gradients.parameters[layer - 1]?.weight as Tensor;
+    const gradient = present(
+      passes.gradients.parameters[layer - 1],
+      layer,
+      'gradient of layer',
+    ).weight;
     const isOutput = layer === plan.depth;
     return [
       isOutput ? own.weight : weightOf(ops, plan, own),
       ops.div(gradient, factor),
-      isOutput ? passes.output : (passes.preactivations[layer - 1] as Tensor),
-      isOutput ? passes.output : (passes.outputs[layer - 1] as Tensor),
+      isOutput
+        ? passes.output
+        : present(passes.preactivations[layer - 1], layer, 'preactivation of layer'),
+      isOutput ? passes.output : present(passes.outputs[layer - 1], layer, 'output of layer'),
     ] as const;
   });
   const [weight, gradient, preactivation, activation] = tensors;
@@ -39,7 +45,7 @@ export async function inspectLayer(
     preactivation: await ops.read(preactivation),
     activation: await ops.read(activation),
   };
-  const [rows = 1, columns = 1] = weight.shape;
+  const [rows, columns] = exactly(2, weight.shape, 'axes of a weight');
   ops.dispose(tensors);
   return {
     layer,

@@ -1,3 +1,4 @@
+import { at, present } from '../../base/at';
 import { exp } from '../../base/elementary/exponential';
 import type { Data, Rows } from '../../experiment/data';
 import type { Predictions } from '../../history/inspection';
@@ -28,7 +29,8 @@ export async function predict(
   const { task, labels } = data;
   if (task.kind === 'classification') return confusion(data, task.classes, largestOf, outputs);
   if (!labels) return null;
-  return confusion(data, labels.count, ([value = Number.NaN]) => labels.classOf(value), outputs);
+  const classOf = (values: Float32Array) => labels.classOf(at(values, 0, 'output'));
+  return confusion(data, labels.count, classOf, outputs);
 }
 
 type Evaluate = (features: Float32Array) => Promise<Float32Array>;
@@ -52,12 +54,12 @@ async function outputsAt(
 
 async function plane(data: Data, outputs: Evaluate): Promise<Predictions> {
   const bounds = { x: extentOf(data, 0), y: extentOf(data, 1) };
-  const at = ([low, high]: readonly [number, number], cell: number) =>
+  const centerOf = ([low, high]: readonly [number, number], cell: number) =>
     low + ((cell + 0.5) / columns) * (high - low);
   const features = new Float32Array(2 * columns * columns);
   for (let cell = 0; cell < columns * columns; cell++) {
-    features[2 * cell] = at(bounds.x, cell % columns);
-    features[2 * cell + 1] = at(bounds.y, Math.floor(cell / columns));
+    features[2 * cell] = centerOf(bounds.x, cell % columns);
+    features[2 * cell + 1] = centerOf(bounds.y, Math.floor(cell / columns));
   }
   const found = await outputs(features);
   const isClassified = data.task.kind === 'classification';
@@ -69,7 +71,9 @@ async function plane(data: Data, outputs: Evaluate): Promise<Predictions> {
     bounds,
     columns,
     rows: columns,
-    values: Float32Array.from(cells, (cell) => (isClassified ? largestOf(cell) : (cell[0] ?? 0))),
+    values: Float32Array.from(cells, (cell) =>
+      isClassified ? largestOf(cell) : at(cell, 0, 'output'),
+    ),
     confidence: Float32Array.from(cells, (cell) => (isClassified ? softmaxOfLargest(cell) : 1)),
   };
 }
@@ -101,7 +105,7 @@ async function confusion(
       const truth = classOf(rows.targets.subarray(from, to));
       const guess = classOf(found.subarray(from, to));
       const cell = truth * classes + within(guess);
-      if (!Number.isNaN(guess)) counts[cell] = (counts[cell] ?? 0) + 1;
+      if (!Number.isNaN(guess)) counts[cell] = at(counts, cell, 'cell of the confusion') + 1;
     }
     return counts;
   };
@@ -118,7 +122,7 @@ function extentOf({ inputs, training, validation }: Data, feature: number): [num
   let [low, high] = [Infinity, -Infinity];
   for (const { features, count } of [training, validation]) {
     for (let row = 0; row < count; row++) {
-      const value = features[row * inputs + feature] ?? 0;
+      const value = present(features[row * inputs + feature], row, 'row');
       low = Math.min(low, value);
       high = Math.max(high, value);
     }

@@ -1,3 +1,4 @@
+import { exactly } from '../../base/at';
 import { sizeOf } from '../../base/shape';
 import type { WeightNorms } from '../../history/inspection';
 import type { Ops, Tensor } from '../../ops/ops';
@@ -24,7 +25,7 @@ export async function weightNorms(
   });
   const norms: WeightNorms[] = [];
   for (const stack of stacks) {
-    const [, rows = 1, columns = 1] = stack.shape;
+    const [, rows, columns] = exactly(3, stack.shape, 'axes of weights');
     const values = await ops.read(stack);
     const size = rows * columns;
     for (let start = 0; start < sizeOf(stack.shape); start += size) {

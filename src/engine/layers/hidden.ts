@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import type { Normalized, Statistics } from '../../catalog/normalizations/normalization';
 import type { Ops, Tensor } from '../../ops/ops';
 import type { LayerParameters } from '../layout';
@@ -39,10 +40,15 @@ export function hiddenForward(
   input: Tensor,
 ): HiddenTrace {
   const { activation, method, round, settings } = plan;
-  const { scale, shift } = parameters;
   const weight = weightOf(ops, plan, parameters);
   const z = denseForward(ops, plan, input, { ...parameters, weight });
-  const normal = method && scale && shift && method.forward(ops, z, scale, shift, settings);
+  const normal = method?.forward(
+    ops,
+    z,
+    at(parameters, 'scale', 'parameter'),
+    at(parameters, 'shift', 'parameter'),
+    settings,
+  );
   const preactivation = normal ? round(ops, normal.output) : z;
   const activated = round(ops, activation.forward(ops, preactivation, settings));
   return {
@@ -65,25 +71,31 @@ export function hiddenBackward(
   gradient: Tensor,
 ): HiddenGradients {
   const { activation, method, reparameterization, round, settings } = plan;
-  const { input, weight, preactivation, normalized } = trace;
-  const { scale } = parameters;
+  const { input, weight, preactivation } = trace;
   const skip = skipOf(plan, input, trace.activation);
   const branch = skip ? round(ops, ops.mul(gradient, skip.branch)) : gradient;
   const inner = round(
     ops,
     activation.backward(ops, branch, preactivation, trace.activation, settings),
   );
-  const normal = method && scale && normalized && method.backward(ops, inner, scale, normalized);
+  const normal = method?.backward(
+    ops,
+    inner,
+    at(parameters, 'scale', 'parameter'),
+    at(trace, 'normalized', 'trace of'),
+  );
   const delta = normal ? round(ops, normal.preactivation) : inner;
   const dense = denseBackward(ops, plan, delta, input, { ...parameters, weight });
   const normalGradients = normal && {
     scale: round(ops, normal.scale),
     shift: round(ops, normal.shift),
   };
-  const trained =
-    reparameterization &&
-    scale &&
-    reparameterization.backward(ops, dense.parameters.weight, parameters.weight, scale);
+  const trained = reparameterization?.backward(
+    ops,
+    dense.parameters.weight,
+    parameters.weight,
+    at(parameters, 'scale', 'parameter'),
+  );
   return {
     delta,
     input: skip ? round(ops, ops.add(dense.input, ops.mul(gradient, skip.skip))) : dense.input,
@@ -96,9 +108,12 @@ export function hiddenBackward(
 export function weightOf(
   ops: Ops,
   { reparameterization }: Plan,
-  { weight, scale }: LayerParameters,
+  parameters: LayerParameters,
 ): Tensor {
-  return reparameterization && scale ? reparameterization.weight(ops, weight, scale) : weight;
+  const { weight } = parameters;
+  return reparameterization
+    ? reparameterization.weight(ops, weight, at(parameters, 'scale', 'parameter'))
+    : weight;
 }
 
 /** Adds the skip to the output of the activation function, where the layer has one. */

@@ -1,3 +1,4 @@
+import { at } from '../../base/at';
 import type { Ops, Tensor } from '../../ops/ops';
 import type { LayerParameters } from '../layout';
 import { evaluate } from '../network';
@@ -39,7 +40,7 @@ export function measureValidation(
 
 /** Share of rows whose largest output is the true class; a row that holds NaN counts as wrong. */
 function accuracy(ops: Ops, output: Tensor, targets: Tensor): Tensor {
-  const rows = output.shape[0] ?? 1;
+  const rows = at(output.shape, 0, 'axis');
   const right = ops.where(ops.equal(ops.argMax(output), ops.argMax(targets)), 1, 0);
   const largest = ops.reshape(ops.max(output), [rows]);
   const counted = ops.whereAtMost(largest, Number.POSITIVE_INFINITY, right, 0);

@@ -1,5 +1,6 @@
+import { at, present } from '../../base/at';
 import { sizeOf } from '../../base/shape';
-import { absent, type LayerMeasure, type StepMeasure } from '../../history/measures';
+import type { LayerMeasure, StepMeasure } from '../../history/measures';
 import { layerColumn, type RecordShape, stepColumn } from '../../history/record';
 import type { Operand, Ops, Tensor } from '../../ops/ops';
 
@@ -46,33 +47,44 @@ export function collectReadings(ops: Ops, shape: RecordShape, record: Float64Arr
     tensors.push(ops.reshape(tensor, [sizeOf(tensor.shape)]));
     writes.push(write);
   };
+  // A value written to a column that the record does not have would be lost.
+  const columnOf = (measure: LayerMeasure, layer: number) => {
+    const column = layerColumn(shape, measure, layer);
+    present(record[column], layer, measure);
+    return column;
+  };
+  const stepColumnOf = (measure: StepMeasure) => {
+    const column = stepColumn(shape, measure);
+    present(record[column], measure, 'measure');
+    return column;
+  };
   const put = (measure: LayerMeasure, layer: number, value: number) => {
-    record[layerColumn(shape, measure, layer)] = value;
+    record[columnOf(measure, layer)] = value;
   };
   return {
     put,
-    value: (measure, layer) => record[layerColumn(shape, measure, layer)] ?? absent,
+    value: (measure, layer) => at(record, columnOf(measure, layer), 'column'),
     step(measure, value) {
-      const column = stepColumn(shape, measure);
+      const column = stepColumnOf(measure);
       if (typeof value === 'number') record[column] = value;
       else {
-        add(value, ([number = absent]) => {
-          record[column] = number;
+        add(value, (numbers) => {
+          record[column] = at(numbers, 0, 'reading');
         });
       }
     },
-    stepValue: (measure) => record[stepColumn(shape, measure)] ?? absent,
+    stepValue: (measure) => at(record, stepColumnOf(measure), 'column'),
     layers: (measure, layers, values) =>
       add(values, (numbers) => {
         layers.forEach((layer, index) => {
-          put(measure, layer, numbers[index] ?? absent);
+          put(measure, layer, present(numbers[index], layer, 'reading of layer'));
         });
       }),
     norms: (layers, norms, write) =>
       add(norms, (numbers) => {
         layers.forEach((layer, index) => {
-          const largest = numbers[index] ?? absent;
-          const ratio = numbers[layers.length + index] ?? absent;
+          const largest = present(numbers[index], layer, 'norm of layer');
+          const ratio = present(numbers[layers.length + index], layer, 'norm of layer');
           write(layer, Number.isFinite(largest) ? largest * ratio : largest, largest);
         });
       }),
@@ -81,11 +93,11 @@ export function collectReadings(ops: Ops, shape: RecordShape, record: Float64Arr
     tensor: () => ops.concat(tensors),
     write(values) {
       let start = 0;
-      tensors.forEach((tensor, index) => {
-        const end = start + sizeOf(tensor.shape);
-        writes[index]?.(values.subarray(start, end));
+      for (const [index, write] of writes.entries()) {
+        const end = start + sizeOf(at(tensors, index, 'reading').shape);
+        write(values.subarray(start, end));
         start = end;
-      });
+      }
       for (const write of derived) write();
     },
   };

@@ -1,4 +1,6 @@
+import { at, exactly } from '../../base/at';
 import { sizeOf } from '../../base/shape';
+import { dot } from '../../base/vector';
 import type { Operand, Ops, Tensor } from '../../ops/ops';
 import type { Gradients } from '../network';
 import type { Passes } from '../passes';
@@ -82,8 +84,8 @@ export function measureWeightedSlopes(
   readings: Readings,
 ): void {
   forSlopes(ops, plan, passes, readings, (layers, slopes) => {
-    const [, batch = 1, width = 1] = slopes.shape;
-    const [first = 1] = layers;
+    const [, batch, width] = exactly(3, slopes.shape, 'axes of slopes');
+    const first = at(layers, 0, 'layer');
     const arriving = ops.stack(passes.gradients.activations.slice(first, first + layers.length));
     const samples = Array.from({ length: layers.length * batch }, (_, sample) => sample);
     const bySample = (stack: Tensor) => ops.norms(ops.reshape(stack, [samples.length, width]));
@@ -109,7 +111,10 @@ function weightedMean(values: Float64Array, norms: Float64Array): number {
   const largest = norms.reduce((most, norm) => Math.max(most, norm), 0);
   const weights = norms.map((norm) => (norm / largest) * (norm / largest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.reduce((sum, weight, index) => sum + (weight / total) * (values[index] ?? 0), 0);
+  return dot(
+    weights.map((weight) => weight / total),
+    values,
+  );
 }
 
 /** Calls `use` with the tensors of every run as one stack, and frees what it made but its readings. */
@@ -132,7 +137,7 @@ function forSlopes(
   use: (layers: readonly number[], slopes: Tensor) => void,
 ): void {
   forStacks(ops, readings, preactivations, 1, (layers, stack) => {
-    const [first = 1] = layers;
+    const first = at(layers, 0, 'layer');
     const slopes = ops.tidy(() => {
       const activated = ops.stack(activations.slice(first - 1, first - 1 + layers.length));
       const ones = ops.fill(stack.shape, 1);
@@ -149,7 +154,7 @@ interface Activity {
 
 /** Share of units whose output is 0 for every sample: `[layers, batch, width]` → `[layers]`. */
 function deadShare(ops: Ops, activations: Tensor): Tensor {
-  const width = activations.shape[2] ?? 1;
+  const [, , width] = exactly(3, activations.shape, 'axes of activations');
   const silent = ops.whereAtMost(ops.sum(ops.abs(activations), [1]), 0, 1, 0);
   return ops.mul(ops.sum(silent, [1]), 1 / width);
 }
@@ -160,7 +165,7 @@ function saturatedShare(
   activations: Tensor,
   { below, above }: { readonly below: number; readonly above: number },
 ): Tensor {
-  const [, batch = 1, width = 1] = activations.shape;
+  const [, batch, width] = exactly(3, activations.shape, 'axes of activations');
   const high = ops.where(ops.less(above, activations), 1, 0);
   const either = ops.where(ops.less(activations, below), 1, high);
   return ops.mul(ops.sum(either, [1, 2]), 1 / (batch * width));

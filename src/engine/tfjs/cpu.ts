@@ -11,9 +11,7 @@ export function cpuCorrections(kernels: Kernels): Corrections {
   const { data } = kernels.backend as MathBackendCPU;
   const each = (of: (value: number) => number) => (x: Tensor) => {
     const values = data.get((x as Handle).dataId).values as Float32Array;
-    const made = new Float32Array(values.length);
-    for (let index = 0; index < made.length; index++) made[index] = of(values[index] as number);
-    return kernels.upload(made, x.shape);
+    return kernels.upload(values.map(of), x.shape);
   };
   return {
     exp: each(exp),

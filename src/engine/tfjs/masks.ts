@@ -1,3 +1,4 @@
+import { at, present } from '../../base/at';
 import { sizeOf } from '../../base/shape';
 import type { Operand, Ops } from '../../ops/ops';
 import { broadcastShape } from './broadcast';
@@ -18,8 +19,8 @@ export function masks(
       const mask = heap.make(shape, 'bool');
       const [left, right] = [floats(heap, a, shape), floats(heap, b, shape)];
       const out = heap.values(mask) as Uint8Array;
-      if (right.length === 1) toOne(out, left, right[0] ?? 0);
-      else if (left.length === 1) one(out, left[0] ?? 0, right);
+      if (right.length === 1) toOne(out, left, at(right, 0, 'value'));
+      else if (left.length === 1) one(out, at(left, 0, 'value'), right);
       else each(out, left, right);
       return mask;
     };
@@ -36,8 +37,9 @@ export function masks(
       if (flags.length === 1 && out.length > 1)
         out.set(spread(flags[0] ? left : right, out.length));
       else if (left.length === 1 && out.length > 1)
-        chooseOne(out, flags, left[0] ?? 0, spread(right, out.length));
-      else if (right.length === 1 && out.length > 1) chooseElse(out, flags, left, right[0] ?? 0);
+        chooseOne(out, flags, at(left, 0, 'value'), spread(right, out.length));
+      else if (right.length === 1 && out.length > 1)
+        chooseElse(out, flags, left, at(right, 0, 'value'));
       else chooseEach(out, flags, left, right);
       return chosen;
     },
@@ -61,17 +63,17 @@ export function masks(
 
 /** `a` where `x ≤ limit`, else `b`. */
 function chooseAtMost(out: Bits, x: Float32Array, limit: number, a: Bits, b: Bits): void {
-  const [single, step] = [a[0] as number, a.length === 1 ? 0 : 1];
+  const [single, step] = [at(a, 0, 'value'), a.length === 1 ? 0 : 1];
   if (step === 0) {
     for (let i = 0; i < out.length; i++) {
-      const all = -Number((x[i] as number) <= limit);
-      out[i] = (single & all) | ((b[i] as number) & ~all);
+      const all = -Number(present(x[i], i, 'value') <= limit);
+      out[i] = (single & all) | (present(b[i], i, 'value') & ~all);
     }
     return;
   }
   for (let i = 0; i < out.length; i++) {
-    const all = -Number((x[i] as number) <= limit);
-    out[i] = ((a[i] as number) & all) | ((b[i] as number) & ~all);
+    const all = -Number(present(x[i], i, 'value') <= limit);
+    out[i] = (present(a[i], i, 'value') & all) | (present(b[i], i, 'value') & ~all);
   }
 }
 
@@ -84,37 +86,40 @@ interface Comparison {
 
 const less: Comparison = {
   each(out, a, b) {
-    for (let i = 0; i < out.length; i++) out[i] = Number((a[i] as number) < (b[i] as number));
+    for (let i = 0; i < out.length; i++)
+      out[i] = Number(present(a[i], i, 'value') < present(b[i], i, 'value'));
   },
   toOne(out, a, b) {
-    for (let i = 0; i < out.length; i++) out[i] = Number((a[i] as number) < b);
+    for (let i = 0; i < out.length; i++) out[i] = Number(present(a[i], i, 'value') < b);
   },
   one(out, a, b) {
-    for (let i = 0; i < out.length; i++) out[i] = Number(a < (b[i] as number));
+    for (let i = 0; i < out.length; i++) out[i] = Number(a < present(b[i], i, 'value'));
   },
 };
 
 const lessEqual: Comparison = {
   each(out, a, b) {
-    for (let i = 0; i < out.length; i++) out[i] = Number((a[i] as number) <= (b[i] as number));
+    for (let i = 0; i < out.length; i++)
+      out[i] = Number(present(a[i], i, 'value') <= present(b[i], i, 'value'));
   },
   toOne(out, a, b) {
-    for (let i = 0; i < out.length; i++) out[i] = Number((a[i] as number) <= b);
+    for (let i = 0; i < out.length; i++) out[i] = Number(present(a[i], i, 'value') <= b);
   },
   one(out, a, b) {
-    for (let i = 0; i < out.length; i++) out[i] = Number(a <= (b[i] as number));
+    for (let i = 0; i < out.length; i++) out[i] = Number(a <= present(b[i], i, 'value'));
   },
 };
 
 const equal: Comparison = {
   each(out, a, b) {
-    for (let i = 0; i < out.length; i++) out[i] = Number(a[i] === b[i]);
+    for (let i = 0; i < out.length; i++)
+      out[i] = Number(present(a[i], i, 'value') === present(b[i], i, 'value'));
   },
   toOne(out, a, b) {
-    for (let i = 0; i < out.length; i++) out[i] = Number(a[i] === b);
+    for (let i = 0; i < out.length; i++) out[i] = Number(present(a[i], i, 'value') === b);
   },
   one(out, a, b) {
-    for (let i = 0; i < out.length; i++) out[i] = Number(a === b[i]);
+    for (let i = 0; i < out.length; i++) out[i] = Number(a === present(b[i], i, 'value'));
   },
 };
 
@@ -122,32 +127,32 @@ type Bits = Int32Array;
 
 function chooseEach(out: Bits, flags: Uint8Array, a: Bits, b: Bits): void {
   for (let i = 0; i < out.length; i++) {
-    const all = -(flags[i] as number);
-    out[i] = ((a[i] as number) & all) | ((b[i] as number) & ~all);
+    const all = -present(flags[i], i, 'flag');
+    out[i] = (present(a[i], i, 'value') & all) | (present(b[i], i, 'value') & ~all);
   }
 }
 
 function chooseOne(out: Bits, flags: Uint8Array, a: number, b: Bits): void {
   for (let i = 0; i < out.length; i++) {
-    const all = -(flags[i] as number);
-    out[i] = (a & all) | ((b[i] as number) & ~all);
+    const all = -present(flags[i], i, 'flag');
+    out[i] = (a & all) | (present(b[i], i, 'value') & ~all);
   }
 }
 
 function chooseElse(out: Bits, flags: Uint8Array, a: Bits, b: number): void {
   for (let i = 0; i < out.length; i++) {
-    const all = -(flags[i] as number);
-    out[i] = ((a[i] as number) & all) | (b & ~all);
+    const all = -present(flags[i], i, 'flag');
+    out[i] = (present(a[i], i, 'value') & all) | (b & ~all);
   }
 }
 
 /** One value for every place; more are there already. */
 function spread(bits: Bits, length: number): Bits {
-  return bits.length === 1 ? new Int32Array(length).fill(bits[0] ?? 0) : bits;
+  return bits.length === 1 ? new Int32Array(length).fill(at(bits, 0, 'value')) : bits;
 }
 
 function spreadFloats(values: Float32Array, length: number): Float32Array {
-  return values.length === length ? values : new Float32Array(length).fill(values[0] ?? 0);
+  return values.length === length ? values : new Float32Array(length).fill(at(values, 0, 'value'));
 }
 
 function bitsOf({ buffer, byteOffset, length }: Float32Array): Bits {

@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { at } from '../../base/at';
 import type { Failure } from '../../base/failure';
 import { sizeOf } from '../../base/shape';
 import type { Storage } from './kernels';
@@ -166,11 +167,11 @@ export function createMemory(backend: BackendWasm): Memory {
       const lent = given.map(lend);
       const names = Object.keys(inputs);
       const byName = () =>
-        Object.fromEntries(names.map((name, index) => [name, lent[index] as TensorInfo]));
+        Object.fromEntries(names.map((name, index) => [name, at(lent, index, 'input')]));
       try {
         const made = compute(Array.isArray(inputs) ? lent : byName());
-        const kept = [made].flat().map((tensor) => own(tensor, given, lent));
-        return Array.isArray(made) ? kept : (kept[0] as TensorInfo);
+        const keep = (tensor: TensorInfo) => own(tensor, given, lent);
+        return Array.isArray(made) ? made.map(keep) : keep(made);
       } finally {
         lent.forEach((tensor, index) => {
           if (tensor !== given[index]) forget(tensor);

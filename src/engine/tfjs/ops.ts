@@ -1,6 +1,7 @@
+import { at } from '../../base/at';
 import { sizeOf } from '../../base/shape';
 import type { Operand, Ops, Tensor } from '../../ops/ops';
-import { broadcastShape } from './broadcast';
+import { broadcastShape, ofRank } from './broadcast';
 import { float16 } from './float16';
 import type { Handle, Kernels } from './kernels';
 
@@ -126,16 +127,15 @@ function spread(kernels: Kernels, x: Operand, shape: readonly number[]): Tensor 
     return kernels.call('Fill', {}, { shape: [...shape], value: x, dtype: 'float32' });
   }
   if (String(x.shape) === String(shape)) return x;
-  const missing = shape.length - x.shape.length;
-  const own = [...Array.from({ length: missing }, () => 1), ...x.shape];
-  const reps = shape.map((length, axis) => length / (own[axis] ?? 1));
+  const own = ofRank(shape.length, x.shape);
+  const reps = shape.map((length, axis) => length / at(own, axis, 'axis'));
   const full: Handle = kernels.call('Reshape', { x }, { shape: own });
   return kernels.call('Tile', { x: full }, { reps });
 }
 
 function norms(ops: Ops, x: Tensor): Tensor {
   return ops.tidy(() => {
-    const rows = x.shape[0] ?? 1;
+    const rows = at(x.shape, 0, 'axis');
     const flat = ops.reshape(x, [rows, sizeOf(x.shape) / rows]);
     const largest = ops.max(ops.abs(flat));
     const divisor = ops.where(ops.equal(largest, 0), 1, largest);

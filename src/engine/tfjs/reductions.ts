@@ -1,3 +1,4 @@
+import { at, present } from '../../base/at';
 import { sizeOf } from '../../base/shape';
 import type { Ops } from '../../ops/ops';
 import type { Heap } from './heap';
@@ -6,7 +7,7 @@ import type { Heap } from './heap';
 export function reductions(heap: Heap): Pick<Ops, 'sum' | 'max' | 'norms'> {
   return {
     sum(x, axes = x.shape.map((_, axis) => axis), keep = false) {
-      const [first = 0] = axes;
+      const first = Math.min(...axes);
       const after = first + axes.length;
       const made = heap.make(reducedShape(x.shape, axes, keep));
       const inner = sizeOf(x.shape.slice(after));
@@ -14,7 +15,7 @@ export function reductions(heap: Heap): Pick<Ops, 'sum' | 'max' | 'norms'> {
       return made;
     },
     max(x) {
-      const length = x.shape.at(-1) ?? 1;
+      const length = at(x.shape, x.shape.length - 1, 'axis');
       const made = heap.make([...x.shape.slice(0, -1), 1]);
       const out = heap.values(made);
       const values = heap.values(x);
@@ -22,7 +23,7 @@ export function reductions(heap: Heap): Pick<Ops, 'sum' | 'max' | 'norms'> {
       return made;
     },
     norms(x) {
-      const [rows = 1] = x.shape;
+      const rows = at(x.shape, 0, 'axis');
       const made = heap.make([2, rows]);
       const out = heap.values(made);
       const values = heap.values(x);
@@ -56,7 +57,7 @@ function sumInto(out: Values, values: Values, length: number, inner: number): vo
   if (inner === 1) {
     for (let row = 0; row < out.length; row++) {
       let sum = 0;
-      for (let i = row * length; i < (row + 1) * length; i++) sum += values[i] as number;
+      for (let i = row * length; i < (row + 1) * length; i++) sum += present(values[i], i, 'value');
       out[row] = sum;
     }
     return;
@@ -66,7 +67,9 @@ function sumInto(out: Values, values: Values, length: number, inner: number): vo
     sums.fill(0);
     let i = outer * length * inner;
     for (let row = 0; row < length; row++) {
-      for (let at = 0; at < inner; at++) sums[at] = (sums[at] as number) + (values[i++] as number);
+      for (let column = 0; column < inner; column++, i++) {
+        sums[column] = present(sums[column], column, 'sum') + present(values[i], i, 'value');
+      }
     }
     out.set(sums, outer * inner);
   }
@@ -75,7 +78,7 @@ function sumInto(out: Values, values: Values, length: number, inner: number): vo
 function largestOf(values: Values, start: number, length: number): number {
   let largest = Number.NEGATIVE_INFINITY;
   for (let i = start; i < start + length; i++) {
-    const value = values[i] as number;
+    const value = present(values[i], i, 'value');
     if (value > largest) largest = value;
     else if (Number.isNaN(value)) return Number.NaN;
   }
@@ -87,7 +90,7 @@ function magnitudeOf(values: Values, start: number, length: number) {
   let largest = 0;
   let squares = 0;
   for (let i = start; i < start + length; i++) {
-    const value = Math.abs(values[i] as number);
+    const value = Math.abs(present(values[i], i, 'value'));
     squares += value * value;
     if (value > largest) largest = value;
   }

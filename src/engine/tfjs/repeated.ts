@@ -1,4 +1,6 @@
+import { at } from '../../base/at';
 import { sizeOf } from '../../base/shape';
+import { ofRank } from './broadcast';
 
 /** Values of a shape, broadcast to a larger one; a single value stays alone. */
 export function repeated<V extends Float32Array | Uint8Array>(
@@ -7,12 +9,12 @@ export function repeated<V extends Float32Array | Uint8Array>(
   to: readonly number[],
 ): V {
   if (values.length === 1 || values.length === sizeOf(to)) return values;
+  const own = ofRank(to.length, from);
   let spread = values;
   let inner = 1;
   for (let axis = to.length - 1; axis >= 0; axis--) {
-    const length = to[axis] ?? 1;
-    const own = from[axis - to.length + from.length] ?? 1;
-    if (own !== length) spread = eachRepeated(spread, inner, length);
+    const length = at(to, axis, 'axis');
+    if (at(own, axis, 'axis') !== length) spread = eachRepeated(spread, inner, length);
     inner *= length;
   }
   return spread;

@@ -1,4 +1,5 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import { at } from '../../base/at';
 import type { Tensor } from '../../ops/ops';
 import type { Handle, Kernels } from './kernels';
 
@@ -60,7 +61,8 @@ export function withViews(kernels: Kernels): ViewKernels {
     entries: (x) =>
       kernels.tidy(() => {
         const stack = settled(x as Handle);
-        const [count = 0, ...shape] = stack.shape;
+        const count = at(stack.shape, 0, 'axis');
+        const shape = stack.shape.slice(1);
         return Array.from({ length: count }, (_, index) => {
           backend.incRef(stack.dataId);
           const entry = kernels.adopt({ ...tensorOf(stack), shape });

@@ -1,4 +1,5 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { at, present } from '../../base/at';
 import { sizeOf } from '../../base/shape';
 import type { Ops, Tensor } from '../../ops/ops';
 import { createHeap, type Heap } from './heap';
@@ -59,14 +60,15 @@ function layout(heap: Heap) {
     read: async (x) => heap.values(x).slice() as Float32Array,
     reshape: (x, shape) => heap.view(x, shape),
     unstack(x) {
-      const [count = 0, ...shape] = x.shape;
+      const count = at(x.shape, 0, 'axis');
+      const shape = x.shape.slice(1);
       return Array.from({ length: count }, (_, index) => part(x, shape, index));
     },
     slice: (x, start, count) => part(x, [count, ...x.shape.slice(1)], start),
-    stack: (tensors) => joined(heap, tensors, [tensors.length, ...(tensors[0]?.shape ?? [])]),
+    stack: (tensors) => joined(heap, tensors, [tensors.length, ...at(tensors, 0, 'tensor').shape]),
     concat(tensors) {
-      const rows = tensors.reduce((sum, { shape }) => sum + (shape[0] ?? 1), 0);
-      return joined(heap, tensors, [rows, ...(tensors[0]?.shape.slice(1) ?? [])]);
+      const rows = tensors.reduce((sum, { shape }) => sum + at(shape, 0, 'axis'), 0);
+      return joined(heap, tensors, [rows, ...at(tensors, 0, 'tensor').shape.slice(1)]);
     },
   } satisfies Corrections;
 }
@@ -97,7 +99,7 @@ function transposed(kernels: Kernels, heap: Heap) {
 function addToRows(rows: Float32Array | Uint8Array, row: Float32Array | Uint8Array): void {
   for (let start = 0; start < rows.length; start += row.length) {
     for (let i = 0; i < row.length; i++) {
-      rows[start + i] = (rows[start + i] as number) + (row[i] as number);
+      rows[start + i] = present(rows[start + i], start + i, 'value') + present(row[i], i, 'value');
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import { sizeOf } from '../../base/shape';
+import { at, exactly } from '../../base/at';
+import { matrixShape, sizeOf } from '../../base/shape';
 import type { Operand, Ops, Tensor, Transposed } from '../../ops/ops';
 import { broadcastShape } from './broadcast';
 import type { Handle } from './kernels';
@@ -80,7 +81,10 @@ function isPacked(kernels: ViewKernels, x: Tensor): boolean {
 function isAsWide({ backend }: ViewKernels, { dataId, shape }: Handle): boolean {
   const { texture, texShape, isPacked: packed } = (backend as MathBackendWebGL).texData.get(dataId);
   return (
-    texture !== null && packed === true && texels(texShape?.[1] ?? 0) === texels(shape.at(-1) ?? 1)
+    texture !== null &&
+    packed === true &&
+    texShape !== undefined &&
+    texels(texShape[1]) === texels(at(shape, shape.length - 1, 'axis'))
   );
 }
 
@@ -108,7 +112,7 @@ function programs(kernels: ViewKernels): Run {
 /** Matrices, or stacks of so many matrices, as one stack: in rounds, where they are many. */
 function joinedAll(run: Run, parts: readonly Tensor[], lengths: readonly number[]): Tensor {
   if (parts.length <= mostInputs) {
-    const [rows = 1, columns = 1] = parts[0]?.shape.slice(-2) ?? [];
+    const [rows, columns] = matrixShape(at(parts, 0, 'tensor').shape.slice(-2));
     const layers = lengths.reduce((sum, length) => sum + length);
     return run(parts, joined([layers, rows, columns], lengths));
   }
@@ -117,14 +121,14 @@ function joinedAll(run: Run, parts: readonly Tensor[], lengths: readonly number[
     const some = <T>(list: readonly T[]) => list.slice(start, start + mostInputs);
     return joinedAll(run, some(parts), some(lengths));
   });
-  const sizes = groups.map(({ shape }) => shape[0] ?? 1);
+  const sizes = groups.map(({ shape }) => at(shape, 0, 'axis'));
   return joinedAll(run, groups, sizes);
 }
 
 function products(kernels: ViewKernels, run: Run): Pick<Ops, 'matMul' | 'matMulAdd'> {
   const multiplied = (a: Tensor, b: Tensor, c: Tensor | null, transposed: Transposed) => {
-    const [rows = 1, inner = 1] = transposed.a ? a.shape.toReversed() : a.shape;
-    const columns = (transposed.b ? b.shape[0] : b.shape[1]) ?? 1;
+    const [rows, inner] = matrixShape(a.shape, transposed.a);
+    const [, columns] = matrixShape(b.shape, transposed.b);
     const [placeA, placeB, placeC] = [placeOf(a), placeOf(b), c && placeOf(c)];
     const operands = {
       ...{ rows, inner, columns, indexA: placeA.index, indexB: placeB.index },
@@ -153,21 +157,21 @@ function reductions(
   /** What the axes from `first` on hold, as rows that keep the last axis: the texels can stay. */
   const asRows = (x: Tensor, first: number) => {
     const rows = sizeOf(x.shape.slice(0, first));
-    const width = x.shape.at(-1) ?? 1;
+    const width = at(x.shape, x.shape.length - 1, 'axis');
     const isFlat = first === x.shape.length - 1;
     return reshape(x, isFlat ? [rows, width] : [rows, sizeOf(x.shape) / (rows * width), width]);
   };
   /** The sum of every row: `[rows, …]` → `[rows]`. */
   const totals = (x: Tensor): Tensor => {
     const made = run([x], rowSums(x.shape));
-    const [rows = 1, windows = 1] = made.shape;
+    const [rows, windows] = matrixShape(made.shape);
     return windows === 1 ? reshape(made, [rows]) : totals(made);
   };
   return {
     sum(x, axes = x.shape.map((_, axis) => axis), keep = false) {
       const rank = x.shape.length;
       if (rank === 0) return reshape(x, []);
-      const [first = 0] = axes;
+      const first = at(axes, 0, 'axis');
       if (rank <= 3 && axes.length === 1 && first === rank - 2 && !keep) {
         return run([x], columnSums(x.shape));
       }
@@ -177,22 +181,21 @@ function reductions(
         reshape(totals(asRows(x, first)), keep ? shape : shape.slice(0, first)),
       );
     },
-    argMax: (x) => (x.shape.length === 2 ? run([x], indexOfLargest(x.shape)) : base.argMax(x)),
+    argMax: (x) =>
+      x.shape.length === 2 ? run([x], indexOfLargest(...matrixShape(x.shape))) : base.argMax(x),
     max: (x) =>
       kernels.tidy(() => {
-        const length = x.shape.at(-1) ?? 1;
+        const length = at(x.shape, x.shape.length - 1, 'axis');
         let most: Tensor = reshape(x, [sizeOf(x.shape) / length, length]);
-        do {
-          const [rows = 1, left = 1] = most.shape;
-          most = run([most], largest(rows, left));
-        } while ((most.shape[1] ?? 1) > 1);
+        do most = run([most], largest(...matrixShape(most.shape)));
+        while (at(most.shape, 1, 'axis') > 1);
         return reshape(most, [...x.shape.slice(0, -1), 1]);
       }),
     norms: (x) =>
       kernels.tidy(() => {
         const rows = asRows(x, 1);
         const parts = run([rows], windowNorms(rows.shape));
-        const [, count = 1, windows = 1] = parts.shape;
+        const [, count, windows] = exactly(3, parts.shape, 'axes');
         return windows === 1
           ? reshape(parts, [2, count])
           : run([parts], joinedNorms(count, windows));

@@ -24,7 +24,7 @@ export function largest(rows: number, length: number): Program {
 }
 
 /** Index of the first largest of every row: `[rows, length]` → `[rows]`. Two rows share every texel. */
-export function indexOfLargest([rows = 1, length = 1]: readonly number[]): Program {
+export function indexOfLargest(rows: number, length: number): Program {
   const compare = (part: string, row: string, index: string) => `
     if (x.${part} > largest.${row}) {
       largest.${row} = x.${part};

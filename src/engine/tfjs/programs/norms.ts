@@ -1,3 +1,4 @@
+import { at } from '../../../base/at';
 import { type Program, program } from './program';
 import { eachTexel, rowsOf } from './rows';
 
@@ -25,7 +26,7 @@ export function windowNorms(shape: readonly number[]): Program {
       setOutput(${count === 1 ? 'sqrt(total)' : 'total'});
     }`;
   return program(
-    { inputs: ['X'], shape: [2, shape[0] ?? 1, count], packedOutput: false, ints },
+    { inputs: ['X'], shape: [2, at(shape, 0, 'axis'), count], packedOutput: false, ints },
     code,
   );
 }

@@ -1,3 +1,4 @@
+import { matrixShape } from '../../../base/shape';
 import { texels } from './program';
 import { here, onward, walk } from './walk';
 
@@ -16,7 +17,7 @@ interface Rows {
 
 /** Cuts rows so that windows, and what is reduced of them, are about equally many. */
 export function rowsOf(shape: readonly number[]): Rows {
-  const [width = 1, height = 1] = shape.slice(1).reverse();
+  const [height, width] = matrixOf(shape);
   const isStack = shape.length === 3;
   const across = texels(width);
   const size = isStack ? across * texels(height) : across;
@@ -36,7 +37,7 @@ export function rowsOf(shape: readonly number[]): Rows {
 
 /** GLSL that does something with every texel `x` of the window that was begun; padding counts as 0. */
 export function eachTexel(shape: readonly number[], body: string): string {
-  const [width = 1, height = 1] = shape.slice(1).reverse();
+  const [height, width] = matrixOf(shape);
   const isWhole = shape.length === 3 && width % 2 === 0 && height % 2 === 0;
   const masked = `
       vec4 x = here;
@@ -54,4 +55,9 @@ export function eachTexel(shape: readonly number[], body: string): string {
       ${body}
       ${onward('X')}
     }`;
+}
+
+/** Height and width of each row; a row of numbers is a matrix of height 1. */
+function matrixOf(shape: readonly number[]): readonly [height: number, width: number] {
+  return matrixShape([1, ...shape.slice(1)].slice(-2));
 }

@@ -1,11 +1,14 @@
+import { at } from '../../../base/at';
+import { matrixShape } from '../../../base/shape';
 import { type Program, program, texels } from './program';
 import { eachTexel, rowsOf } from './rows';
 import { here, onward, walk } from './walk';
 
 /** Sums of the columns of a matrix, or of each of a stack: `[…, rows, columns]` → `[…, columns]`. */
 export function columnSums(shape: readonly number[]): Program {
-  const [columns = 1, rows = 1, ...stack] = shape.toReversed();
-  const isStack = stack.length > 0;
+  const [rows, columns] = matrixShape(shape.slice(-2));
+  const stack = shape.slice(0, -2);
+  const [layers] = stack;
   const down = texels(rows);
   const sumOf = (input: string, layer: string, total: string) => `
     ${walk(input, `${layer} * down * across + column`, 'across')}
@@ -17,16 +20,15 @@ export function columnSums(shape: readonly number[]): Program {
     }`;
   const code = `
     void main() {
-      ${isStack ? 'ivec2 coords = getOutputCoords();' : 'ivec2 coords = ivec2(0, getOutputCoords());'}
+      ${layers ? 'ivec2 coords = getOutputCoords();' : 'ivec2 coords = ivec2(0, getOutputCoords());'}
       int column = coords.y / 2;
       vec2 first = vec2(0.0);
       vec2 second = vec2(0.0);
       ${sumOf('X', 'coords.x', 'first')}
-      ${isStack ? `if (coords.x + 1 < layers) { ${sumOf('X', '(coords.x + 1)', 'second')} }` : ''}
+      ${layers ? `if (coords.x + 1 < layers) { ${sumOf('X', '(coords.x + 1)', 'second')} }` : ''}
       setOutput(vec4(first, second));
     }`;
-  const [layers = 1] = stack;
-  const ints = { rows, across: texels(columns), down, ...(isStack && { layers }) };
+  const ints = { rows, across: texels(columns), down, ...(layers && { layers }) };
   return program({ inputs: ['X'], shape: [...stack, columns], packedOutput: true, ints }, code);
 }
 
@@ -41,5 +43,8 @@ export function rowSums(shape: readonly number[]): Program {
       ${eachTexel(shape, 'total += x;')}
       setOutput((total.x + total.y) + (total.z + total.w));
     }`;
-  return program({ inputs: ['X'], shape: [shape[0] ?? 1, count], packedOutput: false, ints }, code);
+  return program(
+    { inputs: ['X'], shape: [at(shape, 0, 'axis'), count], packedOutput: false, ints },
+    code,
+  );
 }

@@ -1,3 +1,4 @@
+import { at } from '../../../base/at';
 import { sizeOf } from '../../../base/shape';
 import type { Operand, Ops, Tensor } from '../../../ops/ops';
 import type { Heap } from '../heap';
@@ -31,7 +32,7 @@ export function elementwise(
   const addressOf = (x: Operand, slot: number) => {
     if (!isSingle(x)) return heap.offset(x);
     const address = slots + slot * vector;
-    simd.fill(address, typeof x === 'number' ? x : (heap.values(x)[0] ?? 0), 4);
+    simd.fill(address, typeof x === 'number' ? x : at(heap.values(x), 0, 'value'), 4);
     return address;
   };
   const stepOf = (x: Operand) => (isSingle(x) ? 0 : vector);

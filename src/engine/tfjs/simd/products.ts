@@ -1,3 +1,4 @@
+import { matrixShape } from '../../../base/shape';
 import type { Ops, Tensor, Transposed } from '../../../ops/ops';
 import type { Heap } from '../heap';
 import type { Memory } from '../memory';
@@ -21,8 +22,8 @@ export function products(
 
   function product(a: Tensor, b: Tensor, transposed: Transposed, bias: Tensor | null): Tensor {
     const { a: acrossA = false, b: alongB = false } = transposed;
-    const [rows = 1, shared = 1] = acrossA ? a.shape.toReversed() : a.shape;
-    const columns = (alongB ? b.shape[0] : b.shape[1]) ?? 1;
+    const [rows, shared] = matrixShape(a.shape, acrossA);
+    const [, columns] = matrixShape(b.shape, alongB);
     const left = packed(a, rows, shared, tile.rows, acrossA);
     const right = packed(b, columns, shared, tile.columns, !alongB);
     const out = heap.make([rows, columns]);

@@ -1,3 +1,4 @@
+import { at } from '../../../base/at';
 import { sizeOf } from '../../../base/shape';
 import type { Ops } from '../../../ops/ops';
 import type { Heap } from '../heap';
@@ -8,7 +9,7 @@ import type { SimdKernels } from './kernels';
 export function reductions(heap: Heap, simd: SimdKernels): Pick<Ops, 'sum' | 'norms'> {
   return {
     sum(x, axes = x.shape.map((_, axis) => axis), keep = false) {
-      const [first = 0] = axes;
+      const first = Math.min(...axes);
       const after = first + axes.length;
       const outer = sizeOf(x.shape.slice(0, first));
       const length = sizeOf(x.shape.slice(first, after));
@@ -20,7 +21,7 @@ export function reductions(heap: Heap, simd: SimdKernels): Pick<Ops, 'sum' | 'no
       return out;
     },
     norms(x) {
-      const [rows = 1] = x.shape;
+      const rows = at(x.shape, 0, 'axis');
       const out = heap.make([2, rows]);
       const largest = heap.offset(out);
       const ratios = largest + rows * Float32Array.BYTES_PER_ELEMENT;
