@@ -169,7 +169,7 @@ function idOf({ total, agreed, perLayer }: LayerGrowth): GrowthId {
   if (total < growthBounds.vanishing) return isAgreed ? 'vanishing' : 'uneven';
   if (total > steadyBound) return isAgreed ? 'grows' : 'uneven';
   if (total < 1 / steadyBound) return isAgreed ? 'shrinks' : 'uneven';
-  if (agreed > steadyBound || agreed < 1 / steadyBound) return 'uneven';
+  if (Math.abs(Math.log(agreed)) > Math.log(3 * steadyBound)) return 'uneven';
   const isFlat =
     Math.abs(Math.log(perLayer)) < Math.log(steadyFactor) ||
     Math.abs(Math.log(total)) < Math.log(3);

@@ -35,10 +35,10 @@ const clippedShare = 0.2;
 
 /** Reads a limit of clipping: one that the log names, or one at which the norms stand still. */
 export function clippingIn(
-  { clipLimit }: Signals,
+  { clipLimit, isNormLogged }: Signals,
   norms: readonly number[],
 ): readonly LogFinding[] {
-  if (norms.length < 5) return [];
+  if (!isNormLogged || norms.length < 5) return [];
   const limit = limitOf(clipLimit);
   const top = norms.reduce((most, value) => Math.max(most, value), 0);
   if (limit !== null) {

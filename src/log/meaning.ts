@@ -130,6 +130,7 @@ export function meaningOf(column: string): Meaning {
   const { name } = ownNameOf(column);
   const words = wordsOf(name);
   const last = wordsOf(name.split('/').at(-1) ?? '');
+  if (limits.test(words) || limits.test(last)) return { kind: 'clipLimit', rank: 0 };
   return ofPlace(words) ?? ofRow(words, last) ?? ofParameter(name) ?? ofStep(words, last) ?? other;
 }
 
@@ -229,7 +230,6 @@ function isOfParameter(name: string): boolean {
 function ofStep(words: string, last: string): Meaning | undefined {
   if (rates.test(words) || rates.test(last)) return { kind: 'learningRate', rank: words.length };
   if (scales.test(words)) return { kind: 'lossScale', rank: words === 'scale' ? 1 : 0 };
-  if (limits.test(words) || limits.test(last)) return { kind: 'clipLimit', rank: 0 };
   if (skips.test(words)) return { kind: 'skipped', rank: words === 'overflow' ? 0 : 1 };
   if (!losses.test(words) || statistics.test(words.split(' ').at(-1) ?? '')) return undefined;
   const isLate = /(^| )epoch$/.test(words);

@@ -20,7 +20,7 @@ const places: readonly {
 }[] = [
   {
     words:
-      /^(input|stem|inputs|embed|embedding|embeddings|embedder|embed_tokens|tok_embeddings|token_embedding|word_embeddings|wte|wpe|patch_embed|patch_embedding|pos_embed|position_embeddings|tok_emb|pos_emb|conv_in|conv_stem|fc_in|input_layer|in_proj|input_proj|time_embed|encoder_embed)$/,
+      /^(input|stem|shared|cls_token|class_token|class_embedding|class_emb|mask_token|register_tokens|reg_token|dist_token|positional_embedding|pos_embedding|positional_encoding|tokens_embed|inputs|embed|embedding|embeddings|embedder|embed_tokens|tok_embeddings|token_embedding|word_embeddings|wte|wpe|patch_embed|patch_embedding|pos_embed|position_embeddings|tok_emb|pos_emb|conv_in|conv_stem|fc_in|input_layer|in_proj|input_proj|time_embed|encoder_embed)$/,
     place: 0,
   },
   {
@@ -188,17 +188,21 @@ function areParted(
     if (!at) return false;
     byPlace.set(at.place, (byPlace.get(at.place) ?? new Set()).add(child.word));
   }
-  return [...byPlace].every(([place, words]) => words.size === 1 || place === 1);
+  return [...byPlace].every(([place, words]) => words.size === 1 || [0, 1, 8].includes(place));
 }
 
-/** Gives the block of a layer: its path up to the first number, with the bare numbers behind it. */
+/** Gives the block of a layer: the stem, the head, or its path up to the first number, with the bare numbers behind it. */
 function unitIn(path: readonly PathWord[]): string {
+  const [top] = path;
+  const end =
+    top && top.number === null ? places.find(({ words }) => words.test(top.word)) : undefined;
+  if (end && (end.place === 0 || end.place === 8)) return end.place === 0 ? 'stem' : 'head';
   const first = path.findIndex(({ number }) => number !== null);
   if (first < 0) return path.map(({ word }) => word).join('.');
-  let end = first + 1;
-  while (path[end]?.word === '' && path[end]?.number !== null && end < path.length) end++;
+  let last = first + 1;
+  while (path[last]?.word === '' && path[last]?.number !== null && last < path.length) last++;
   return path
-    .slice(0, end)
+    .slice(0, last)
     .map(({ word, number }) => `${word}${number ?? ''}`)
     .join('.');
 }

@@ -3,7 +3,7 @@ import type { LogFinding } from './finding';
 import { clippingIn, scaleIn } from './limitsShown';
 import { gap } from './numbers';
 import type { Signals } from './signals';
-import { growthOver, spikesIn } from './trend';
+import { growthOver, spikesIn, thin } from './trend';
 
 /** What a run shows over its steps, the worst first, and the place from which on it is not finite. */
 export interface OverTime {
@@ -185,10 +185,14 @@ function validationBroken({ steps, validationLoss }: Signals, end: number): read
   return [{ id: 'validationBroken', tone: 'bad', places: { step: steps[at] ?? 0 } }];
 }
 
+/** Most stretches in which a rise of the loss is looked for. */
+const mostLosses = 300;
+
 /** A loss that ends far above its lowest and above its first values. */
 function lossRising({ steps, loss }: Signals, end: number): readonly LogFinding[] {
   if (!loss) return [];
-  const { at, values } = pointsOf(steps, loss, end);
+  const points = pointsOf(steps, loss, end);
+  const { steps: at, values } = thin(points.at, points.values, mostLosses);
   if (
     values.length < 3 * fewest ||
     loss.some((value, index) => index < end && value < 0 && value !== gap)
@@ -204,7 +208,9 @@ function lossRising({ steps, loss }: Signals, end: number): readonly LogFinding[
   );
   const [last = 0, first = 0, low = 0] = [means.at(-1), means[0], means[lowest]];
   if (last < 2 * low || last < 1.2 * first) return [];
-  return [{ id: 'lossRises', tone: 'bad', places: { step: at[lowest] ?? 0, low, last } }];
+  return [
+    { id: 'lossRises', tone: 'bad', places: { step: Math.round(at[lowest] ?? 0), low, last } },
+  ];
 }
 
 function soundness({ at, values }: Points): LogFinding {

@@ -1,9 +1,11 @@
+import { fillDivergedEnd } from './divergedEnd';
 import type { Loggable } from './entries';
+import { tagOf } from './formats/format';
 import { type Meaning, meaningOf, ownNameOf, type Scalar } from './meaning';
 import { gap } from './numbers';
 import { partOf } from './parameters';
 import { type Laid, layRows, type StepKind } from './steps';
-import { type Column, type Table, valueAt, wordAt } from './table';
+import { type Column, type Table, wordAt } from './table';
 
 /** Values of one thing over the steps of a run; `gap` where there is none. */
 export interface Series {
@@ -50,7 +52,11 @@ export interface LogRun {
 export function runsIn(table: Table): readonly LogRun[] {
   const roles = rolesIn(table);
   if (!roles.isTelling && roles.histograms.length === 0) return [];
-  fillDivergedEnd(table, roles);
+  fillDivergedEnd(
+    table,
+    roles.measuring.filter(({ meaning: { kind } }) => telling.has(kind)),
+    roles.keys,
+  );
   const laid = layRows(table, roles.keys);
   const names = [...new Set(roles.measuring.map(({ name }) => ownNameOf(name).run))];
   const prefixes = names.some(Boolean) ? names.filter(Boolean) : [''];
@@ -88,7 +94,9 @@ const telling = new Set<Meaning['kind']>([
   'lossScale',
 ]);
 
-function rolesIn({ columns }: Table): Roles {
+function rolesIn({ columns: all, file }: Table): Roles {
+  const hasNames = all.some(({ words, count }) => words !== null && count > 0);
+  const columns = hasNames ? all : all.map((column) => calledAsFile(column, file));
   const of = (kind: Meaning['kind']) =>
     columns.find((column) => column.meaning.kind === kind && column.count > 0);
   const [layer, named, part, value] = [of('layer'), of('name'), of('part'), of('value')];
@@ -128,6 +136,13 @@ function rolesIn({ columns }: Table): Roles {
 
 function isScalar(kind: Meaning['kind']): boolean {
   return kind === 'learningRate' || kind === 'clipLimit' || kind === 'skipped';
+}
+
+/** A column of values that nothing names is what the file is called after. */
+function calledAsFile(column: Column, file: string): Column {
+  if (column.meaning.kind !== 'value') return column;
+  const name = tagOf(file);
+  return { ...column, name, meaning: meaningOf(name) };
 }
 
 /** Tests whether a column names parts of layers, such as weight and bias. */
@@ -254,41 +269,4 @@ function absolute(values: Float64Array): Float64Array {
   return values.some((value) => value < 0 && value !== gap)
     ? values.map((value) => (value === gap ? gap : Math.abs(value)))
     : values;
-}
-
-/** Fewest steps without any value at the end that are taken for a divergence. */
-const fewestEmpty = 2;
-
-/**
- * Writes NaN where a training broke: tools leave such cells empty. Only where every row before had its values, the rows
- * go on to the end without one, and nothing else stands in them that was not there before.
- */
-function fillDivergedEnd(table: Table, { measuring, keys }: Roles): void {
-  const isDense = (column: Column, rows: number) => {
-    for (let row = 0; row < rows; row++) if (valueAt(column, row) === gap) return false;
-    return true;
-  };
-  const values = measuring.filter(({ meaning: { kind } }) => telling.has(kind));
-  let cut = 0;
-  for (const column of values) {
-    let last = table.rows - 1;
-    while (last >= cut && valueAt(column, last) === gap) last--;
-    cut = Math.max(cut, last + 1);
-  }
-  const perStep = keys?.words?.length ?? 1;
-  if (cut < 4 * perStep || table.rows - cut < fewestEmpty * perStep) return;
-  const dense = values.filter((column) => isDense(column, cut));
-  const isNew = (column: Column) => {
-    if (column.words) return false;
-    for (let row = cut; row < table.rows; row++) {
-      if (valueAt(column, row) !== gap) return !isDense(column, cut);
-    }
-    return false;
-  };
-  if (dense.length === 0 || dense.length < values.length || table.columns.some(isNew)) return;
-  for (const column of dense) {
-    const filled = new Float64Array(table.rows).fill(Number.NaN);
-    filled.set(column.numbers.subarray(0, cut));
-    column.numbers = filled;
-  }
 }

@@ -36,9 +36,10 @@ export function layRows(table: Table, keys: Column | null): readonly Laid[] {
     return [...groups].map(([name, rows]) => lay(name, kind, Int32Array.from(rows), at));
   }
   const rows = Int32Array.from({ length: table.rows }, (_, row) => row);
-  const segments = segmentsOf(rows, at, keys);
-  if (segments.count === 1) return [lay('', kind, rows, at)];
   const epoch = table.columns.find(({ meaning, count }) => meaning.kind === 'epoch' && count > 0);
+  const inBatches = kind === 'batch' ? epoch : undefined;
+  const segments = segmentsOf(rows, at, keys, inBatches);
+  if (segments.count === 1) return [lay('', kind, rows, at)];
   const verdict = kindOfRestart(segments, kind, epoch);
   if (verdict === 'resumed') return [lay('', kind, rows, at)];
   if (verdict === 'epochs') {
@@ -59,9 +60,14 @@ function countersOf(
   table: Table,
   keys: Column | null,
 ): { readonly kind: StepKind; at(row: number): number } {
+  const measured = measuredRows(table);
+  const isOfMost = (column: Column) => {
+    const counted = measured.filter((row) => valueAt(column, row) !== gap).length;
+    return counted > measured.length / 2;
+  };
   const of = (kind: string) =>
     table.columns
-      .filter(({ meaning, count }) => meaning.kind === kind && count > 0)
+      .filter((column) => column.meaning.kind === kind && column.count > 0 && isOfMost(column))
       .toSorted((a, b) => b.count - a.count || rankOf(a) - rankOf(b));
   const [step] = of('step');
   if (step) return { kind: 'step', at: (row) => valueAt(step, row) };
@@ -79,6 +85,17 @@ function countersOf(
     return times;
   });
   return { kind: 'row', at: (row) => counted[row] ?? gap };
+}
+
+/** The rows that hold a value of something that is measured. */
+function measuredRows({ columns, rows }: Table): readonly number[] {
+  const places = new Set(['step', 'epoch', 'batch', 'layer', 'name', 'part', 'run', 'other']);
+  const measuring = columns.filter(({ meaning: { kind } }) => !places.has(kind));
+  const found: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    if (measuring.some((column) => valueAt(column, row) !== gap)) found.push(row);
+  }
+  return found;
 }
 
 function rankOf({ meaning }: Column): number {
@@ -119,7 +136,12 @@ interface Segments {
   readonly borders: (readonly [number, number])[];
 }
 
-function segmentsOf(rows: Int32Array, at: (row: number) => number, keys: Column | null): Segments {
+function segmentsOf(
+  rows: Int32Array,
+  at: (row: number) => number,
+  keys: Column | null,
+  epoch: Column | undefined,
+): Segments {
   const of = new Int32Array(rows.length);
   const states = new Map<number, { segment: number; first: number; last: number; row: number }>();
   const found: Segments = { of, count: 1, first: [], last: [], size: [], borders: [] };
@@ -131,7 +153,11 @@ function segmentsOf(rows: Int32Array, at: (row: number) => number, keys: Column 
     const state = states.get(key);
     if (!state) states.set(key, { segment: 0, first: step, last: step, row });
     else {
-      if (step < state.last && step <= state.first) {
+      const isNextEpoch =
+        epoch !== undefined &&
+        step <= state.last &&
+        Math.floor(valueAt(epoch, row)) > Math.floor(valueAt(epoch, state.row));
+      if (isNextEpoch || (step < state.last && step <= state.first)) {
         state.segment += 1;
         state.first = step;
         count = Math.max(count, state.segment + 1);

@@ -21,28 +21,33 @@ const fewest = 8;
 /** Most points that slope and order are taken from; more are thinned by medians. */
 const mostPoints = 200;
 
+/** Most points in which the lowest norm is looked for. */
+const mostSmoothed = 2000;
+
 /** Finds a growth that goes on to the end, from where the norm was lowest: a factor per step by the median of slopes. */
-export function growthOver(steps: readonly number[], values: readonly number[]): Trend | null {
+export function growthOver(every: readonly number[], norms: readonly number[]): Trend | null {
+  const { steps, values } = thin(every, norms, mostSmoothed);
   const smooth = values.map((_, at) => median(values.slice(Math.max(0, at - 2), at + 3)));
   let lowest = 0;
   smooth.forEach((value, at) => {
     if (value <= (smooth[lowest] ?? 0)) lowest = at;
   });
   if (values.length - lowest < fewest) return null;
-  const thinned = thin(steps.slice(lowest), values.slice(lowest).map(Math.log));
+  const thinned = thin(steps.slice(lowest), values.slice(lowest).map(Math.log), mostPoints);
   if (orderOf(thinned.values) < leastOrder) return null;
   const slope = slopeOf(thinned.steps, thinned.values);
-  const [from = 0, to = 0] = [steps[lowest], steps.at(-1)];
+  const [from = 0, to = 0] = [steps[lowest], every.at(-1)];
   const total = Math.exp(slope * (to - from));
   const measured = (smooth.at(-1) ?? 0) / (smooth[lowest] ?? 1);
   if (total < leastGrowth || measured < leastGrowth) return null;
   return { perStep: Math.exp(slope), total, from, to, count: to - from };
 }
 
-function thin(steps: readonly number[], values: readonly number[]) {
-  if (steps.length <= mostPoints) return { steps, values };
-  const size = steps.length / mostPoints;
-  const groups = Array.from({ length: mostPoints }, (_, group) => [
+/** Thins points to so many stretches, each by its medians. */
+export function thin(steps: readonly number[], values: readonly number[], most: number) {
+  if (steps.length <= most) return { steps, values };
+  const size = steps.length / most;
+  const groups = Array.from({ length: most }, (_, group) => [
     Math.floor(group * size),
     Math.floor((group + 1) * size),
   ]);
@@ -97,6 +102,7 @@ export function spikesIn(values: readonly number[]): readonly Spike[] {
   if (values.length < 2 * fewestAround) return [];
   const spikes: Spike[] = [];
   for (let at = 0; at < values.length; at++) {
+    if (isUsual(values, at)) continue;
     const before = sideMedian(values, at - reach, at);
     const limit = before === null ? null : spikeRatio * before;
     if (before !== null && (values[at] ?? 0) <= (limit ?? 0)) continue;
@@ -117,6 +123,15 @@ export function spikesIn(values: readonly number[]): readonly Spike[] {
     at = to;
   }
   return spikes;
+}
+
+/** Tests without sorting whether most of the norms before one are within the ratio of a spike. */
+function isUsual(values: readonly number[], at: number): boolean {
+  const from = Math.max(0, at - reach);
+  const least = (values[at] ?? 0) / spikeRatio;
+  let near = 0;
+  for (let other = from; other < at; other++) if ((values[other] ?? 0) >= least) near++;
+  return at - from >= fewestAround && near > (at - from) / 2;
 }
 
 /** Tests whether a norm still belongs to a spike that began earlier. */

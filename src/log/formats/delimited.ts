@@ -72,10 +72,10 @@ function isNumber(cell: string, hasDecimalComma = false): boolean {
   return typeof readNumber(hasDecimalComma ? cell.replace(',', '.') : cell) === 'number';
 }
 
-/** Tests whether a cell is a key with its value, as in lines of text: `loss: 2.5`, `iter 0: loss 2.5`. */
+/** Tests whether a cell is a key with its value, as in lines of text: `loss: 2.5`, `'loss' = 2.5`, `norm 2.5 (nan)`. */
 function isPair(cell: string): boolean {
-  const isKeyed = /[\w)\]][:=]\s*\S*\d/.test(cell) && !/\w:0$/.test(cell);
-  return isKeyed || /[a-z]\s+-?\d+\.\d+(e[+-]?\d+)?$/i.test(cell);
+  const isKeyed = /[\w)\]'"]\s*[:=]\s*[^\s\w]*\d/.test(cell) && !/\w:0$/.test(cell);
+  return isKeyed || /[a-z]\s+[-+]?\d+\.\d/i.test(cell) || /^[{[]/.test(cell);
 }
 
 /** Names of columns in a comment above, as NumPy writes it; of one column or two, the name of the file. */

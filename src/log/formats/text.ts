@@ -63,16 +63,16 @@ function lineTaker(table: Table): (line: string, place: Place) => void {
   }
 
   function begin(counters: Counters, place: Place): void {
-    current = counters;
+    current = 'step' in counters ? counters : { ...epochIn(current), ...counters };
     filled = new Set();
     table.begin();
-    for (const [name, value] of Object.entries(counters))
+    for (const [name, value] of Object.entries(current))
       table.put(table.column(name), value, () => place);
   }
 
   return (line, place) => {
     const dict = dictIn(line);
-    if (dict) return putFields(dict, table, () => place);
+    if (dict) return putFields({ ...current, ...dict }, table, () => place);
     const counters = countersIn(line);
     if (counters) begin(counters, place);
     if (/grad/i.test(line)) isAboutGradients = true;
@@ -90,6 +90,11 @@ function lineTaker(table: Table): (line: string, place: Place) => void {
       table.put(column, value, () => place);
     }
   };
+}
+
+/** The epoch goes on until another is told. */
+function epochIn({ epoch }: Counters): Counters {
+  return epoch === undefined ? {} : { epoch };
 }
 
 /** The name of a value: with the parameter that its line is of, and as one of validation where the line is. */
