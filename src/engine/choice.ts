@@ -1,6 +1,5 @@
 import type { Failure } from '../base/failure';
-import type { Localized } from '../base/localized';
-import type { Backend } from '../experiment/backends';
+import type { Backend, BackendReason, BackendRefusal } from '../experiment/backends';
 import { costOf } from '../experiment/budget';
 import type { Experiment } from '../experiment/schema';
 import type { Ops } from '../ops/ops';
@@ -12,7 +11,7 @@ export interface Choice {
   readonly backend: Backend;
   readonly ops: Ops;
   readonly accelerated: boolean;
-  readonly reason: Localized;
+  readonly reason: BackendReason;
 }
 
 /** Chooses backends for experiments; keep one per worker, so that it remembers what it measured. */
@@ -32,7 +31,7 @@ export function createChooser(options: BackendOptions): Chooser {
   let measured: {
     readonly work: number;
     readonly winner: Backend;
-    readonly reason: Localized;
+    readonly reason: BackendReason;
   } | null = null;
 
   async function contest(experiment: Experiment): Promise<Choice> {
@@ -44,7 +43,7 @@ export function createChooser(options: BackendOptions): Chooser {
         wasm: await timeStep(experiment, 'wasm', options),
       };
       const winner = times.webgl < times.wasm ? 'webgl' : 'wasm';
-      measured = { work, winner, reason: reasons.faster(times.webgl, times.wasm) };
+      measured = { work, winner, reason: { kind: 'faster', ...times } };
     }
     return firstOf([measured.winner, 'wasm', 'cpu'], measured.reason, options);
   }
@@ -54,28 +53,33 @@ export function createChooser(options: BackendOptions): Chooser {
       const { backend } = experiment;
       if (backend !== 'auto') {
         const others = (['wasm', 'cpu'] as const).filter((name) => name !== backend);
-        return firstOf([backend, ...others], reasons.pinned, options);
+        return firstOf([backend, ...others], { kind: 'pinned' }, options);
       }
       const graphics = await openBackend('webgl', { ...options, softwareWebgl: false });
       if ('ops' in graphics) return contest(experiment);
-      return firstOf(['wasm', 'cpu'], sentence(graphics.refusal, reasons.wasm), options);
+      return firstOf(['wasm', 'cpu'], { kind: 'noGraphics', refusal: graphics.refusal }, options);
     },
   };
 }
 
 /** Opens the first backend of a list that can be had, and says why earlier ones could not. */
 async function firstOf(
-  names: readonly Backend[],
-  reason: Localized,
+  names: readonly [Backend, ...Backend[]],
+  reason: BackendReason,
   options: BackendOptions,
 ): Promise<Choice> {
-  let refused: Localized | null = null;
+  const [wanted] = names;
+  let refusal: BackendRefusal | null = null;
   for (const backend of names) {
     const opened: Opened = await openBackend(backend, options);
     if ('ops' in opened) {
-      return { backend, ...opened, reason: refused ? sentence(refused, reasons.instead) : reason };
+      const { ops, accelerated } = opened;
+      return {
+        ...{ backend, ops, accelerated },
+        reason: refusal ? { kind: 'instead', wanted, refusal } : reason,
+      };
     }
-    refused ??= sentence(reasons.refused(backend), opened.refusal);
+    refusal ??= opened.refusal;
   }
   throw new Error('noBackend' satisfies Failure);
 }
@@ -100,26 +104,4 @@ async function timeStep(
   } finally {
     trainer.dispose();
   }
-}
-
-function sentence(first: Localized, second: Localized): Localized {
-  return { en: `${first.en} ${second.en}`, 'zh-CN': `${first['zh-CN']}${second['zh-CN']}` };
-}
-
-const reasons = {
-  pinned: { en: 'Pinned in the settings.', 'zh-CN': '已在设置中指定。' },
-  wasm: { en: 'WebAssembly computes.', 'zh-CN': '使用 WebAssembly 计算。' },
-  instead: { en: 'The next backend computes instead.', 'zh-CN': '改用下一个可用的后端。' },
-  refused: (name: Backend): Localized => ({
-    en: `${name} cannot be used:`,
-    'zh-CN': `无法使用 ${name}：`,
-  }),
-  faster: (webgl: number, wasm: number): Localized => ({
-    en: `Measured on this network: WebGL ${milliseconds(webgl)} ms, WebAssembly ${milliseconds(wasm)} ms per step.`,
-    'zh-CN': `按当前网络实测：WebGL 每步 ${milliseconds(webgl)} 毫秒，WebAssembly 每步 ${milliseconds(wasm)} 毫秒。`,
-  }),
-};
-
-function milliseconds(time: number): string {
-  return time.toFixed(time < 10 ? 1 : 0);
 }

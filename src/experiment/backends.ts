@@ -17,3 +17,16 @@ export const backendOptions = [
 
 /** A backend that computes, as opposed to the wish `auto`. */
 export type Backend = Exclude<(typeof backendOptions)[number]['id'], 'auto'>;
+
+/** Why a backend cannot be had. */
+export type BackendRefusal = 'notStarted' | 'noWebgl' | 'softwareWebgl' | 'halfFloat';
+
+/** Why a backend computes: `i18n/backend` says it. */
+export type BackendReason =
+  | { readonly kind: 'pinned' }
+  /** The milliseconds that a step takes on each. */
+  | { readonly kind: 'faster'; readonly webgl: number; readonly wasm: number }
+  /** There is no graphics processor to compute on. */
+  | { readonly kind: 'noGraphics'; readonly refusal: BackendRefusal }
+  /** The backend that was wanted cannot be had. */
+  | { readonly kind: 'instead'; readonly wanted: Backend; readonly refusal: BackendRefusal };

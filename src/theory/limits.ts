@@ -1,4 +1,3 @@
-import type { Localized } from '../base/localized';
 import { activations } from '../catalog/activations';
 import { entryOf } from '../catalog/entry';
 import { initializers } from '../catalog/initializers';
@@ -10,19 +9,31 @@ import { isNormalized, isResidual, losesVariance } from './variance';
 /** The most values over which a normalization has no finite mean gradient: `(N − 2)/(N − 3)`. */
 const tooFew = 3;
 
+/** Why mean-field theory predicts nothing: `i18n/theory` says it. */
+export type NoTheory =
+  | 'shallow'
+  | 'notRandom'
+  | 'smallBatch'
+  | 'narrow'
+  | 'noAnchor'
+  | 'noFixedPoint';
+
+/** Where the theory is known to be off: `i18n/theory` says it. */
+export type Caveat = 'biasedSkip' | 'measuredSlopes' | 'noFixedPoint';
+
 /** Why mean-field theory predicts no gradients of an experiment; undefined where it does. */
 export function reasonAgainst(
   experiment: Experiment,
   inputMeanSquare: number,
   lastGradient: number,
-): Localized | undefined {
-  if (experiment.depth < 3) return reasons.shallow;
-  if (!entryOf(initializers, experiment.initializer).variance) return reasons.notRandom;
-  if (isOverFewSamples(experiment)) return reasons.smallBatch;
+): NoTheory | undefined {
+  if (experiment.depth < 3) return 'shallow';
+  if (!entryOf(initializers, experiment.initializer).variance) return 'notRandom';
+  if (isOverFewSamples(experiment)) return 'smallBatch';
   const { method } = entryOf(normalizations, experiment.normalization);
-  if (method?.over === 'features' && experiment.width <= tooFew) return reasons.narrow;
+  if (method?.over === 'features' && experiment.width <= tooFew) return 'narrow';
   const positive = (value: number) => value > 0 && value < Number.POSITIVE_INFINITY;
-  return positive(inputMeanSquare) && positive(lastGradient) ? undefined : reasons.noAnchor;
+  return positive(inputMeanSquare) && positive(lastGradient) ? undefined : 'noAnchor';
 }
 
 /** Whether a batch normalization takes its statistics over so few samples that their spread is chance. */
@@ -32,16 +43,16 @@ export function isOverFewSamples(experiment: Experiment): boolean {
 }
 
 /** Why mean-field theory predicts no activations of an experiment; undefined where it does. */
-export function reasonAgainstActivations(experiment: Experiment): Localized | undefined {
-  if (!entryOf(initializers, experiment.initializer).variance) return reasons.notRandom;
-  return losesVariance(experiment) ? reasons.noFixedPoint : undefined;
+export function reasonAgainstActivations(experiment: Experiment): NoTheory | undefined {
+  if (!entryOf(initializers, experiment.initializer).variance) return 'notRandom';
+  return losesVariance(experiment) ? 'noFixedPoint' : undefined;
 }
 
 /** Where the theory is known to be off for an experiment, with measured slopes or without; undefined where it is not. */
-export function caveatOf(experiment: Experiment, fromSlopes: boolean): Localized | undefined {
-  if (hasBiasedSkip(experiment)) return caveats.biasedSkip;
+export function caveatOf(experiment: Experiment, fromSlopes: boolean): Caveat | undefined {
+  if (hasBiasedSkip(experiment)) return 'biasedSkip';
   if (!losesVariance(experiment)) return undefined;
-  return fromSlopes ? caveats.measuredSlopes : caveats.noFixedPoint;
+  return fromSlopes ? 'measuredSlopes' : 'noFixedPoint';
 }
 
 /** A skip beside an activation function of mean other than 0, with nothing that takes the mean out. */
@@ -49,47 +60,3 @@ function hasBiasedSkip(experiment: Experiment): boolean {
   const { m1 } = entryOf(activations, experiment.activation).moments(4, experiment);
   return isResidual(experiment) && !isNormalized(experiment) && Math.abs(m1) > 0.01;
 }
-
-const reasons = {
-  shallow: {
-    en: 'A prediction needs two hidden layers: depth 3 or more.',
-    'zh-CN': '预测至少需要两个隐藏层：深度须不小于 3。',
-  },
-  notRandom: {
-    en: 'The initial weights are not random: mean-field theory does not apply.',
-    'zh-CN': '初始权重不是随机的：平均场理论不适用。',
-  },
-  smallBatch: {
-    en: 'Batch normalization over three samples or fewer: the theory gives no finite growth.',
-    'zh-CN': '批归一化的样本不超过三个：理论给不出有限的每层倍数。',
-  },
-  narrow: {
-    en: 'Normalization over three units or fewer: mean-field theory needs wider layers.',
-    'zh-CN': '在不超过三个单元上做归一化：平均场理论要求更宽的层。',
-  },
-  noAnchor: {
-    en: 'The gradient of the last hidden layer is zero or not finite: there is nothing to anchor the prediction at.',
-    'zh-CN': '最后一个隐藏层的梯度为零或出现非有限值：预测没有锚点。',
-  },
-  noFixedPoint: {
-    en: 'The variance has no stable fixed point under this activation: samples drift apart, and one variance does not stand for all.',
-    'zh-CN': '在该激活函数下方差没有稳定的不动点：样本之间逐层分化，单一方差不能代表全部样本。',
-  },
-} as const satisfies Record<string, Localized>;
-
-const caveats = {
-  biasedSkip: {
-    en: 'Skips around an activation whose mean is not 0, without normalization: the formula tends to be too low. Over 30 ReLU layers of 64 units, ln of the squared growth is 27.7 where 20.1 is predicted.',
-    'zh-CN':
-      '跳跃连接绕过均值不为 0 的激活函数且无归一化时，公式往往偏低：30 层、每层 64 个单元的 ReLU 网络，梯度范数平方总倍数的对数实测为 27.7，预测为 20.1。',
-  },
-  measuredSlopes: {
-    en: 'The variance has no stable fixed point under this activation, and samples drift apart. So the line is not theory alone: it rests on the mean of φ′² measured in every layer at step 0, each sample weighted by its ‖∂L/∂h‖².',
-    'zh-CN':
-      '在该激活函数下方差没有稳定的不动点，样本之间逐层分化。因此该线并非纯理论：它采用第 0 步各层实测的 φ′² 均值，各样本按其 ‖∂L/∂h‖² 加权。',
-  },
-  noFixedPoint: {
-    en: 'The variance has no stable fixed point under this activation, and samples drift apart: the line is too low.',
-    'zh-CN': '在该激活函数下方差没有稳定的不动点，样本之间逐层分化：预测线偏低。',
-  },
-} as const satisfies Record<string, Localized>;

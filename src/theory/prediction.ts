@@ -1,11 +1,16 @@
 import { layersUpTo } from '../base/layers';
-import type { Localized } from '../base/localized';
 import { batchSizeOf } from '../experiment/data';
 import type { Experiment } from '../experiment/schema';
 import { widthsOf } from '../experiment/weights';
 import type { History } from '../history/history';
 import { bandAround, type Range } from './band';
-import { caveatOf, reasonAgainst, reasonAgainstActivations } from './limits';
+import {
+  type Caveat,
+  caveatOf,
+  type NoTheory,
+  reasonAgainst,
+  reasonAgainstActivations,
+} from './limits';
 import { propagate } from './propagation';
 import { losesVariance } from './variance';
 
@@ -36,11 +41,11 @@ export interface PredictedGradients extends PredictedLine {
   /** Whether the line rests on measured slopes, for lack of a fixed point of the variance. */
   readonly fromSlopes: boolean;
   /** What to keep in mind where the theory is known to be off. */
-  readonly caveat?: Localized;
+  readonly caveat?: Caveat;
 }
 
 /** A prediction, or the reason why there is none. */
-export type Prediction = PredictedGradients | { readonly reason: Localized };
+export type Prediction = PredictedGradients | { readonly reason: NoTheory };
 
 /** Predicts the gradient norms of an experiment's network at step 0 by mean-field theory. */
 export function predictGradients(experiment: Experiment, measured: Measured): Prediction {
@@ -68,7 +73,7 @@ export function predictGradients(experiment: Experiment, measured: Measured): Pr
 export function predictActivations(
   experiment: Experiment,
   inputMeanSquare: number,
-): PredictedLine | { readonly reason: Localized } {
+): PredictedLine | { readonly reason: NoTheory } {
   const reason = reasonAgainstActivations(experiment);
   if (reason) return { reason };
   const layers = propagate(experiment, inputMeanSquare);

@@ -1,7 +1,6 @@
-import type { Localized } from '../base/localized';
 import type { Table } from '../catalog/datasets/tables';
 import type { Checkpoint } from '../engine/weights';
-import type { Backend } from '../experiment/backends';
+import type { Backend, BackendReason } from '../experiment/backends';
 import type { Experiment } from '../experiment/schema';
 import type { Inspection } from '../history/inspection';
 import type { NonFinite } from '../history/measures';
@@ -14,7 +13,7 @@ export interface BackendReport {
   /** Whether it computes on a graphics processor. */
   readonly accelerated: boolean;
   /** Why this backend: chosen, pinned, or what kept the pinned one away. */
-  readonly reason: Localized;
+  readonly reason: BackendReason;
 }
 
 /** The step to train to without being asked again, and the settings that come into force on the way. */

@@ -15,7 +15,7 @@ export async function reference(
   backend: 'wasm' | 'cpu' = 'wasm',
 ): Promise<Log> {
   const opened = await openBackend(backend);
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   const trainer = createTrainer(opened.ops, experiment);
   const rows: (number | null)[][] = [];
   const write = (record: Float64Array) => {

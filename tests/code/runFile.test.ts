@@ -9,7 +9,7 @@ const steps = 3;
 
 it.each(cases)('%s: the file of a run is read back exactly', async (_, experiment) => {
   const opened = await openBackend('wasm');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   const trainer = createTrainer(opened.ops, experiment);
   const history = createHistory(trainer.shape);
   history.append(await trainer.measure());

@@ -8,7 +8,7 @@ import type { Ops } from '../../src/ops/ops';
 let ops: Ops;
 beforeAll(async () => {
   const opened = await openBackend('wasm');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   ops = opened.ops;
 });
 

@@ -30,7 +30,7 @@ const table: string[] = [];
 
 beforeAll(async () => {
   const opened = await openBackend('wasm');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   ops = opened.ops;
 });
 afterAll(() => console.log(`\n${table.join('\n')}\n`));

@@ -15,7 +15,7 @@ const seeds = Array.from({ length: Number(process.env.SEEDS ?? 3) }, (_, index) 
 let ops: Ops;
 beforeAll(async () => {
   const opened = await openBackend('wasm');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   ops = opened.ops;
 });
 

@@ -15,7 +15,7 @@ const wide = { dataset: 'teacher', samples: 128, validationSplit: 0, batchSize: 
 let ops: Ops;
 beforeAll(async () => {
   const opened = await openBackend('wasm');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   ops = opened.ops;
 });
 

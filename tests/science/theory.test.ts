@@ -33,7 +33,7 @@ const table: string[] = [];
 
 beforeAll(async () => {
   const opened = await openBackend('wasm');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   ops = opened.ops;
 });
 afterAll(() => console.log(`\n${table.join('\n')}\n`));
@@ -48,7 +48,7 @@ async function compare(settings: Settings) {
   trainer.dispose();
   const measured = measuredAt(history, 0);
   const prediction = predictGradients(experiment, measured);
-  if ('reason' in prediction) throw new Error(prediction.reason.en);
+  if ('reason' in prediction) throw new Error(prediction.reason);
   const forward = predictActivations(experiment, measured.inputMeanSquare);
   const last = experiment.depth - 1;
   const rms =

@@ -44,7 +44,7 @@ const untreated = new Map<string, number>();
 
 beforeAll(async () => {
   const opened = await openBackend('wasm');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   ops = opened.ops;
 });
 afterAll(() => console.log(`\n${table.join('\n')}\n`));

@@ -15,7 +15,7 @@ export async function openForTest(backend: Backend): Promise<Ops> {
     softwareWebgl: true,
     wasmPaths,
   });
-  if ('refusal' in opened) throw new Error(`${backend}: ${opened.refusal.en}`);
+  if ('refusal' in opened) throw new Error(`${backend}: ${opened.refusal}`);
   return opened.ops;
 }
 

@@ -2,7 +2,7 @@ import type { Experiment } from '../../src/experiment/schema';
 import type { History } from '../../src/history/history';
 import { type Measured, newRun, type Recording } from '../../src/state/store/run';
 
-const noTheory = { reason: { en: '', 'zh-CN': '' } };
+const noTheory = { reason: 'shallow' } as const;
 
 /** What was recorded of an experiment on wasm. */
 export function recordingOf(
@@ -13,7 +13,7 @@ export function recordingOf(
   return {
     ...{ began, history, revision: 1, events: [], nonFinite: null },
     theory: () => ({ gradients: noTheory, activations: noTheory }),
-    backend: { backend: 'wasm', accelerated: false, reason: { en: '', 'zh-CN': '' } },
+    backend: { backend: 'wasm', accelerated: false, reason: { kind: 'pinned' } },
     ...changes,
   };
 }

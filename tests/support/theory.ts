@@ -26,7 +26,7 @@ export const measured = { inputMeanSquare: 1, lastGradient: 0.01 };
 /** What theory says of the gradients of an experiment. */
 export function predicted(settings: Settings): PredictedGradients {
   const prediction = predictGradients(legal(settings), measured);
-  if ('reason' in prediction) throw new Error(prediction.reason.en);
+  if ('reason' in prediction) throw new Error(prediction.reason);
   return prediction;
 }
 

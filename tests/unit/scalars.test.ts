@@ -5,7 +5,7 @@ import type { Ops } from '../../src/ops/ops';
 
 async function openCpu(): Promise<Ops> {
   const opened = await openBackend('cpu');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   return opened.ops;
 }
 

@@ -76,7 +76,7 @@ async function openPage(settings: Readonly<Record<string, unknown>> = {}, trains
   if (trains) {
     worker.say({
       ...{ type: 'prepared', run: run().id, shape },
-      backend: { backend: 'wasm', accelerated: false, reason: { en: '', 'zh-CN': '' } },
+      backend: { backend: 'wasm', accelerated: false, reason: { kind: 'pinned' } },
     });
     record();
     worker.answer('ready');

@@ -6,7 +6,7 @@ import { experimentOf } from '../../src/experiment/legality';
 
 it('counts the bytes of everything that training changes, running statistics among it', async () => {
   const opened = await openBackend('cpu');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   const { experiment } = experimentOf({
     depth: 3,
     width: 8,

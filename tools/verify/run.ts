@@ -17,7 +17,7 @@ export async function verify(
     softwareWebgl: true,
     ...(wasmPaths && { wasmPaths }),
   });
-  if (!('ops' in opened)) throw new Error(`${backend}: ${opened.refusal.en}`);
+  if (!('ops' in opened)) throw new Error(`${backend}: ${opened.refusal}`);
   const verdicts: Verdict[] = [];
   for (const reference of cases) {
     const deviation = await replay(opened.ops, reference);

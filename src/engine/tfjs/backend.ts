@@ -1,7 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Localized } from '../../base/localized';
-import type { Backend } from '../../experiment/backends';
+import type { Backend, BackendRefusal } from '../../experiment/backends';
 import type { Ops } from '../../ops/ops';
 import { cpuCorrections } from './cpu';
 import { type Graphics, openGraphics } from './graphics';
@@ -28,14 +27,14 @@ export interface BackendOptions {
 /** A backend that computes now, or why it cannot. */
 export type Opened =
   | { readonly ops: Ops; readonly accelerated: boolean }
-  | { readonly refusal: Localized };
+  | { readonly refusal: BackendRefusal };
 
 /** Makes a backend the one that computes. Tensors of another backend must be freed before. */
 export async function openBackend(name: Backend, options: BackendOptions = {}): Promise<Opened> {
   try {
     return await open[name](options);
   } catch {
-    return { refusal: failed };
+    return { refusal: 'notStarted' };
   }
 }
 
@@ -116,8 +115,3 @@ async function select(name: Backend): Promise<void> {
   if (!selected) throw new Error(`The backend ${name} could not be started.`);
   await tf.ready();
 }
-
-const failed: Localized = {
-  en: 'It could not be started in this browser.',
-  'zh-CN': '在当前浏览器中无法启动。',
-};

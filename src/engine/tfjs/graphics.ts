@@ -1,5 +1,5 @@
 import type { Failure } from '../../base/failure';
-import type { Localized } from '../../base/localized';
+import type { BackendRefusal } from '../../experiment/backends';
 
 /** A WebGL context that tfjs may compute on, and whether a processor draws it. */
 export interface Graphics {
@@ -9,7 +9,7 @@ export interface Graphics {
 
 const softwareRenderer = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
-type Opened = Graphics | { readonly refusal: Localized };
+type Opened = Graphics | { readonly refusal: BackendRefusal };
 
 /** What was refused, by whether software was taken: a worker asks at every new network, and a context takes 50 ms. */
 const refused = new Map<boolean, Opened>();
@@ -36,12 +36,12 @@ function openContext(softwareWebgl: boolean): Opened {
     preserveDrawingBuffer: false,
     failIfMajorPerformanceCaveat: !softwareWebgl,
   }) as WebGL2RenderingContext | null | undefined;
-  if (!context) return { refusal: texts.none };
+  if (!context) return { refusal: 'noWebgl' };
   const software = softwareRenderer.test(rendererOf(context));
   const isFloat = context.getExtension('EXT_color_buffer_float') !== null;
   if ((software && !softwareWebgl) || !isFloat) {
     context.getExtension('WEBGL_lose_context')?.loseContext();
-    return { refusal: isFloat ? texts.software : texts.halfFloat };
+    return { refusal: isFloat ? 'softwareWebgl' : 'halfFloat' };
   }
   canvas?.addEventListener('webglcontextlost', () => {
     throw new Error('contextLost' satisfies Failure);
@@ -53,18 +53,3 @@ function rendererOf(context: WebGL2RenderingContext): string {
   const information = context.getExtension('WEBGL_debug_renderer_info');
   return String(context.getParameter(information?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
 }
-
-const texts = {
-  none: {
-    en: 'This browser offers no hardware WebGL 2 here.',
-    'zh-CN': '当前浏览器未提供硬件加速的 WebGL 2。',
-  },
-  software: {
-    en: 'WebGL is only drawn in software here, which is slower.',
-    'zh-CN': '此处的 WebGL 仅由软件模拟，速度更慢。',
-  },
-  halfFloat: {
-    en: 'This GPU computes only in half precision, which overflows at 65504.',
-    'zh-CN': '该 GPU 仅支持半精度计算，超过 65504 即溢出。',
-  },
-} as const satisfies Record<string, Localized>;

@@ -1,4 +1,5 @@
 import { tfjsVersion, version } from '../../base/version';
+import { sayBackendReason } from '../../i18n/backend';
 import { sayFailure } from '../../i18n/failure';
 import { helpTexts as texts } from '../../i18n/help';
 import { fill, type Translate, useTranslate } from '../../i18n/translate';
@@ -30,7 +31,7 @@ function aboutOf({ run, experiment, faults }: App): string {
     ['Chain Reaction', version],
     ['TensorFlow.js', tfjsVersion],
     ['backend', backend && `${backend.backend}${backend.accelerated ? ', accelerated' : ''}`],
-    ['why', backend?.reason.en],
+    ['why', backend && sayBackendReason(backend.reason, english)],
     ['precision', began.numberFormat],
     ['seed', String(began.seed)],
     ['steps', `${currentStep(run)}, ${eventsOf(run).length} live changes, ${run.state}`],

@@ -4,9 +4,11 @@ import type { Experiment } from '../../experiment/schema';
 import type { History } from '../../history/history';
 import { absent } from '../../history/measures';
 import { newestOf } from '../../history/newest';
+import { sayBackendReason } from '../../i18n/backend';
 import { formatFactor, formatMeasure, formatPercent } from '../../i18n/numbers';
 import { pageTexts } from '../../i18n/page';
 import { readingTexts } from '../../i18n/reading';
+import { caveatTexts, noTheoryTexts } from '../../i18n/theory';
 import { type Translate, useTranslate } from '../../i18n/translate';
 import type { WordId } from '../../learn/glossary/ids';
 import { useApp } from '../../state/hooks';
@@ -85,14 +87,18 @@ function Theory({ theory }: Pick<Recording, 'theory'>) {
   const t = useTranslate();
   const prediction = theory().gradients;
   if ('reason' in prediction) {
-    return <p className="quiet">{t(readingTexts.noTheory, { reason: t(prediction.reason) })}</p>;
+    return (
+      <p className="quiet">
+        {t(readingTexts.noTheory, { reason: t(noTheoryTexts[prediction.reason]) })}
+      </p>
+    );
   }
   return (
     <p className="quiet">
       {t(prediction.fromSlopes ? readingTexts.theoryFromSlopes : readingTexts.theory, {
         factor: formatFactor(prediction.growth),
       })}{' '}
-      {prediction.caveat && t(prediction.caveat)}
+      {prediction.caveat && t(caveatTexts[prediction.caveat])}
     </p>
   );
 }
@@ -109,7 +115,7 @@ function Computing({ format }: { readonly format: Experiment['numberFormat'] }) 
         {t(readingTexts.computedOn, {
           backend: t(backendName(report)),
           precision: t(describe('numberFormat', format)),
-          reason: t(report.reason),
+          reason: sayBackendReason(report.reason, t),
         })}
       </p>
     </section>

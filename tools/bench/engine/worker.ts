@@ -77,7 +77,7 @@ async function backendFor(
   const paths = wasmPaths && { wasmPaths };
   if (backend === 'auto') return createChooser({ ...paths }).choose(experiment);
   const found = await openBackend(backend, { softwareWebgl: true, ...paths });
-  if ('refusal' in found) throw new Error(found.refusal.en);
+  if ('refusal' in found) throw new Error(found.refusal);
   return { ops: found.ops, backend };
 }
 

@@ -1,5 +1,6 @@
 import { chartTexts as texts } from '../../../i18n/charts';
 import { readingTexts } from '../../../i18n/reading';
+import { noTheoryTexts } from '../../../i18n/theory';
 import { useTranslate } from '../../../i18n/translate';
 import type { Quantity } from '../../../state/store/app';
 import type { Recording, Records } from '../../../state/store/run';
@@ -38,7 +39,7 @@ export function NormByLayer() {
   const reason = quantity === 'actRms' && found && 'reason' in found ? found.reason : null;
   const said = [
     noteOf(profiles, quantity, t),
-    reason && t(readingTexts.noTheory, { reason: t(reason) }),
+    reason && t(readingTexts.noTheory, { reason: t(noTheoryTexts[reason]) }),
   ]
     .filter(Boolean)
     .join(' ');
