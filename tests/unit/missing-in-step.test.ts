@@ -16,7 +16,7 @@ let ops: Ops;
 
 beforeAll(async () => {
   const opened = await openBackend('cpu');
-  if ('refusal' in opened) throw new Error(opened.refusal.en);
+  if ('refusal' in opened) throw new Error(opened.refusal);
   ops = opened.ops;
 });
 
