@@ -26,6 +26,23 @@ export const dataTexts = {
     'zh-CN': '{name}：{rows} 行，{columns} 列',
   },
   target: { en: 'Target', 'zh-CN': '目标列' },
+  targetGuess: {
+    named: { en: 'Guessed by its name.', 'zh-CN': '根据列名推测。' },
+    last: { en: 'Guessed: it is the last column.', 'zh-CN': '推测：最后一列。' },
+    lastNumbers: {
+      en: 'Guessed: the last column of numbers. The words after it are more likely a property of the rows; choose them if you want to classify.',
+      'zh-CN': '推测：最后一个数值列。其后的文本列更可能是数据的属性；若要做分类，请选择它。',
+    },
+  },
+  isIndex: {
+    en: 'numbers the rows, so it is left out',
+    'zh-CN': '仅为行编号，故未选用',
+  },
+  nearlyEmpty: {
+    en: 'mostly empty, so it is left out',
+    'zh-CN': '大多为空，故未选用',
+  },
+  refused: { en: '{name}:', 'zh-CN': '{name}：' },
   task: { en: 'Task', 'zh-CN': '任务' },
   classification: { en: 'Classification', 'zh-CN': '分类' },
   regression: { en: 'Regression', 'zh-CN': '回归' },
@@ -48,7 +65,7 @@ export const dataTexts = {
   },
   use: { en: 'Train on this', 'zh-CN': '用于训练' },
   close: { en: 'Close', 'zh-CN': '关闭' },
-} as const satisfies Record<string, Localized>;
+} as const satisfies Record<string, Localized | Record<string, Localized>>;
 
 /** What is wrong with a file, or with what was chosen of it. */
 export const dataProblemTexts = {

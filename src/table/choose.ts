@@ -22,23 +22,75 @@ export interface Chosen {
   readonly left: number;
 }
 
-/** Names that a target often has. */
+/** Names that a target often has, alone or as the last word. */
 const targetName =
-  /^(target|label|labels|class|y|species|outcome|quality|survived|diagnosis|price)$/i;
+  /(^|[_ ])(target|label|labels|class|y|species|outcome|quality|survived|diagnosis|price|status|value)$/i;
+
+/** Names of columns that tell rows apart and nothing else. */
+const indexName = /^(id|idx|index|row|row_?(id|number|num)|no\.?|nr\.?|#|unnamed.*|.*[_ ]id)$/i;
 
 /** Most different whole numbers of a target that is more likely a class than a quantity. */
 const fewValues = 12;
 
-/** What a sheet is most likely for: a column that is called a target or the last one, from all numbers. */
-export function guess({ columns }: Sheet): Choice {
-  const named = columns.findIndex(({ name }) => targetName.test(name));
-  const target = named < 0 ? columns.length - 1 : named;
-  return { target, kind: kindOf(columns[target]), inputs: possibleInputs(columns, target) };
+/** Share of missing cells from which on a column is left out at first, for it would cost too many rows. */
+const mostMissing = 0.5;
+
+/** Why a column was guessed to be the target. */
+export type TargetReason = 'named' | 'last' | 'lastNumbers';
+
+/** Guesses what a sheet is most likely for: a column that is called a target, else the last one. */
+export function guess(sheet: Sheet): Choice {
+  const { target } = guessTarget(sheet);
+  const { columns } = sheet;
+  return { target, kind: kindOf(columns[target]), inputs: likelyInputs(columns, target) };
+}
+
+/** Guesses the target, and says why: words behind a table of numbers are a property of its rows more often than a class. */
+export function guessTarget({ columns, rows }: Sheet): {
+  readonly target: number;
+  readonly reason: TargetReason;
+} {
+  const isPossible = (column: Column) => column.missing < rows && !isIndex(column);
+  const named = columns.findLastIndex(
+    (column) => targetName.test(column.name) && isPossible(column),
+  );
+  if (named >= 0) return { target: named, reason: 'named' };
+  const last = columns.length - 1;
+  const numbers = columns.findLastIndex((column) => !column.words && isPossible(column));
+  const isOfNumbers = columns.slice(0, -1).filter(({ words }) => !words).length >= 5;
+  const isWide = new Set(columns[last]?.words ?? []).size > 2;
+  return columns[last]?.words && numbers >= 0 && isOfNumbers && isWide
+    ? { target: numbers, reason: 'lastNumbers' }
+    : { target: last, reason: 'last' };
 }
 
 /** Columns of numbers other than the target. */
 export function possibleInputs(columns: readonly Column[], target: number): readonly number[] {
   return columns.flatMap(({ words }, index) => (words || index === target ? [] : [index]));
+}
+
+/** Of the possible inputs those that are worth learning from: neither row numbers nor nearly empty. */
+export function likelyInputs(columns: readonly Column[], target: number): readonly number[] {
+  const possible = possibleInputs(columns, target);
+  const likely = possible.filter((index) => {
+    const column = columns[index];
+    return column !== undefined && !isIndex(column) && !isNearlyEmpty(column);
+  });
+  return likely.length > 0 ? likely : possible;
+}
+
+/** Tests whether a column numbers or names the rows: it gives a sorted target away. */
+export function isIndex({ name, numbers, words }: Column): boolean {
+  const values: readonly (string | number)[] = words ?? [...numbers];
+  if (indexName.test(name)) return new Set<string | number>(values).size === values.length;
+  const isCounted =
+    words === null && numbers.every((value, row) => value === row + (numbers[0] ?? 0));
+  return isCounted && numbers.length >= leastRows && (numbers[0] === 0 || numbers[0] === 1);
+}
+
+/** Tests whether a column has so few values that most rows would be left out for it. */
+export function isNearlyEmpty({ missing, numbers }: Column): boolean {
+  return missing > mostMissing * numbers.length;
 }
 
 /** Whether a target looks like classes or like a quantity. */

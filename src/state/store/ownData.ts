@@ -22,6 +22,8 @@ export interface OwnData {
   readonly isReading: boolean;
   readonly file: OpenedFile | null;
   readonly problem: SheetProblem | { readonly kind: 'unreadable' } | null;
+  /** The name of the file that the problem is of. */
+  readonly refused: string;
   /** The file that the link speaks of. */
   readonly expected: ExpectedFile | null;
   /** An experiment whose file is not here. */
@@ -41,6 +43,7 @@ export const ownData = createStore<OwnData>(() => ({
   isReading: false,
   file: null,
   problem: null,
+  refused: '',
   expected: null,
   awaited: null,
 }));
@@ -55,7 +58,7 @@ export async function openFile(name: string, content: Blob): Promise<void> {
   if (own !== newest) return;
   ownData.setState(
     'kind' in found
-      ? { isReading: false, problem: found }
+      ? { isReading: false, problem: found, refused: name }
       : { isReading: false, problem: null, file: { name, sheet: found } },
   );
 }

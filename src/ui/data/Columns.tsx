@@ -4,7 +4,16 @@ import { formatCount, formatMeasure } from '../../i18n/numbers';
 import { useTranslate } from '../../i18n/translate';
 import { preview, takeData } from '../../state/files/takeData';
 import { expectedChoice, type OpenedFile } from '../../state/store/ownData';
-import { type Choice, guess, kindOf, possibleInputs } from '../../table/choose';
+import {
+  type Choice,
+  guess,
+  guessTarget,
+  isIndex,
+  isNearlyEmpty,
+  kindOf,
+  likelyInputs,
+  possibleInputs,
+} from '../../table/choose';
 import type { Column } from '../../table/sheet';
 import { Segments } from '../charts/card/Segments';
 
@@ -16,6 +25,7 @@ export function Columns({ file }: { readonly file: OpenedFile }) {
   const [choice, choose] = useState<Choice>(() => expectedChoice(file) ?? guess(file.sheet));
   const found = useMemo(() => preview(file, choice), [file, choice]);
   const possible = possibleInputs(columns, choice.target);
+  const guessed = guessTarget(file.sheet);
   const strange = columns.filter(({ firstStrange }) => firstStrange);
   const toggle = (column: number) =>
     possible.filter((other) => choice.inputs.includes(other) !== (other === column));
@@ -33,7 +43,7 @@ export function Columns({ file }: { readonly file: OpenedFile }) {
             value={choice.target}
             onChange={({ currentTarget }) => {
               const target = Number(currentTarget.value);
-              const inputs = possibleInputs(columns, target);
+              const inputs = likelyInputs(columns, target);
               choose({ target, kind: kindOf(columns[target]), inputs });
             }}
           >
@@ -54,6 +64,9 @@ export function Columns({ file }: { readonly file: OpenedFile }) {
           onChoose={(kind) => choose({ ...choice, kind })}
         />
       </div>
+      {choice.target === guessed.target && (
+        <p className="quiet">{t(texts.targetGuess[guessed.reason])}</p>
+      )}
       <div className="data-columns">
         <table>
           <thead>
@@ -79,7 +92,11 @@ export function Columns({ file }: { readonly file: OpenedFile }) {
                     {column.name}
                   </label>
                 </th>
-                <td>{t(...valuesOf(column))}</td>
+                <td>
+                  {t(...valuesOf(column))}
+                  {isIndex(column) && ` · ${t(texts.isIndex)}`}
+                  {isNearlyEmpty(column) && ` · ${t(texts.nearlyEmpty)}`}
+                </td>
                 <td>
                   {column.firstMissing
                     ? t(texts.missingAt, {

@@ -10,7 +10,7 @@ import './data.css';
 /** Chooses a file, or takes what is pasted, and then its columns. */
 export function DataChoice() {
   const t = useTranslate();
-  const { file, problem, isReading, expected } = useOwnData((state) => state);
+  const { file, problem, refused, isReading, expected } = useOwnData((state) => state);
   return (
     <div className="exchange data-choice">
       <p className="quiet">
@@ -23,7 +23,12 @@ export function DataChoice() {
       />
       <div role="status">
         {isReading && <p>{t(texts.reading)}</p>}
-        {problem && <p className="data-problem">{t(problems[problem.kind], { ...problem })}</p>}
+        {problem && (
+          <p className="data-problem">
+            <strong>{t(texts.refused, { name: refused })}</strong>{' '}
+            {t(problems[problem.kind], { ...problem })}
+          </p>
+        )}
       </div>
       {file && !isReading && <Columns key={file.name} file={file} />}
     </div>
