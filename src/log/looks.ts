@@ -11,8 +11,9 @@ const likely = new Set(['loss', 'validationLoss', 'lossScale', 'measure', 'value
 /** Tests whether a file is a log and not any other table, by its beginning. */
 export async function looksLikeLog(file: File): Promise<boolean> {
   const { head } = await openSource(file);
+  if (/\.(log|jsonl|ndjson)$|tfevents/i.test(head.name)) return true;
   const format = formats.find((own) => own.looks(head));
-  if (!format) return /\.(log|jsonl|ndjson)$|tfevents/i.test(head.name);
+  if (!format) return false;
   if (format.id !== 'delimited') return true;
   const header = head.lines.find((line) => !/^(#|sep=)/i.test(line)) ?? '';
   const kinds = header

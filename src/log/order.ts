@@ -55,7 +55,7 @@ const places: readonly {
 
 /** Networks that are trained side by side. */
 const sideBySide =
-  /^(actor|critic|policy|pi|qf|q|vf|generator|discriminator|netg|netd|teacher|student|online|target|predictor|vision_model|text_model|visual|image_encoder|text_encoder|value_function|q_network|alpha)$/;
+  /^(actor|critic|policy|pi|qf|q|vf|generator|discriminator|netg|netd|teacher|student|online|target|predictor|vision_model|text_model|visual|image_encoder|text_encoder|value_function|q_network)$/;
 
 /** Orders the layers of parameters that stand in a file in this order. */
 export function orderLayers(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { open, train, violations, watch } from './page';
 
@@ -34,7 +35,8 @@ test('a log that is dropped is read like a run, and the page goes back to its ow
   await train(page, 4);
   await drop(page, 'train.csv', exploding);
   await expect(page.getByRole('heading', { name: 'train.csv: 24 layers, 31 steps' })).toBeVisible();
-  const findings = page.locator('.log-findings');
+  const findings = page.locator('.log-at-step');
+  await expect(page.locator('.log-verdicts')).toContainText('Not finite from step 30 on');
   await expect(findings).toContainText('Not finite from step 30 on, first in blocks.4');
   await page.getByRole('slider', { name: 'Step shown' }).fill('10');
   await expect(findings).toContainText('Exploding: ×1.6 per layer');
@@ -67,6 +69,44 @@ test('what is wrong with a log is said with its place, and what was shown stays'
   await drop(page, 'half.csv', 'step,layer,gradW\n0,1,1\n0,2,oops\n1,1,2\n');
   await expect(page.getByText('half.csv, line 3, column 3: “oops” is not a number.')).toBeVisible();
   expect(complaints).toEqual([]);
+});
+
+test('a global norm alone is shown over the steps, and what to log next', async ({ page }) => {
+  const complaints = watch(page);
+  await open(page, '&depth=5&width=8&gain=1');
+  await drop(page, 'own.csv', readFileSync('tests/field/own-step-loss-lr-grad_norm.csv', 'utf8'));
+  await expect(page.getByRole('heading', { name: 'own.csv: 60 steps' })).toBeVisible();
+  const verdicts = page.locator('.log-verdicts');
+  await expect(verdicts).toContainText('Not finite from step 450 on, first in the loss');
+  await expect(verdicts).toContainText('The norm grew ×1.03 per step');
+  await expect(verdicts).toContainText('The callback below');
+  await expect(page.getByRole('figure', { name: 'Gradient norm' })).toBeVisible();
+  await expect(page.getByRole('figure', { name: 'Learning rate' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await drop(page, 'notes.log', 'nothing of a training\n');
+  await expect(page.getByRole('heading', { name: 'notes.log could not be shown.' })).toBeVisible();
+  await expect(page.getByText('Below is what was read before: own.csv.')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('layers whose order is not known are arranged with the keyboard, and the order is kept', async ({
+  page,
+}) => {
+  await open(page, '&depth=5&width=8&gain=1');
+  const names = ['alpha', 'mu', 'omega', 'zeta'];
+  const header = names.map((name) => `grad_norm/${name}.bias`).join(',');
+  const rows = Array.from({ length: 5 }, (_, step) => `${step},1,1000,30,0.9`).join('\n');
+  const text = `step,${header}\n${rows}\n`;
+  await drop(page, 'sorted.csv', text);
+  const findings = page.locator('.log-at-step');
+  await expect(findings).toContainText('The order of the layers is not known');
+  await page.getByRole('button', { name: 'Move mu toward the input' }).press('Enter');
+  await page.getByRole('button', { name: 'Move alpha toward the output' }).press('Enter');
+  await page.getByRole('button', { name: 'Use this order' }).press('Enter');
+  await expect(findings).toContainText('Exploding');
+  await page.getByRole('button', { name: 'Close the log' }).click();
+  await drop(page, 'sorted.csv', text);
+  await expect(findings).toContainText('Exploding');
 });
 
 test('a few lines that write a log are one click away', async ({ page }) => {

@@ -55,7 +55,7 @@ function layoutOf(head: Head): Layout | null {
     const isHeader = cells.filter((cell) => isNumber(cell)).length <= cells.length / 4;
     const isKnown = cells.filter((cell) => meaningOf(cell).kind !== 'other').length >= 2;
     const isOverNumbers =
-      under?.some((cell) => cell === '' || isNumber(cell, hasDecimalComma)) ?? true;
+      under?.some((cell) => cell === '' || isNumber(cell, hasDecimalComma)) ?? false;
     if (isHeader && (isKnown || isOverNumbers)) {
       return { separator, skipped, names: null, hasDecimalComma };
     }

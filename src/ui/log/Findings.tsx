@@ -33,7 +33,7 @@ export function AtStep({ log, index }: { readonly log: ShownLog; readonly index:
   );
   const step = formatCount(history.at(index, 'step'));
   return (
-    <section className="log-findings" aria-live="polite">
+    <section className="log-findings log-at-step" aria-live="polite">
       <p className="quiet">{t(texts.atStep, { step })}</p>
       <FindingList findings={findings} names={log.names} />
     </section>
