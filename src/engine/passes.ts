@@ -77,7 +77,8 @@ function averaged(ops: Ops, parts: readonly Passes[], sums: Sums): Passes {
   const share = 1 / parts.length;
   const joined = (pick: (part: Passes) => readonly Tensor[]) =>
     together(parts.map(pick), ops.concat);
-  const scaled = (tensors: readonly Tensor[]) => tensors.map((tensor) => ops.mul(tensor, share));
+  const scaled = (pick: (part: Passes) => readonly Tensor[]) =>
+    ops.tidy(() => joined(pick).map((tensor) => ops.mul(tensor, share)));
   return {
     loss: ops.mul(sums.loss, share),
     output: ops.concat(parts.map(({ output }) => output)),
@@ -85,9 +86,9 @@ function averaged(ops: Ops, parts: readonly Passes[], sums: Sums): Passes {
     preactivations: joined(({ preactivations }) => preactivations),
     activations: joined(({ activations }) => activations),
     gradients: {
-      activations: scaled(joined(({ gradients }) => gradients.activations)),
-      throughWeights: scaled(joined(({ gradients }) => gradients.throughWeights)),
-      deltas: scaled(joined(({ gradients }) => gradients.deltas)),
+      activations: scaled(({ gradients }) => gradients.activations),
+      throughWeights: scaled(({ gradients }) => gradients.throughWeights),
+      deltas: scaled(({ gradients }) => gradients.deltas),
       parameters: sums.parameters.map((layer) => eachRole(layer, (sum) => ops.mul(sum, share))),
     },
     statistics: parts.flatMap(({ statistics }) => statistics),

@@ -23,7 +23,7 @@ const beside = 300e6;
 const works = { wasm: [1e8, 1e9], cpu: [1e6, 2e7], webgl: [1e7, 2e8] } as const;
 
 /** The part of the experiments that each backend gets. */
-const shares = { wasm: 1, cpu: 1 / 6, webgl: 1 / 6 } as const;
+const shares = { wasm: 1, cpu: 1 / 12, webgl: 1 / 12 } as const;
 
 type Kind<T extends Report['type']> = Extract<Report, { readonly type: T }>;
 

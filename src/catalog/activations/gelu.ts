@@ -32,9 +32,15 @@ export const gelu = activation({
   suited: () => ({ growth: 0.65 }),
   forward: (ops, y) => ops.where(ops.less(y, tail), 0, ops.mul(y, normalDistribution(ops, y))),
   backward(ops, gradient, y) {
-    const density = ops.mul(ops.exp(ops.mul(ops.square(y), -0.5)), 1 / Math.sqrt(2 * Math.PI));
-    const bell = ops.where(ops.lessEqual(-tail, ops.abs(y)), 0, ops.mul(y, density));
-    return ops.mul(gradient, ops.add(normalDistribution(ops, y), bell));
+    const density = ops.tidy(() =>
+      ops.mul(ops.exp(ops.mul(ops.square(y), -0.5)), 1 / Math.sqrt(2 * Math.PI)),
+    );
+    const bell = ops.tidy(() =>
+      ops.where(ops.lessEqual(-tail, ops.abs(y)), 0, ops.mul(y, density)),
+    );
+    ops.dispose(density);
+    const slope = ops.tidy(() => ops.add(normalDistribution(ops, y), bell));
+    return ops.mul(gradient, slope);
   },
   moments,
 });
