@@ -48,7 +48,7 @@ export function OverSteps({ measure, called }: OverStepsProps) {
         <LogTimePlot
           name={`${title}. ${summary}`}
           subject={measure}
-          leastDecades={1}
+          leastDecades={2}
           labelWidth={12}
           format={formatMeasure}
           events={[]}
