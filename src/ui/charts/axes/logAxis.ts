@@ -1,4 +1,4 @@
-import { formatMeasure, formatPower } from '../../../i18n/numbers';
+import { formatPower, formatTick } from '../../../i18n/numbers';
 import { type Axis, type Extent, type Tick, withRows } from './axis';
 
 /** A range in decades: from 10^low to 10^high, both whole. */
@@ -61,7 +61,7 @@ function withinDecades(powers: readonly number[]): readonly Tick[] {
     (index === powers.length - 1 ? [1] : [1, 2, 5]).map((digit) => ({
       y: exponent + Math.log10(digit),
       kind: 'finite' as const,
-      label: formatMeasure(digit * 10 ** exponent),
+      label: formatTick(digit * 10 ** exponent),
     })),
   );
 }
