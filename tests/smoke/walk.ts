@@ -204,7 +204,7 @@ export function walk(name: string, start: () => Promise<Browser>): void {
       await browser.click('//header//h1');
       for (let presses = 0; presses < 40; presses++) {
         await browser.press('Tab');
-        expect(await browser.evaluate(hiddenFocus)).toBe('');
+        await expect.poll(() => browser.evaluate(hiddenFocus), { timeout: 3000 }).toBe('');
       }
       await quiet();
       await browser.resize(1440, 900);
