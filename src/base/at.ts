@@ -17,8 +17,8 @@ export function at(entries: object, key: unknown, name: string): unknown {
 }
 
 /**
- * What a look-up gave, which must be there. Throws the same error as `at`, and costs nothing in a loop over numbers:
- * compilers drop the check of what a typed array holds.
+ * What a look-up gave, which must be there. Throws the same error as `at`. For loops over numbers, where it costs
+ * nothing: compilers drop the check of what a typed array holds.
  */
 export function present<Entry>(entry: Entry, key: unknown, name: string): NonNullable<Entry> {
   if (entry === undefined || entry === null) throw missing(key, name);

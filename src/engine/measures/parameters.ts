@@ -1,4 +1,4 @@
-import { at } from '../../base/at';
+import { present } from '../../base/at';
 import { hypot } from '../../base/elementary/hypot';
 import type { Ops, Tensor } from '../../ops/ops';
 import type { Role, Stacks } from '../../ops/parameters';
@@ -90,12 +90,12 @@ function layerNorms({ depth }: Plan) {
   const largests = new Float64Array(depth + 1);
   return {
     add(layer: number, norm: number, largest: number) {
-      norms[layer] = hypot(at(norms, layer, 'layer'), norm);
-      largests[layer] = Math.max(at(largests, layer, 'layer'), largest);
+      norms[layer] = hypot(present(norms[layer], layer, 'layer'), norm);
+      largests[layer] = Math.max(present(largests[layer], layer, 'layer'), largest);
     },
     each(use: (layer: number, norm: number, largest: number) => void) {
       for (let layer = 1; layer <= depth; layer++)
-        use(layer, at(norms, layer, 'layer'), at(largests, layer, 'layer'));
+        use(layer, present(norms[layer], layer, 'layer'), present(largests[layer], layer, 'layer'));
     },
     total: () => hypot(...norms),
   };
@@ -119,7 +119,7 @@ function readNorms(
   write: WriteNorm,
 ): void {
   layout.forEach(({ role, layers }, index) => {
-    const own = at(norms, index, 'norm of parameter group');
+    const own = present(norms[index], index, 'norm of parameter group');
     readings.norms(layers, own, (layer, norm, largest) => write(role, layer, norm, largest));
   });
 }

@@ -63,17 +63,17 @@ export function collectReadings(ops: Ops, shape: RecordShape, record: Float64Arr
   };
   return {
     put,
-    value: (measure, layer) => at(record, columnOf(measure, layer), 'column'),
+    value: (measure, layer) => present(record[layerColumn(shape, measure, layer)], layer, measure),
     step(measure, value) {
       const column = stepColumnOf(measure);
       if (typeof value === 'number') record[column] = value;
       else {
         add(value, (numbers) => {
-          record[column] = at(numbers, 0, 'reading');
+          record[column] = present(numbers[0], 0, 'reading');
         });
       }
     },
-    stepValue: (measure) => at(record, stepColumnOf(measure), 'column'),
+    stepValue: (measure) => present(record[stepColumn(shape, measure)], measure, 'measure'),
     layers: (measure, layers, values) =>
       add(values, (numbers) => {
         layers.forEach((layer, index) => {
