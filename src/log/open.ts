@@ -1,6 +1,7 @@
 import { askOnce } from '../base/askOnce';
-import { type LogChoice, type LogProblem, nothingUnread, type ReadLog } from './read';
+import type { LogChoice, LogProblem, ReadLog } from './read';
 import { mostLogBytes } from './source';
+import { nothingUnread } from './unread';
 
 /** What the worker is asked to read: the files themselves, which it streams. */
 export interface LogQuestion {

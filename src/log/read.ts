@@ -3,7 +3,7 @@ import type { RecordShape } from '../history/record';
 import { recordWidth } from '../history/record';
 import { type Assembled, assemble, nonFiniteAt, record, type Unassembled } from './assemble';
 import type { Chain } from './diagnose';
-import { collectFaults, type Fault, type Faults, type Loggable } from './entries';
+import { collectFaults, type Faults, type Loggable } from './entries';
 import type { LogFinding } from './finding';
 import { formats } from './formats';
 import { TooManyValues } from './limits';
@@ -16,6 +16,7 @@ import { keptPlaces, signalsOf } from './signals';
 import { openSource, TooLarge } from './source';
 import type { StepKind } from './steps';
 import { createTable } from './table';
+import type { Unread } from './unread';
 
 /** What a person chose of a log: one of its runs, and the order of its layers. */
 export interface LogChoice {
@@ -49,17 +50,6 @@ export interface ReadLog extends Unread {
   readonly runs: readonly string[];
   readonly run: string;
 }
-
-/** What of the files of a log was not read. */
-export interface Unread {
-  readonly faults: readonly Fault[];
-  readonly faultCount: number;
-  /** Files with nothing of a training, by name. */
-  readonly leftOut: readonly string[];
-}
-
-/** Stands where no file was looked into. */
-export const nothingUnread: Unread = { faults: [], faultCount: 0, leftOut: [] };
 
 /** Why files are not a log: none has anything of a training, or what they hold makes no records. */
 export type LogProblem = Unread & {

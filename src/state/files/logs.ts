@@ -1,13 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { createHistory } from '../../history/history';
 import { openLog } from '../../log/open';
-import {
-  type LogChoice,
-  type LogProblem,
-  nothingUnread,
-  type ReadLog,
-  type Unread,
-} from '../../log/read';
+import type { LogChoice, LogProblem, ReadLog } from '../../log/read';
+import { nothingUnread, type Unread } from '../../log/unread';
 import { chooseQuantity, open } from '../run/actions';
 import { quantities } from '../store/app';
 import { lastFinite, type Records } from '../store/run';
