@@ -254,7 +254,8 @@ export function walk(name: string, start: () => Promise<Browser>): void {
 /** The element that has the focus, and what lies over it; '' where nothing does. */
 function hiddenFocus(): string {
   const focused = document.activeElement;
-  if (!focused || focused === document.body) return '';
+  // A window that is not active, as WebKit's without a window manager, shows no focus at all.
+  if (!focused?.matches(':focus') || focused === document.body) return '';
   const { left, top, width, height } = focused.getBoundingClientRect();
   if (width === 0 || height === 0) return '';
   const over = document.elementFromPoint(left + width / 2, top + height / 2);
