@@ -17,7 +17,7 @@ export function at(entries: object, key: unknown, name: string): unknown {
 }
 
 /**
- * What a look-up gave, which must be there. Throws the same error as `at`. For loops over numbers, where it costs
+ * Returns what a look-up gave, which must be there. Throws the same error as `at`. For loops over numbers, where it costs
  * nothing: compilers drop the check of what a typed array holds.
  */
 export function present<Entry>(entry: Entry, key: unknown, name: string): NonNullable<Entry> {

@@ -48,7 +48,7 @@ export function runPasses(
   });
 }
 
-/** What is added up over micro-batches; freed as soon as it is in the next sum, for it may be large. */
+/** Holds the sums over micro-batches; each is freed as soon as the next one holds it, because it may be large. */
 interface Sums {
   readonly loss: Tensor;
   readonly parameters: readonly LayerParameters[];

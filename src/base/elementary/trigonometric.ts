@@ -54,7 +54,7 @@ function sineAt(x: number, quarters: number): number {
   return quadrant < 2 ? value : -value;
 }
 
-/** What `rounded` lacks of `a − b` (Knuth 1969). */
+/** Returns the rounding error of `a − b`, exactly (Knuth 1969). */
 function difference(a: number, b: number, rounded: number): number {
   const part = rounded - a;
   return a - (rounded - part) - (b + part);
@@ -90,7 +90,7 @@ function cosNearZero(r: number, rest: number): number {
   return sum + (start - sum + part + (startLow + partLow + tail));
 }
 
-/** What `rounded` lacks of `x²`. */
+/** Returns the rounding error of `x²`, exactly. */
 function squareRest(x: number, rounded: number): number {
   const spread = splitter * x;
   const upper = spread - (spread - x);
@@ -98,7 +98,7 @@ function squareRest(x: number, rounded: number): number {
   return upper * upper - rounded + 2 * upper * lower + lower * lower;
 }
 
-/** What `rounded` lacks of `x·y`. */
+/** Returns the rounding error of `x·y`, exactly. */
 function productRest(x: number, y: number, rounded: number): number {
   const spreadX = splitter * x;
   const spreadY = splitter * y;

@@ -27,7 +27,7 @@ export interface TableLayout {
   /** Columns from 0. */
   readonly inputs: readonly number[];
   readonly target: number;
-  /** Whether the classes are words; else they are numbers, or there are none. */
+  /** True where the classes are words; else they are numbers, or there are none. */
   readonly words: boolean;
 }
 
